@@ -1,0 +1,43 @@
+package io.tideline.udfs.event;
+
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One revision of an escalation alert (CONTRACTS §2).
+ *
+ * @param alertId deterministic: the same input gives the same id
+ * @param revision 1, 2, … without a gap
+ * @param kind for example {@code volume_spike}
+ * @param subject what it is about, by field name; the same in every revision
+ * @param endedAtMillis null while firing
+ * @param baseline null where the kind has none
+ * @param threshold count-based kinds: the growth needed as a ratio; SLA kinds: seconds
+ * @param summary one line a person can read
+ * @param groupKey shared by alerts that have one cause; null where it has none
+ * @param inhibitedBy the alert that speaks for this one; null where none does
+ * @param backfill its cause is over an hour behind the wall clock, so nobody should be paged
+ * @param atMillis event time of what this revision reports; not part of the contract, it orders
+ *     revisions and stamps the Kafka record
+ */
+public record Alert(
+    String alertId,
+    int revision,
+    AlertStatus status,
+    String kind,
+    Severity severity,
+    String accountId,
+    String platform,
+    Map<String, String> subject,
+    long startedAtMillis,
+    @Nullable Long endedAtMillis,
+    double value,
+    @Nullable Double baseline,
+    double threshold,
+    String summary,
+    String ruleId,
+    String playbookVersion,
+    @Nullable String groupKey,
+    @Nullable String inhibitedBy,
+    boolean backfill,
+    long atMillis) {}

@@ -1,0 +1,4 @@
+package io.tideline.udfs.event;
+
+/** The arm of an experiment that a video belongs to. */
+public record ExperimentArm(String id, String variant, boolean control) {}

@@ -1,0 +1,8 @@
+package io.tideline.udfs.event;
+
+/** Who wrote a message. */
+public enum SenderType {
+  CUSTOMER,
+  AGENT,
+  AUTOMATION
+}

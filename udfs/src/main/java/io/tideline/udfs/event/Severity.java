@@ -1,0 +1,8 @@
+package io.tideline.udfs.event;
+
+/** How urgent an alert is, least first; it never falls while the alert is up. */
+public enum Severity {
+  INFO,
+  WARNING,
+  CRITICAL
+}
