@@ -1,0 +1,159 @@
+package io.tideline.connectors.warehouse;
+
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.math.RoundingMode;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Builds one {@link TableRow} by column name, writing each value in the one form that its type has
+ * in SQL and in JSON. A column that is not set is null.
+ *
+ * <p>A name that the table does not have, a value of another type than the column's, and a missing
+ * key column are mistakes of the program: each throws an {@link IllegalArgumentException} that
+ * names the table and the column.
+ */
+public final class RowBuilder {
+
+  /** More digits than any figure needs (relative precision 1e-10), fewer than rounding noise. */
+  private static final MathContext FIGURE = new MathContext(10, RoundingMode.HALF_UP);
+
+  private static final int MONEY_SCALE = 4;
+
+  private final WarehouseTable table;
+  private final String[] values;
+
+  private RowBuilder(WarehouseTable table) {
+    this.table = table;
+    this.values = new String[table.columns().size()];
+  }
+
+  /** Starts a row of a table. */
+  public static RowBuilder of(WarehouseTable table) {
+    return new RowBuilder(table);
+  }
+
+  /** Sets a text, a date (YYYY-MM-DD), a JSON text, or an amount of money as a decimal. */
+  public RowBuilder set(String column, @Nullable String value) {
+    int position = table.indexOf(column);
+    switch (typeAt(position)) {
+      case TEXT, DATE, JSON -> values[position] = value;
+      case MONEY -> values[position] = value == null ? null : money(new BigDecimal(value));
+      default -> throw wrongType(position, "a text");
+    }
+    return this;
+  }
+
+  /** Sets a count, or a figure that happens to be whole. */
+  public RowBuilder set(String column, long value) {
+    int position = table.indexOf(column);
+    switch (typeAt(position)) {
+      case BIGINT, NUMERIC -> values[position] = Long.toString(value);
+      default -> throw wrongType(position, "a whole number");
+    }
+    return this;
+  }
+
+  /** As {@link #set(String, long)}. */
+  public RowBuilder set(String column, @Nullable Long value) {
+    return value == null ? setNull(column) : set(column, value.longValue());
+  }
+
+  /** As {@link #set(String, long)}. */
+  public RowBuilder set(String column, @Nullable Integer value) {
+    return value == null ? setNull(column) : set(column, value.longValue());
+  }
+
+  /** Sets a figure to 10 significant digits; NaN and infinity are null, as in all output. */
+  public RowBuilder set(String column, @Nullable Double value) {
+    if (value == null || !Double.isFinite(value)) {
+      return setNull(column);
+    }
+    int position = table.indexOf(column);
+    if (typeAt(position) != ColumnType.NUMERIC) {
+      throw wrongType(position, "a floating-point number");
+    }
+    values[position] = plain(BigDecimal.valueOf(value).round(FIGURE));
+    return this;
+  }
+
+  /** Sets a figure exactly, or money rounded half up to 4 places. */
+  public RowBuilder set(String column, @Nullable BigDecimal value) {
+    if (value == null) {
+      return setNull(column);
+    }
+    int position = table.indexOf(column);
+    switch (typeAt(position)) {
+      case NUMERIC -> values[position] = plain(value);
+      case MONEY -> values[position] = money(value);
+      default -> throw wrongType(position, "a decimal");
+    }
+    return this;
+  }
+
+  /** Sets a truth value. */
+  public RowBuilder set(String column, @Nullable Boolean value) {
+    int position = table.indexOf(column);
+    if (typeAt(position) != ColumnType.BOOLEAN) {
+      throw wrongType(position, "a boolean");
+    }
+    values[position] = value == null ? null : value.toString();
+    return this;
+  }
+
+  /** Sets a time given in milliseconds since the epoch. */
+  public RowBuilder setTime(String column, long epochMillis) {
+    int position = table.indexOf(column);
+    if (typeAt(position) != ColumnType.TIMESTAMP) {
+      throw wrongType(position, "a time");
+    }
+    values[position] = WarehouseTime.format(epochMillis);
+    return this;
+  }
+
+  /** As {@link #setTime(String, long)}. */
+  public RowBuilder setTime(String column, @Nullable Long epochMillis) {
+    return epochMillis == null ? setNull(column) : setTime(column, epochMillis.longValue());
+  }
+
+  /**
+   * The row; the builder can go on to be changed without touching it.
+   *
+   * @param revision grows with every change of the row's content
+   */
+  public TableRow build(long revision) {
+    List<Column> keys = table.keyColumns();
+    for (int i = 0; i < keys.size(); i++) {
+      if (values[i] == null) {
+        throw new IllegalArgumentException(
+            "table %s: key column %s is not set".formatted(table.tableName(), keys.get(i).name()));
+      }
+    }
+    return new TableRow(table.tableName(), values.clone(), revision);
+  }
+
+  private RowBuilder setNull(String column) {
+    values[table.indexOf(column)] = null;
+    return this;
+  }
+
+  private ColumnType typeAt(int position) {
+    return table.columns().get(position).type();
+  }
+
+  private IllegalArgumentException wrongType(int position, String given) {
+    Column column = table.columns().get(position);
+    return new IllegalArgumentException(
+        "table %s: column %s is %s, not %s"
+            .formatted(table.tableName(), column.name(), column.type().sql(), given));
+  }
+
+  private static String plain(BigDecimal figure) {
+    return figure.signum() == 0 ? "0" : figure.stripTrailingZeros().toPlainString();
+  }
+
+  private static String money(BigDecimal amount) {
+    return amount.setScale(MONEY_SCALE, RoundingMode.HALF_UP).toPlainString();
+  }
+}

@@ -1,0 +1,23 @@
+package io.tideline.connectors.warehouse;
+
+import java.io.Serializable;
+
+/**
+ * How rows reach the warehouse.
+ *
+ * @param flushRows a batch is written when it holds this many rows
+ * @param flushIntervalMillis or when this long has passed since the last one
+ */
+public record WarehouseConfig(WarehouseLocation location, int flushRows, long flushIntervalMillis)
+    implements Serializable {
+
+  public WarehouseConfig {
+    if (flushRows < 1) {
+      throw new IllegalArgumentException("warehouse.flushRows: " + flushRows + " is not >= 1");
+    }
+    if (flushIntervalMillis < 1) {
+      throw new IllegalArgumentException(
+          "warehouse.flushIntervalMillis: " + flushIntervalMillis + " is not >= 1");
+    }
+  }
+}
