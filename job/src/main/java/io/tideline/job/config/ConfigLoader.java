@@ -1,0 +1,80 @@
+package io.tideline.job.config;
+
+import io.tideline.connectors.warehouse.WarehouseConfig;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Reads the configuration of a run: one YAML file, {@code --set} overrides, and what they fetch
+ * from the environment and from files. Every problem found is in the one {@link ConfigException}.
+ */
+public final class ConfigLoader {
+  private final Map<String, String> environment;
+
+  /** Takes the environment variables to fill {@code ${env:NAME}} from. */
+  public ConfigLoader(Map<String, String> environment) {
+    this.environment = Map.copyOf(environment);
+  }
+
+  /**
+   * The configuration of a run.
+   *
+   * @param file the YAML file; messages show its path as given
+   * @param overrides {@code key=value}, a later one wins
+   * @throws ConfigException with every problem, one line each
+   */
+  public JobConfig load(Path file, List<String> overrides) {
+    Settings settings = read(file).with(overrides);
+    SettingsCheck check = new SettingsCheck(new References(environment), key -> true);
+    ConfigValues values = check.check(settings);
+    List<String> problems = new ArrayList<>(check.problems());
+    problems.addAll(new CrossChecks(settings, values).ofRun(environment));
+    failOn(problems);
+    return new ConfigRecords(values).job();
+  }
+
+  /**
+   * The warehouse of a run's configuration, for commands that need nothing else of it. Secrets of
+   * other sections need not be there.
+   *
+   * @param file the YAML file; messages show its path as given
+   * @throws ConfigException with every problem, one line each; also where no warehouse is
+   *     configured
+   */
+  public WarehouseConfig loadWarehouse(Path file) {
+    Settings settings = read(file);
+    SettingsCheck check =
+        new SettingsCheck(new References(environment), WarehouseKeys.ALL::contains);
+    ConfigValues values = check.check(settings);
+    List<String> problems = new ArrayList<>(check.problems());
+    problems.addAll(new CrossChecks(settings, values).ofWarehouse());
+    if (problems.isEmpty() && !values.has(WarehouseKeys.URL)) {
+      problems.add(
+          "%s: %s: is required here; allowed: %s"
+              .formatted(file, WarehouseKeys.URL.name(), WarehouseKeys.URL.allowed().form()));
+    }
+    failOn(problems);
+    return new ConfigRecords(values).warehouse();
+  }
+
+  private static Settings read(Path file) {
+    if (Files.isDirectory(file)) {
+      throw new ConfigException(List.of(file + ": is a directory; allowed: a YAML file"));
+    }
+    try {
+      return YamlReader.read(file.toString(), Files.readString(file));
+    } catch (IOException e) {
+      throw new ConfigException(List.of(file + ": cannot read: " + FileProblem.describe(e)));
+    }
+  }
+
+  private static void failOn(List<String> problems) {
+    if (!problems.isEmpty()) {
+      throw new ConfigException(problems);
+    }
+  }
+}

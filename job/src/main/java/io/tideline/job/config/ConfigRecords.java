@@ -1,0 +1,73 @@
+package io.tideline.job.config;
+
+import io.tideline.connectors.warehouse.WarehouseConfig;
+import io.tideline.connectors.warehouse.WarehouseLocation;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/** Puts checked values into records. */
+final class ConfigRecords {
+  private final ConfigValues values;
+
+  ConfigRecords(ConfigValues values) {
+    this.values = values;
+  }
+
+  JobConfig job() {
+    return new JobConfig(
+        kafka(),
+        values.has(WarehouseKeys.URL) ? warehouse() : null,
+        new CheckpointsConfig(
+            values.number(RuntimeKeys.CHECKPOINT_INTERVAL),
+            values.number(RuntimeKeys.CHECKPOINT_TIMEOUT),
+            values.optionalText(RuntimeKeys.CHECKPOINT_DIRECTORY).orElse(null)),
+        StateBackendKind.valueOf(values.text(RuntimeKeys.STATE_BACKEND).toUpperCase(Locale.ROOT)),
+        parallelism(),
+        time(),
+        new DedupConfig(values.number(PipelineKeys.DEDUP_RETENTION)),
+        new SpikesConfig(values.number(PipelineKeys.SPIKES_FLUSH_INTERVAL)),
+        new UiConfig(values.wholeNumber(RuntimeKeys.UI_PORT)));
+  }
+
+  WarehouseConfig warehouse() {
+    return new WarehouseConfig(
+        new WarehouseLocation(
+            values.text(WarehouseKeys.URL),
+            values.text(WarehouseKeys.USER),
+            values.optionalText(WarehouseKeys.PASSWORD).orElse("")),
+        values.wholeNumber(WarehouseKeys.FLUSH_ROWS),
+        values.number(WarehouseKeys.FLUSH_INTERVAL));
+  }
+
+  private KafkaConfig kafka() {
+    return new KafkaConfig(
+        values.list(KafkaKeys.BOOTSTRAP_SERVERS),
+        values.text(KafkaKeys.GROUP_ID),
+        topics(),
+        values.map(KafkaKeys.PROPERTIES),
+        new TransactionsConfig(
+            values.text(KafkaKeys.TRANSACTIONAL_ID_PREFIX),
+            values.number(KafkaKeys.TRANSACTION_TIMEOUT)),
+        new TopicCreation(
+            values.flag(KafkaKeys.CREATE_TOPICS),
+            values.wholeNumber(KafkaKeys.CREATE_PARTITIONS),
+            (short) values.wholeNumber(KafkaKeys.CREATE_REPLICATION_FACTOR)));
+  }
+
+  TopicNames topics() {
+    return new TopicNames(values.text(KafkaKeys.TOPIC_PREFIX), values.map(KafkaKeys.TOPICS));
+  }
+
+  private TimeConfig time() {
+    return new TimeConfig(
+        values.number(TimeKeys.MAX_DISORDER),
+        values.number(TimeKeys.IDLE_AFTER),
+        values.number(TimeKeys.ALIGNMENT_MAX_DRIFT),
+        values.number(TimeKeys.ALIGNMENT_UPDATE_INTERVAL),
+        values.number(TimeKeys.SILENCE_FOLLOWS_WALL_CLOCK_WITHIN));
+  }
+
+  private @Nullable Integer parallelism() {
+    return values.has(RuntimeKeys.PARALLELISM) ? values.wholeNumber(RuntimeKeys.PARALLELISM) : null;
+  }
+}

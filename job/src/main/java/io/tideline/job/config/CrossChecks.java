@@ -1,0 +1,106 @@
+package io.tideline.job.config;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+
+/** Checks that no single key can answer: between keys, and between keys and the environment. */
+final class CrossChecks {
+  /** The environment variable that keys pseudonyms (SEMANTICS §10). */
+  static final String PSEUDONYM_SECRET = "TIDELINE_PSEUDONYM_SECRET";
+
+  private static final Pattern PASSWORD_IN_URL =
+      Pattern.compile("(?i)//[^/@]*:[^/@]*@|[?&][a-z]*password=");
+  private static final Map<String, String> OWN_KEYS =
+      Map.of(
+          "bootstrap.servers", KafkaKeys.BOOTSTRAP_SERVERS.name(),
+          "group.id", KafkaKeys.GROUP_ID.name(),
+          "transactional.id", KafkaKeys.TRANSACTIONAL_ID_PREFIX.name(),
+          "transaction.timeout.ms", KafkaKeys.TRANSACTION_TIMEOUT.name());
+
+  private final Settings settings;
+  private final ConfigValues values;
+  private final List<String> problems = new ArrayList<>();
+
+  CrossChecks(Settings settings, ConfigValues values) {
+    this.settings = settings;
+    this.values = values;
+  }
+
+  /** The problems of a warehouse's own keys. */
+  List<String> ofWarehouse() {
+    String url = values.optionalText(WarehouseKeys.URL).orElse("");
+    if (PASSWORD_IN_URL.matcher(url).find()) {
+      add(WarehouseKeys.URL.name(), "must not hold a password; it belongs to warehouse.password");
+    }
+    if (url.isEmpty() && !settings.byKey().containsKey(WarehouseKeys.URL.name())) {
+      for (String name : settings.byKey().keySet()) {
+        if (name.startsWith("warehouse.") && KnownNames.keyOf(name).isPresent()) {
+          add(name, "says nothing without warehouse.url");
+        }
+      }
+    }
+    return problems;
+  }
+
+  /** The problems of a whole run. */
+  List<String> ofRun(Map<String, String> environment) {
+    ofWarehouse();
+    ownKeysAmongProperties();
+    topicsOfOneName();
+    transactionOutlivesCheckpoint();
+    if (values.has(WarehouseKeys.URL) && environment.getOrDefault(PSEUDONYM_SECRET, "").isEmpty()) {
+      add(
+          WarehouseKeys.URL.name(),
+          "with a warehouse the environment variable %s must be set and not empty"
+              .formatted(PSEUDONYM_SECRET));
+    }
+    return problems;
+  }
+
+  private void ownKeysAmongProperties() {
+    for (String property : values.map(KafkaKeys.PROPERTIES).keySet()) {
+      String own = OWN_KEYS.get(property);
+      if (own != null) {
+        add(KafkaKeys.PROPERTIES.name() + "." + property, "has a key of its own: " + own);
+      }
+    }
+  }
+
+  private void topicsOfOneName() {
+    TopicNames topics = new ConfigRecords(values).topics();
+    Map<String, String> taken = new HashMap<>();
+    for (String baseName : KafkaKeys.TOPIC_BASE_NAMES) {
+      String other = taken.putIfAbsent(topics.of(baseName), baseName);
+      if (other != null) {
+        String culprit = topics.renamed().containsKey(baseName) ? baseName : other;
+        String twin = culprit.equals(baseName) ? other : baseName;
+        add(
+            KafkaKeys.TOPICS.name() + "." + culprit,
+            "\"%s\" is the topic of %s; allowed: a name of its own"
+                .formatted(topics.of(baseName), twin));
+      }
+    }
+  }
+
+  private void transactionOutlivesCheckpoint() {
+    long needed =
+        values.number(RuntimeKeys.CHECKPOINT_INTERVAL)
+            + values.number(RuntimeKeys.CHECKPOINT_TIMEOUT);
+    long timeout = values.number(KafkaKeys.TRANSACTION_TIMEOUT);
+    if (timeout < needed) {
+      add(
+          KafkaKeys.TRANSACTION_TIMEOUT.name(),
+          "\"%s\" is too short; allowed: at least checkpoint.interval + checkpoint.timeout = %s"
+              .formatted(DurationText.print(timeout), DurationText.print(needed)));
+    }
+  }
+
+  private void add(String key, String what) {
+    Setting setting = settings.byKey().get(key);
+    String place = setting == null ? settings.source() : setting.place();
+    problems.add(place + ": " + key + ": " + what);
+  }
+}

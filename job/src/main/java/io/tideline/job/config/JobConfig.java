@@ -1,0 +1,30 @@
+package io.tideline.job.config;
+
+import io.tideline.connectors.warehouse.WarehouseConfig;
+import java.io.Serializable;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Everything {@code run} is told, checked. Each operator takes its own small record of it.
+ *
+ * @param kafka brokers, topics, clients
+ * @param warehouse where rows go; null where there is no warehouse
+ * @param checkpoints when and where
+ * @param stateBackend where state lives between checkpoints
+ * @param parallelism instances of each step; null is the cluster's default, or all cores here
+ * @param time how event time is told
+ * @param dedup how long ids are remembered
+ * @param spikes how counts reach the spike rules
+ * @param ui Flink's web page of a local run
+ */
+public record JobConfig(
+    KafkaConfig kafka,
+    @Nullable WarehouseConfig warehouse,
+    CheckpointsConfig checkpoints,
+    StateBackendKind stateBackend,
+    @Nullable Integer parallelism,
+    TimeConfig time,
+    DedupConfig dedup,
+    SpikesConfig spikes,
+    UiConfig ui)
+    implements Serializable {}

@@ -1,0 +1,65 @@
+package io.tideline.job.ingest;
+
+import io.tideline.connectors.codec.Decoded;
+import io.tideline.udfs.event.Event;
+import java.time.Duration;
+import org.apache.flink.api.common.eventtime.Watermark;
+import org.apache.flink.api.common.eventtime.WatermarkGenerator;
+import org.apache.flink.api.common.eventtime.WatermarkOutput;
+import org.apache.flink.api.common.eventtime.WatermarkStrategy;
+
+/** The watermarks of the inputs, one generator a partition (SEMANTICS §1). */
+public final class Watermarks {
+  private static final String ALIGNMENT_GROUP = "inputs";
+
+  private Watermarks() {}
+
+  /**
+   * Live inputs: bounded disorder a partition, idle partitions left out, and partitions that run
+   * ahead wait for the slowest.
+   */
+  public static WatermarkStrategy<Decoded> live(TimeConfig time) {
+    return WatermarkStrategy.<Decoded>forGenerator(
+            context -> new BoundedDisorder(time.maxDisorderMillis()))
+        .withTimestampAssigner((decoded, kafkaTimestamp) -> timestampOf(decoded))
+        .withIdleness(Duration.ofMillis(time.idleAfterMillis()))
+        .withWatermarkAlignment(
+            ALIGNMENT_GROUP, Duration.ofMillis(time.alignmentDriftMillis()), Duration.ofSeconds(1));
+  }
+
+  /**
+   * Files: event time stands until all are read and then goes to the newest event, so that every
+   * judgement is of full windows and the order of reading does not matter.
+   */
+  public static WatermarkStrategy<Decoded> atTheEnd() {
+    return WatermarkStrategy.<Decoded>noWatermarks()
+        .withTimestampAssigner((decoded, fileTimestamp) -> timestampOf(decoded));
+  }
+
+  private static long timestampOf(Decoded decoded) {
+    Event event = decoded.event();
+    return event == null ? Long.MIN_VALUE : event.occurredAtMillis();
+  }
+
+  /** Dead letters and tombstones carry no time, so they never move the clock. */
+  private static final class BoundedDisorder implements WatermarkGenerator<Decoded> {
+    private final long boundMillis;
+    private long newest = Long.MIN_VALUE;
+
+    BoundedDisorder(long boundMillis) {
+      this.boundMillis = boundMillis;
+    }
+
+    @Override
+    public void onEvent(Decoded decoded, long timestamp, WatermarkOutput output) {
+      newest = Math.max(newest, timestamp);
+    }
+
+    @Override
+    public void onPeriodicEmit(WatermarkOutput output) {
+      if (newest != Long.MIN_VALUE) {
+        output.emitWatermark(new Watermark(newest - boundMillis - 1));
+      }
+    }
+  }
+}

@@ -1,0 +1,26 @@
+package io.tideline.job.outputs;
+
+import io.tideline.connectors.codec.Decoded;
+import io.tideline.connectors.kafka.TopicRecord;
+import io.tideline.connectors.warehouse.TableRow;
+import io.tideline.job.ingest.InputReachability;
+import io.tideline.udfs.event.DeadLetter;
+import org.apache.flink.streaming.api.datastream.DataStream;
+import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
+import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+
+/** Where a run reads and writes: Kafka and the warehouse, files, or a test's memory. */
+public interface Endpoints {
+
+  /** The input records, decoded, with their watermarks. */
+  SingleOutputStreamOperator<Decoded> events(StreamExecutionEnvironment env);
+
+  /** What tells silence of the inputs from an outage. */
+  InputReachability reachability();
+
+  /** Writes table rows; gives back those that were refused for good. */
+  DataStream<DeadLetter> writeRows(DataStream<TableRow> rows);
+
+  /** Writes the output topics. */
+  void writeRecords(DataStream<TopicRecord> records);
+}

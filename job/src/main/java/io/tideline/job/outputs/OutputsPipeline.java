@@ -1,0 +1,52 @@
+package io.tideline.job.outputs;
+
+import io.tideline.connectors.kafka.TopicRecord;
+import io.tideline.connectors.warehouse.TableRow;
+import io.tideline.udfs.event.Alert;
+import io.tideline.udfs.event.DeadLetter;
+import org.apache.flink.api.common.functions.MapFunction;
+import org.apache.flink.api.common.typeinfo.TypeInformation;
+import org.apache.flink.streaming.api.datastream.DataStream;
+import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
+
+/** Wires findings to topics and tables. */
+public final class OutputsPipeline {
+  private OutputsPipeline() {}
+
+  /**
+   * All that the pipelines found.
+   *
+   * @param rows of the pipelines' own tables
+   */
+  public record Findings(
+      DataStream<TableRow> rows, DataStream<Alert> alerts, DataStream<DeadLetter> deadLetters) {}
+
+  /** Attaches the outputs to the findings. */
+  public static void attach(Findings findings, Endpoints endpoints) {
+    DataStream<TableRow> rows =
+        findings
+            .rows()
+            .union(
+                map(findings.alerts(), AlertOutput::row, TableRow.class, "outputs.alert-rows"),
+                map(
+                    findings.deadLetters(),
+                    DeadLetterOutput::row,
+                    TableRow.class,
+                    "outputs.dead-letter-rows"));
+    DataStream<DeadLetter> unusable =
+        findings.deadLetters().union(endpoints.writeRows(rows));
+    endpoints.writeRecords(
+        map(findings.alerts(), AlertOutput::record, TopicRecord.class, "outputs.alert-records")
+            .union(
+                map(
+                    unusable,
+                    DeadLetterOutput::record,
+                    TopicRecord.class,
+                    "outputs.dead-letter-records")));
+  }
+
+  private static <I, O> SingleOutputStreamOperator<O> map(
+      DataStream<I> stream, MapFunction<I, O> mapping, Class<O> type, String name) {
+    return stream.map(mapping).returns(TypeInformation.of(type)).uid(name).name(name);
+  }
+}

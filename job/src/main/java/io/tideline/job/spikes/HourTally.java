@@ -1,0 +1,43 @@
+package io.tideline.job.spikes;
+
+import io.tideline.udfs.spike.SeriesKey;
+import io.tideline.udfs.spike.Slices;
+
+/** Counts one series in one hour until the next flush. */
+final class HourTally {
+  private final SeriesKey key;
+  private final long hourMillis;
+  private final int[] slices = new int[Slices.PER_HOUR];
+  private long firstMillis = Long.MAX_VALUE;
+  private long lastMillis = Long.MIN_VALUE;
+
+  HourTally(SeriesKey key, long hourMillis) {
+    this.key = key;
+    this.hourMillis = hourMillis;
+  }
+
+  void count(long atMillis) {
+    slices[(int) ((atMillis - hourMillis) / Slices.SLICE_MILLIS)]++;
+    firstMillis = Math.min(firstMillis, atMillis);
+    lastMillis = Math.max(lastMillis, atMillis);
+  }
+
+  HourDelta delta() {
+    return new HourDelta(key, hourMillis, slices, firstMillis, lastMillis);
+  }
+
+  /** One event, or one taken back. */
+  static HourDelta single(SeriesKey key, long atMillis, int n) {
+    var tally = new HourTally(key, Slices.floor(atMillis, Slices.HOUR_MILLIS));
+    tally.count(atMillis);
+    HourDelta delta = tally.delta();
+    if (n > 0) {
+      return delta;
+    }
+    int[] taken = new int[Slices.PER_HOUR];
+    for (int slice = 0; slice < taken.length; slice++) {
+      taken[slice] = -delta.slices()[slice];
+    }
+    return new HourDelta(key, delta.hourMillis(), taken, Long.MAX_VALUE, atMillis);
+  }
+}

@@ -1,0 +1,185 @@
+package io.tideline.job.spikes;
+
+import io.tideline.udfs.alert.AlertState;
+import io.tideline.udfs.spike.DayCounts;
+import io.tideline.udfs.spike.SliceCounts;
+import io.tideline.udfs.spike.Slices;
+import org.apache.flink.api.common.state.MapState;
+import org.apache.flink.api.common.state.ValueState;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The counts of the series at hand, opened from state and closed again: one read and one write of the
+ * {@link SeriesState} a visit, and the map of other days only at the turn of a day.
+ */
+final class SeriesBook implements SliceCounts {
+  /** The window before midnight of a week ago reaches into the eighth day back. */
+  private static final int DAYS_KEPT = 9;
+
+  private static final int DAYS_A_WEEK = 7;
+
+  private final ValueState<SeriesState> state;
+  private final MapState<Long, DayCounts> days;
+
+  long firstEventMillis;
+  long lastEventMillis;
+  long judgedThroughMillis;
+  long nextJudgementMillis;
+  long forgetAtMillis;
+  @Nullable AlertState spike;
+  @Nullable AlertState growth;
+  private long day;
+  private DayCounts today = DayCounts.EMPTY;
+  private DayCounts weekBefore = DayCounts.EMPTY;
+  private long prunedThroughDay;
+
+  SeriesBook(ValueState<SeriesState> state, MapState<Long, DayCounts> days) {
+    this.state = state;
+    this.days = days;
+  }
+
+  /** Opens the series of the current key; false where nothing is known of it. */
+  boolean open() throws Exception {
+    SeriesState kept = state.value();
+    if (kept == null) {
+      return false;
+    }
+    firstEventMillis = kept.firstEventMillis();
+    lastEventMillis = kept.lastEventMillis();
+    day = kept.day();
+    today = kept.today();
+    weekBefore = kept.weekBefore();
+    prunedThroughDay = kept.prunedThroughDay();
+    judgedThroughMillis = kept.judgedThroughMillis();
+    nextJudgementMillis = kept.nextJudgementMillis();
+    forgetAtMillis = kept.forgetAtMillis();
+    spike = kept.spike();
+    growth = kept.growth();
+    return true;
+  }
+
+  /** Begins the life of a series. */
+  void begin(long firstMillis) {
+    firstEventMillis = firstMillis;
+    lastEventMillis = firstMillis;
+    day = Slices.dayOf(firstMillis);
+    today = DayCounts.EMPTY;
+    weekBefore = DayCounts.EMPTY;
+    prunedThroughDay = day - DAYS_KEPT;
+    judgedThroughMillis = Long.MIN_VALUE;
+    nextJudgementMillis = Long.MAX_VALUE;
+    spike = null;
+    growth = null;
+  }
+
+  /** Keeps what is at hand. */
+  void close() throws Exception {
+    state.update(
+        new SeriesState(
+            firstEventMillis,
+            lastEventMillis,
+            day,
+            today,
+            weekBefore,
+            prunedThroughDay,
+            judgedThroughMillis,
+            nextJudgementMillis,
+            forgetAtMillis,
+            spike,
+            growth));
+  }
+
+  /** Forgets the series. */
+  void forget() {
+    state.clear();
+    days.clear();
+  }
+
+  /**
+   * Takes counts of one hour in.
+   *
+   * @param clockMillis event time; days that no window can need any more leave the state
+   */
+  void add(HourDelta delta, long clockMillis) throws Exception {
+    long deltaDay = Slices.dayOf(delta.hourMillis());
+    if (deltaDay > day) {
+      turnTo(deltaDay, clockMillis);
+    }
+    DayCounts counts = day(deltaDay);
+    int slot = Slices.slotOf(delta.hourMillis());
+    for (int n : delta.slices()) {
+      if (n != 0) {
+        counts = counts.plus(slot, n);
+      }
+      slot++;
+    }
+    put(deltaDay, counts);
+    firstEventMillis = Math.min(firstEventMillis, delta.firstMillis());
+    lastEventMillis = Math.max(lastEventMillis, delta.lastMillis());
+  }
+
+  private void turnTo(long newDay, long clockMillis) throws Exception {
+    days.put(day, today);
+    if (day == newDay - DAYS_A_WEEK) {
+      weekBefore = today;
+    } else {
+      weekBefore = stored(newDay - DAYS_A_WEEK);
+    }
+    day = newDay;
+    today = DayCounts.EMPTY;
+    long dispensable =
+        Math.min(newDay, Slices.dayOf(clockMillis)) - DAYS_KEPT;
+    while (prunedThroughDay < dispensable) {
+      prunedThroughDay++;
+      days.remove(prunedThroughDay);
+    }
+  }
+
+  private void put(long ofDay, DayCounts counts) throws Exception {
+    if (ofDay == day) {
+      today = counts;
+    } else {
+      days.put(ofDay, counts);
+      if (ofDay == day - DAYS_A_WEEK) {
+        weekBefore = counts;
+      }
+    }
+  }
+
+  /** The counts of a day, empty where it had no events or has left the state. */
+  DayCounts day(long ofDay) throws Exception {
+    if (ofDay == day) {
+      return today;
+    }
+    return ofDay == day - DAYS_A_WEEK ? weekBefore : stored(ofDay);
+  }
+
+  private DayCounts stored(long ofDay) throws Exception {
+    if (ofDay < Slices.dayOf(firstEventMillis) || ofDay > day) {
+      return DayCounts.EMPTY;
+    }
+    DayCounts counts = days.get(ofDay);
+    return counts == null ? DayCounts.EMPTY : counts;
+  }
+
+  @Override
+  public long between(long fromMillis, long toMillis) {
+    try {
+      long sum = 0;
+      long from = fromMillis;
+      while (from < toMillis) {
+        long to = Math.min(toMillis, (Slices.dayOf(from) + 1) * Slices.DAY_MILLIS);
+        int slot = Slices.slotOf(from);
+        sum += day(Slices.dayOf(from)).between(slot, slot + slots(from, to));
+        from = to;
+      }
+      return sum;
+    } catch (Exception e) {
+      throw new IllegalStateException("the counts of a series can't be read", e);
+    }
+  }
+
+  private static int slots(long fromMillis, long toMillis) {
+    return (int) ((toMillis - fromMillis) / Slices.SLICE_MILLIS);
+  }
+}

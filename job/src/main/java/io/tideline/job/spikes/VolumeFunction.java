@@ -1,0 +1,181 @@
+package io.tideline.job.spikes;
+
+import io.tideline.connectors.warehouse.TableRow;
+import io.tideline.job.spikes.VolumeRows.Window;
+import io.tideline.udfs.alert.AlertTransition;
+import io.tideline.udfs.alert.AlertTransition.Change;
+import io.tideline.udfs.event.Alert;
+import io.tideline.udfs.spike.DayCounts;
+import io.tideline.udfs.spike.SeriesKey;
+import io.tideline.udfs.spike.Slices;
+import io.tideline.udfs.spike.SpikeJudge.Finding;
+import io.tideline.udfs.spike.VolumeAlerts;
+import java.util.List;
+import org.apache.flink.api.common.functions.OpenContext;
+import org.apache.flink.api.common.state.MapStateDescriptor;
+import org.apache.flink.api.common.state.ValueStateDescriptor;
+import org.apache.flink.api.common.typeinfo.TypeInformation;
+import org.apache.flink.api.common.typeinfo.Types;
+import org.apache.flink.streaming.api.TimerService;
+import org.apache.flink.streaming.api.functions.KeyedProcessFunction;
+import org.apache.flink.util.Collector;
+import org.apache.flink.util.OutputTag;
+
+/** Keeps the counts of each series, issues its rows and judges it (see the package). */
+public final class VolumeFunction extends KeyedProcessFunction<SeriesKey, HourDelta, TableRow> {
+  private static final long serialVersionUID = 1L;
+
+  /** Revisions of {@code volume_spike} and {@code sustained_growth}. */
+  public static final OutputTag<Alert> ALERTS = new OutputTag<>("alerts") {};
+
+  /** A series is forgotten so long after its last event (SEMANTICS §2). */
+  static final long FORGET_MILLIS = 35 * Slices.DAY_MILLIS;
+
+  private final VolumeConfig config;
+
+  private transient SeriesBook book;
+  private transient SpikeWatch spikes;
+  private transient GrowthWatch growth;
+  private transient VolumeAlerts alerts;
+
+  public VolumeFunction(VolumeConfig config) {
+    this.config = config;
+  }
+
+  @Override
+  public void open(OpenContext openContext) {
+    book =
+        new SeriesBook(
+            getRuntimeContext()
+                .getState(
+                    new ValueStateDescriptor<>("series", TypeInformation.of(SeriesState.class))),
+            getRuntimeContext()
+                .getMapState(
+                    new MapStateDescriptor<>(
+                        "days", Types.LONG, TypeInformation.of(DayCounts.class))));
+    spikes = new SpikeWatch(config);
+    growth = new GrowthWatch(config.growth());
+    alerts = new VolumeAlerts(config.playbookVersion(), config.spikes(), config.growth());
+  }
+
+  @Override
+  public void processElement(HourDelta delta, Context context, Collector<TableRow> out)
+      throws Exception {
+    if (!openFor(delta, context)) {
+      return;
+    }
+    TimerService timers = context.timerService();
+    Window hour = Window.hour(delta.hourMillis());
+    Window day = Window.day(Slices.floor(delta.hourMillis(), Slices.DAY_MILLIS));
+    remindAtEnd(hour, timers);
+    remindAtEnd(day, timers);
+    book.add(delta, timers.currentWatermark());
+    publish(spikes.onCounts(book, delta, timers), context);
+    out.collect(VolumeRows.row(delta.key(), book, hour, timers.currentWatermark()));
+    out.collect(VolumeRows.row(delta.key(), book, day, timers.currentWatermark()));
+    book.close();
+  }
+
+  /** Opens the series, or begins it; false for what can't begin one. */
+  private boolean openFor(HourDelta delta, Context context) throws Exception {
+    boolean takenBack = delta.firstMillis() == Long.MAX_VALUE;
+    boolean known = book.open();
+    if (known && !takenBack && delta.firstMillis() - book.lastEventMillis > FORGET_MILLIS) {
+      endLife(context);
+      known = false;
+    }
+    if (!known && !takenBack) {
+      book.begin(delta.firstMillis());
+      remindToForget(context.timerService());
+    }
+    return known || !takenBack;
+  }
+
+  /** The clock may be behind the series' own events, so what its old life owes is judged here. */
+  private void endLife(Context context) {
+    if (book.nextJudgementMillis != Long.MAX_VALUE) {
+      publish(spikes.atEndOfLife(book, book.lastEventMillis + FORGET_MILLIS), context);
+      context.timerService().deleteEventTimeTimer(book.nextJudgementMillis);
+    }
+    context.timerService().deleteEventTimeTimer(book.forgetAtMillis);
+    book.forget();
+  }
+
+  /** Only the first event of a window needs to ask for its end. */
+  private void remindAtEnd(Window window, TimerService timers) throws Exception {
+    boolean ended = window.endMillis() <= timers.currentWatermark();
+    if (!ended && book.between(window.startMillis(), window.endMillis()) == 0) {
+      timers.registerEventTimeTimer(window.endMillis());
+    }
+  }
+
+  private void remindToForget(TimerService timers) {
+    book.forgetAtMillis = book.lastEventMillis + FORGET_MILLIS;
+    timers.registerEventTimeTimer(book.forgetAtMillis);
+  }
+
+  @Override
+  public void onTimer(long timestamp, OnTimerContext context, Collector<TableRow> out)
+      throws Exception {
+    TimerService timers = context.timerService();
+    boolean endOfInput = timers.currentWatermark() == Long.MAX_VALUE;
+    if (endOfInput || !book.open()) {
+      return;
+    }
+    if (timestamp == book.forgetAtMillis) {
+      if (book.lastEventMillis + FORGET_MILLIS <= timestamp) {
+        book.forget();
+        return;
+      }
+      remindToForget(timers);
+    }
+    onWindowEnd(timestamp, context, out);
+    if (timestamp == book.nextJudgementMillis) {
+      publish(spikes.onTimer(book, timers), context);
+    }
+    book.close();
+  }
+
+  private void onWindowEnd(long end, OnTimerContext context, Collector<TableRow> out)
+      throws Exception {
+    if (end % Slices.HOUR_MILLIS == 0) {
+      issue(Window.hour(end - Slices.HOUR_MILLIS), context, out);
+    }
+    if (end % Slices.DAY_MILLIS == 0) {
+      issue(Window.day(end - Slices.DAY_MILLIS), context, out);
+      if (GrowthWatch.watches(context.getCurrentKey())) {
+        judgeGrowth(end, context);
+      }
+    }
+  }
+
+  private void issue(Window window, OnTimerContext context, Collector<TableRow> out)
+      throws Exception {
+    if (book.between(window.startMillis(), window.endMillis()) > 0) {
+      long clock = context.timerService().currentWatermark();
+      out.collect(VolumeRows.row(context.getCurrentKey(), book, window, clock));
+    }
+  }
+
+  private void judgeGrowth(long dayEnd, OnTimerContext context) throws Exception {
+    AlertTransition transition = growth.onDayEnd(book, dayEnd);
+    if (book.growth != null) {
+      context.timerService().registerEventTimeTimer(dayEnd + Slices.DAY_MILLIS);
+    }
+    if (transition.change() != Change.NONE) {
+      long[] lastTwo = {
+        book.day(Slices.dayOf(dayEnd) - 2).total(), book.day(Slices.dayOf(dayEnd) - 1).total()
+      };
+      long now = context.timerService().currentProcessingTime();
+      context.output(
+          ALERTS, alerts.growth(context.getCurrentKey(), transition, dayEnd, lastTwo, now));
+    }
+  }
+
+  private void publish(List<Finding> findings, Context context) {
+    long now = context.timerService().currentProcessingTime();
+    for (Finding finding : findings) {
+      context.output(ALERTS, alerts.spike(context.getCurrentKey(), finding, now));
+    }
+  }
+}

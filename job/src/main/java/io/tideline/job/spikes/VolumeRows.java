@@ -1,0 +1,84 @@
+package io.tideline.job.spikes;
+
+import io.tideline.connectors.warehouse.RowBuilder;
+import io.tideline.connectors.warehouse.TableRow;
+import io.tideline.connectors.warehouse.WarehouseTable;
+import io.tideline.udfs.spike.DayCounts;
+import io.tideline.udfs.spike.SeriesKey;
+import io.tideline.udfs.spike.Slices;
+import java.math.BigDecimal;
+import java.math.MathContext;
+
+/**
+ * Rows of {@code volume_hourly} and {@code volume_daily} (CONTRACTS §3, SEMANTICS §2): {@code
+ * growth_pct = (count − baseline) / baseline × 100}, null where the baseline is unknown or 0.
+ *
+ * <p>The revision follows from the content and grows with every change of it, so that a replay after
+ * a failure can't put an older row over a newer one: counts only grow, but for events taken back,
+ * which weigh double.
+ */
+final class VolumeRows {
+  private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
+
+  private VolumeRows() {}
+
+  /** One window of a series. */
+  record Window(WarehouseTable table, long startMillis, long sizeMillis) {
+    static Window hour(long startMillis) {
+      return new Window(WarehouseTable.VOLUME_HOURLY, startMillis, Slices.HOUR_MILLIS);
+    }
+
+    static Window day(long startMillis) {
+      return new Window(WarehouseTable.VOLUME_DAILY, startMillis, Slices.DAY_MILLIS);
+    }
+
+    long endMillis() {
+      return startMillis + sizeMillis;
+    }
+
+    private long count(DayCounts day) {
+      int from = Slices.slotOf(startMillis);
+      return day.between(from, from + (int) (sizeMillis / Slices.SLICE_MILLIS));
+    }
+  }
+
+  /** The row of the window as it stands. */
+  static TableRow row(SeriesKey key, SeriesBook book, Window window, long clockMillis)
+      throws Exception {
+    long day = Slices.dayOf(window.startMillis());
+    DayCounts counts = book.day(day);
+    long count = window.count(counts);
+    long weekBefore = window.startMillis() - Slices.WEEK_MILLIS;
+    boolean history = book.firstEventMillis <= weekBefore;
+    DayCounts before = history ? book.day(day - 7) : DayCounts.EMPTY;
+    long baseline = window.count(before);
+    boolean last = window.endMillis() <= clockMillis;
+    long revision =
+        count
+            + 2L * counts.moves()
+            + (history ? 1 + baseline + 2L * before.moves() : 0)
+            + (last ? 1 : 0);
+    RowBuilder row =
+        RowBuilder.of(window.table())
+            .set("account_id", key.accountId())
+            .set("platform", key.platform())
+            .set("series", key.series())
+            .set("video_id", key.videoId())
+            .setTime("window_start", window.startMillis())
+            .set("count", count)
+            .set("final", last);
+    if (history) {
+      row.set("baseline_count", baseline);
+    }
+    if (history && baseline > 0) {
+      row.set("growth_pct", growthPct(count, baseline));
+    }
+    return row.build(revision);
+  }
+
+  private static BigDecimal growthPct(long count, long baseline) {
+    return BigDecimal.valueOf(count - baseline)
+        .multiply(HUNDRED)
+        .divide(BigDecimal.valueOf(baseline), MathContext.DECIMAL64);
+  }
+}

@@ -1,0 +1,163 @@
+package io.tideline.job.config;
+
+import static io.tideline.job.config.ConfigFile.BROKER;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.tideline.connectors.warehouse.WarehouseConfig;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.ObjectOutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ConfigLoaderTest {
+  private static final Map<String, String> ENVIRONMENT =
+      Map.of("TIDELINE_PSEUDONYM_SECRET", "pepper", "DB_PASSWORD", "hunter2", "KAFKA_PW", "s3cret");
+
+  @TempDir private Path folder;
+
+  @Test
+  void takesEveryDefaultWhereOnlyTheBrokerIsGiven() {
+    JobConfig config = file(BROKER).load();
+
+    assertThat(config)
+        .isEqualTo(
+            new JobConfig(
+                new KafkaConfig(
+                    List.of("localhost:9092"),
+                    "tideline",
+                    new TopicNames("tideline.", Map.of()),
+                    Map.of(),
+                    new TransactionsConfig("tideline", 900_000),
+                    new TopicCreation(false, 4, (short) 1)),
+                null,
+                new CheckpointsConfig(10_000, 600_000, null),
+                StateBackendKind.ROCKSDB,
+                null,
+                new TimeConfig(60_000, 30_000, 21_600_000, 100, 86_400_000),
+                new DedupConfig(172_800_000),
+                new SpikesConfig(200),
+                new UiConfig(8081)));
+  }
+
+  @Test
+  void readsSectionsAndDottedNamesAlike() {
+    JobConfig config =
+        file("""
+                kafka:
+                  bootstrap_servers: [a:1, b:2]
+                  topics: {comments: social}
+                  properties:
+                    max.poll.records: 500
+                checkpoint.interval: 30s
+                parallelism: 8
+                """)
+            .load();
+
+    assertThat(config.kafka().bootstrapServers()).containsExactly("a:1", "b:2");
+    assertThat(config.kafka().topics().of("comments")).isEqualTo("social");
+    assertThat(config.kafka().topics().of("costs")).isEqualTo("tideline.costs");
+    assertThat(config.kafka().properties()).containsExactly(Map.entry("max.poll.records", "500"));
+    assertThat(config.checkpoints().intervalMillis()).isEqualTo(30_000);
+    assertThat(config.parallelism()).isEqualTo(8);
+  }
+
+  @Test
+  void anOverrideGoesOverTheFileAndTheLastOneWins() {
+    JobConfig config =
+        file(BROKER + "parallelism: 2\n")
+            .load("parallelism=3", "parallelism=4", "kafka.bootstrap_servers=a:1, b:2");
+
+    assertThat(config.parallelism()).isEqualTo(4);
+    assertThat(config.kafka().bootstrapServers()).containsExactly("a:1", "b:2");
+  }
+
+  @Test
+  void fillsInSecretsFromTheEnvironmentAndFromFiles() throws IOException {
+    Path secret = Files.writeString(folder.resolve("pw"), "from-a-file\n");
+    JobConfig config =
+        file(BROKER
+                + """
+                    kafka.properties.sasl.jaas.config: User username="u" password="${env:KAFKA_PW}";
+                    warehouse:
+                      url: jdbc:postgresql://db:5432/x
+                      password: ${file:%s}
+                    """
+                    .formatted(secret))
+            .load();
+
+    assertThat(config.kafka().properties())
+        .containsEntry("sasl.jaas.config", "User username=\"u\" password=\"s3cret\";");
+    assertThat(warehouse(config).location().password()).isEqualTo("from-a-file");
+    assertThat(warehouse(config).location().user()).isEqualTo("tideline");
+    assertThat(warehouse(config).flushRows()).isEqualTo(20_000);
+    assertThat(warehouse(config).flushIntervalMillis()).isEqualTo(1_000);
+  }
+
+  @Test
+  void showsNoSecretWhenPrinted() {
+    JobConfig config =
+        file(BROKER
+                + """
+                    kafka.properties.ssl.key.password: ${env:KAFKA_PW}
+                    kafka.properties.client.id: me
+                    warehouse.url: jdbc:postgresql://db/x
+                    warehouse.password: ${env:DB_PASSWORD}
+                    """)
+            .load();
+
+    assertThat(config.toString())
+        .doesNotContain("hunter2", "s3cret")
+        .contains("ssl.key.password=***", "client.id=me");
+  }
+
+  @Test
+  void travelsToACluster() throws IOException {
+    JobConfig config =
+        file(BROKER + "warehouse.url: jdbc:postgresql://db/x\nkafka.properties.a: b\n").load();
+
+    try (var out = new ObjectOutputStream(new ByteArrayOutputStream())) {
+      out.writeObject(config);
+    }
+  }
+
+  @Test
+  void theWarehouseAloneNeedsNoSecretOfOtherSections() {
+    ConfigFile file =
+        new ConfigFile(
+            folder,
+            """
+            kafka.properties.ssl.key.password: ${env:NOT_HERE}
+            warehouse.url: jdbc:postgresql://db/x
+            warehouse.password: ${env:DB_PASSWORD}
+            """,
+            Map.of("DB_PASSWORD", "hunter2"));
+
+    WarehouseConfig warehouse =
+        new ConfigLoader(Map.of("DB_PASSWORD", "hunter2")).loadWarehouse(file.path());
+
+    assertThat(warehouse.location().password()).isEqualTo("hunter2");
+  }
+
+  @Test
+  void aFileWithoutAWarehouseIsAProblemToItsCommands() {
+    assertThat(file(BROKER).warehouseProblems())
+        .containsExactly(
+            "config.yaml: warehouse.url: is required here; allowed:"
+                + " jdbc:postgresql://HOST:PORT/DATABASE");
+  }
+
+  private ConfigFile file(String yaml) {
+    return new ConfigFile(folder, yaml, ENVIRONMENT);
+  }
+
+  private static WarehouseConfig warehouse(JobConfig config) {
+    WarehouseConfig warehouse = config.warehouse();
+    assertThat(warehouse).isNotNull();
+    return warehouse;
+  }
+}

@@ -1,0 +1,226 @@
+package io.tideline.job.config;
+
+import static io.tideline.job.config.ConfigFile.BROKER;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ConfigProblemsTest {
+  private static final String SECRET_HINT =
+      "a secret must not be written here; allowed: ${env:NAME} or ${file:/path}";
+
+  @TempDir private Path folder;
+
+  @Test
+  void reportsAllProblemsAtOnceEachWithItsLine() {
+    assertThat(
+            problems(
+                """
+                kafka:
+                  group_idd: x
+                checkpoint:
+                  interval: 10 parsecs
+                  timeout: 1ms
+                state.backend: floppy
+                parallelism: many
+                kafka.create_topics: maybe
+                """))
+        .containsExactly(
+            "config.yaml:2: kafka.group_idd: unknown key; did you mean kafka.group_id?",
+            "config.yaml:4: checkpoint.interval: \"10 parsecs\" is not a duration; allowed: a number"
+                + " and ms, s, min, h or d, from 1s to 1h",
+            "config.yaml:5: checkpoint.timeout: \"1ms\" is not allowed; allowed: a number and ms, s,"
+                + " min, h or d, from 10s to 1d",
+            "config.yaml:6: state.backend: \"floppy\" is not allowed; allowed: rocksdb or hashmap",
+            "config.yaml:7: parallelism: \"many\" is not allowed; allowed: a whole number from 1 to"
+                + " 32768",
+            "config.yaml:8: kafka.create_topics: \"maybe\" is not allowed; allowed: true or false",
+            "config.yaml: kafka.bootstrap_servers: is required; allowed: a list of HOST:PORT");
+  }
+
+  @Test
+  void anOverrideIsCheckedLikeTheFile() {
+    ConfigFile file = new ConfigFile(folder, BROKER, Map.of());
+
+    assertThat(file.problems("ui.port=99999", "nonsense", "warehouse.passwort=x"))
+        .containsExactly(
+            "--set: \"nonsense\" is not an override; allowed: key=value",
+            "--set: ui.port: \"99999\" is not allowed; allowed: a whole number from 0 to 65535",
+            "--set: warehouse.passwort: unknown key; did you mean warehouse.password?");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "kafak.group_id, did you mean kafka.group_id?",
+    "kafka.topics.coments, did you mean kafka.topics.comments?",
+    "something.else.entirely, docs/configuration.md lists all keys"
+  })
+  void anUnknownKeyComesWithTheNearestName(String key, String advice) {
+    assertThat(problems(BROKER + key + ": x\n"))
+        .containsExactly("config.yaml:2: " + key + ": unknown key; " + advice);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "kafka.properties.sasl.jaas.config",
+        "kafka.properties.ssl.key.password",
+        "kafka.properties.sasl.oauthbearer.client.secret",
+        "kafka.properties.my.token",
+        "kafka.properties.ssl.keystore.key"
+      })
+  void aSecretInTheFileIsRefusedAndNotRepeated(String key) {
+    assertThat(problems(BROKER + key + ": hunter2\n"))
+        .containsExactly("config.yaml:2: " + key + ": " + SECRET_HINT);
+  }
+
+  @Test
+  void aWarehousePasswordMustBeAReferenceAndNothingElse() {
+    assertThat(problems(BROKER + "warehouse: {url: 'jdbc:postgresql:x', password: 'a${env:B}'}\n"))
+        .contains("config.yaml:2: warehouse.password: " + SECRET_HINT);
+  }
+
+  @Test
+  void theAddressOfATokenServiceIsNoSecret() {
+    String key = "kafka.properties.sasl.oauthbearer.token.endpoint.url";
+    ConfigFile file = new ConfigFile(folder, BROKER + key + ": http://localhost/t\n", Map.of());
+
+    assertThat(file.load().kafka().properties()).hasSize(1);
+  }
+
+  @Test
+  void aReferenceThatLeadsNowhereNamesKeyAndVariable() {
+    assertThat(
+            problems(
+                BROKER
+                    + """
+                    warehouse.user: ${env:NOBODY}
+                    warehouse.password: ${file:/not/here}
+                    warehouse.url: ${vault:db}
+                    kafka.properties.ssl.key.password: ${file:relative}
+                    """))
+        .contains(
+            "config.yaml:2: warehouse.user: environment variable NOBODY is not set",
+            "config.yaml:3: warehouse.password: cannot read file /not/here (no such file)",
+            "config.yaml:4: warehouse.url: ${vault:db} is unknown; allowed: ${env:NAME} or"
+                + " ${file:/path}",
+            "config.yaml:5: kafka.properties.ssl.key.password: file relative must be an absolute"
+                + " path");
+  }
+
+  @Test
+  void aWarehouseNeedsThePseudonymSecret() {
+    String yaml = BROKER + "warehouse.url: jdbc:postgresql://db/x\n";
+    String problem =
+        "config.yaml:2: warehouse.url: with a warehouse the environment variable"
+            + " TIDELINE_PSEUDONYM_SECRET must be set and not empty";
+
+    assertThat(problems(yaml)).containsExactly(problem);
+    assertThat(new ConfigFile(folder, yaml, Map.of("TIDELINE_PSEUDONYM_SECRET", "")).problems())
+        .containsExactly(problem);
+  }
+
+  @Test
+  void aPasswordInAnAddressIsRefusedAndNotRepeated() {
+    assertThat(problems(BROKER + "warehouse.url: jdbc:postgresql://db/x?password=hunter2\n"))
+        .contains(
+            "config.yaml:2: warehouse.url: must not hold a password; it belongs to"
+                + " warehouse.password")
+        .noneMatch(problem -> problem.contains("hunter2"));
+    assertThat(problems(BROKER + "warehouse.url: postgres://me:hunter2@db/x\n"))
+        .containsExactly(
+            "config.yaml:2: warehouse.url: \"postgres://***@db/x\" is not allowed; allowed:"
+                + " jdbc:postgresql://HOST:PORT/DATABASE");
+  }
+
+  @Test
+  void keysThatContradictEachOtherAreProblems() {
+    assertThat(
+            problems(
+                BROKER
+                    + """
+                    kafka.transaction_timeout: 5min
+                    kafka.topics.costs: tideline.comments
+                    kafka.properties.group.id: mine
+                    warehouse.flush_rows: 10
+                    """))
+        .containsExactlyInAnyOrder(
+            "config.yaml:2: kafka.transaction_timeout: \"5min\" is too short; allowed: at least"
+                + " checkpoint.interval + checkpoint.timeout = 610s",
+            "config.yaml:3: kafka.topics.costs: \"tideline.comments\" is the topic of comments;"
+                + " allowed: a name of its own",
+            "config.yaml:4: kafka.properties.group.id: has a key of its own: kafka.group_id",
+            "config.yaml:5: warehouse.flush_rows: says nothing without warehouse.url");
+  }
+
+  @Test
+  void shapesThatDoNotFitAreProblems() {
+    assertThat(
+            problems(
+                BROKER
+                    + """
+                    kafka.group_id:
+                    state: rocksdb
+                    parallelism: [1, 2]
+                    checkpoint: {interval: 5s}
+                    checkpoint.interval: 6s
+                    kafka.create_topics: [{a: b}]
+                    """))
+        .containsExactly(
+            "config.yaml:6: checkpoint.interval: given twice; first at config.yaml:5",
+            "config.yaml:7: kafka.create_topics: a list holds plain values only",
+            "config.yaml:2: kafka.group_id: has no value; allowed: a text that is not empty",
+            "config.yaml:3: state: is a section; its keys stand below it, one a line",
+            "config.yaml:4: parallelism: \"1, 2\" is not allowed; allowed: a whole number from 1 to"
+                + " 32768",
+            "config.yaml:7: kafka.create_topics: \"\" is not allowed; allowed: true or false");
+  }
+
+  @Test
+  void aSectionMayBeEmpty() {
+    assertThat(new ConfigFile(folder, BROKER + "warehouse:\ntime: {}\n", Map.of()).load())
+        .isNotNull();
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "'a: b: c'       | 'config.yaml:1: not YAML: mapping values are not allowed here'",
+        "'- just a list' | 'config.yaml:1: not a configuration; allowed: keys and values'",
+        "'just a text'   | 'config.yaml:1: not a configuration; allowed: keys and values'",
+        "''              | 'config.yaml: kafka.bootstrap_servers: is required; allowed: a list of HOST:PORT'"
+      })
+  void whatIsNoConfigurationIsToldInOneLine(String yaml, String problem) {
+    assertThat(problems(yaml).get(0)).isEqualTo(problem);
+  }
+
+  @Test
+  void aFileThatCannotBeReadIsToldInOneLine() throws IOException {
+    Path binary = Files.write(folder.resolve("binary"), new byte[] {(byte) 0xff, 1});
+
+    assertThatThrownBy(() -> load(folder.resolve("none.yaml")))
+        .hasMessage(folder + "/none.yaml: cannot read: no such file");
+    assertThatThrownBy(() -> load(folder))
+        .hasMessage(folder + ": is a directory; allowed: a YAML file");
+    assertThatThrownBy(() -> load(binary)).hasMessage(binary + ": cannot read: not UTF-8 text");
+  }
+
+  private List<String> problems(String yaml) {
+    return new ConfigFile(folder, yaml, Map.of()).problems();
+  }
+
+  private static JobConfig load(Path file) {
+    return new ConfigLoader(Map.of()).load(file, List.of());
+  }
+}
