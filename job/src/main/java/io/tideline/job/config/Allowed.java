@@ -13,7 +13,8 @@ import java.util.List;
  */
 public record Allowed(long min, long max, List<String> words, String pattern, String form) {
   static final Allowed ANY =
-      new Allowed(Long.MIN_VALUE, Long.MAX_VALUE, List.of(), "(?s).+", "a text that is not empty");
+      new Allowed(
+          Long.MIN_VALUE, Long.MAX_VALUE, List.of(), "(?s).*\\S.*", "a text that is not blank");
 
   Allowed between(long smallest, long largest) {
     return new Allowed(smallest, largest, words, pattern, form);

@@ -1,5 +1,7 @@
 package io.tideline.job.config;
 
+import io.tideline.connectors.kafka.KafkaSettings;
+import io.tideline.connectors.kafka.TopicLayout;
 import io.tideline.connectors.warehouse.WarehouseConfig;
 import io.tideline.connectors.warehouse.WarehouseLocation;
 import java.util.Locale;
@@ -16,6 +18,7 @@ final class ConfigRecords {
   JobConfig job() {
     return new JobConfig(
         kafka(),
+        topicsToCreate(),
         values.has(WarehouseKeys.URL) ? warehouse() : null,
         new CheckpointsConfig(
             values.number(RuntimeKeys.CHECKPOINT_INTERVAL),
@@ -39,23 +42,25 @@ final class ConfigRecords {
         values.number(WarehouseKeys.FLUSH_INTERVAL));
   }
 
-  private KafkaConfig kafka() {
-    return new KafkaConfig(
-        values.list(KafkaKeys.BOOTSTRAP_SERVERS),
+  private KafkaSettings kafka() {
+    return new KafkaSettings(
+        String.join(",", values.list(KafkaKeys.BOOTSTRAP_SERVERS)),
         values.text(KafkaKeys.GROUP_ID),
-        topics(),
+        values.text(KafkaKeys.TOPIC_PREFIX),
+        values.map(KafkaKeys.TOPICS),
         values.map(KafkaKeys.PROPERTIES),
-        new TransactionsConfig(
+        new KafkaSettings.Transactions(
             values.text(KafkaKeys.TRANSACTIONAL_ID_PREFIX),
-            values.number(KafkaKeys.TRANSACTION_TIMEOUT)),
-        new TopicCreation(
-            values.flag(KafkaKeys.CREATE_TOPICS),
-            values.wholeNumber(KafkaKeys.CREATE_PARTITIONS),
-            (short) values.wholeNumber(KafkaKeys.CREATE_REPLICATION_FACTOR)));
+            values.wholeNumber(KafkaKeys.TRANSACTION_TIMEOUT)));
   }
 
-  TopicNames topics() {
-    return new TopicNames(values.text(KafkaKeys.TOPIC_PREFIX), values.map(KafkaKeys.TOPICS));
+  private @Nullable TopicLayout topicsToCreate() {
+    return values.flag(KafkaKeys.CREATE_TOPICS)
+        ? new TopicLayout(
+            values.wholeNumber(KafkaKeys.CREATE_PARTITIONS),
+            values.wholeNumber(KafkaKeys.CREATE_REPLICATION_FACTOR),
+            values.flag(KafkaKeys.CREATE_KEEP_FOREVER))
+        : null;
   }
 
   private TimeConfig time() {

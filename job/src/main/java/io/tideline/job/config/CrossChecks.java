@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /** Checks that no single key can answer: between keys, and between keys and the environment. */
@@ -19,6 +20,17 @@ final class CrossChecks {
           "group.id", KafkaKeys.GROUP_ID.name(),
           "transactional.id", KafkaKeys.TRANSACTIONAL_ID_PREFIX.name(),
           "transaction.timeout.ms", KafkaKeys.TRANSACTION_TIMEOUT.name());
+
+  /** What the connectors decide; another value would break what they promise. */
+  private static final Set<String> OWN_CHOICES =
+      Set.of(
+          "enable.idempotence",
+          "enable.auto.commit",
+          "acks",
+          "key.serializer",
+          "value.serializer",
+          "key.deserializer",
+          "value.deserializer");
 
   private final Settings settings;
   private final ConfigValues values;
@@ -63,24 +75,27 @@ final class CrossChecks {
   private void ownKeysAmongProperties() {
     for (String property : values.map(KafkaKeys.PROPERTIES).keySet()) {
       String own = OWN_KEYS.get(property);
+      String name = KafkaKeys.PROPERTIES.name() + "." + property;
       if (own != null) {
-        add(KafkaKeys.PROPERTIES.name() + "." + property, "has a key of its own: " + own);
+        add(name, "has a key of its own: " + own);
+      } else if (OWN_CHOICES.contains(property)) {
+        add(name, "is chosen by the job itself; remove it");
       }
     }
   }
 
   private void topicsOfOneName() {
-    TopicNames topics = new ConfigRecords(values).topics();
+    Map<String, String> renamed = values.map(KafkaKeys.TOPICS);
     Map<String, String> taken = new HashMap<>();
     for (String baseName : KafkaKeys.TOPIC_BASE_NAMES) {
-      String other = taken.putIfAbsent(topics.of(baseName), baseName);
+      String name = renamed.getOrDefault(baseName, values.text(KafkaKeys.TOPIC_PREFIX) + baseName);
+      String other = taken.putIfAbsent(name, baseName);
       if (other != null) {
-        String culprit = topics.renamed().containsKey(baseName) ? baseName : other;
+        String culprit = renamed.containsKey(baseName) ? baseName : other;
         String twin = culprit.equals(baseName) ? other : baseName;
         add(
             KafkaKeys.TOPICS.name() + "." + culprit,
-            "\"%s\" is the topic of %s; allowed: a name of its own"
-                .formatted(topics.of(baseName), twin));
+            "\"%s\" is the topic of %s; allowed: a name of its own".formatted(name, twin));
       }
     }
   }

@@ -1,13 +1,15 @@
 package io.tideline.job.config;
 
+import io.tideline.connectors.kafka.KafkaSettings;
+import io.tideline.connectors.kafka.TopicLayout;
 import io.tideline.connectors.warehouse.WarehouseConfig;
-import java.io.Serializable;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Everything {@code run} is told, checked. Each operator takes its own small record of it.
  *
  * @param kafka brokers, topics, clients
+ * @param topicsToCreate how topics that do not exist are created at start; null where they are not
  * @param warehouse where rows go; null where there is no warehouse
  * @param checkpoints when and where
  * @param stateBackend where state lives between checkpoints
@@ -18,7 +20,8 @@ import org.jspecify.annotations.Nullable;
  * @param ui Flink's web page of a local run
  */
 public record JobConfig(
-    KafkaConfig kafka,
+    KafkaSettings kafka,
+    @Nullable TopicLayout topicsToCreate,
     @Nullable WarehouseConfig warehouse,
     CheckpointsConfig checkpoints,
     StateBackendKind stateBackend,
@@ -26,5 +29,4 @@ public record JobConfig(
     TimeConfig time,
     DedupConfig dedup,
     SpikesConfig spikes,
-    UiConfig ui)
-    implements Serializable {}
+    UiConfig ui) {}

@@ -59,7 +59,7 @@ final class KafkaKeys {
                   + " The prefix is not put before it.")
           .whenAbsent("prefix + base name")
           .oneOf(TOPIC_BASE_NAMES)
-          .matching("[a-zA-Z0-9._-]{1,249}", TOPIC_FORM);
+          .matching("(?!\\.{1,2}$)[a-zA-Z0-9._-]{1,249}", TOPIC_FORM);
 
   static final ConfigKey PROPERTIES =
       ConfigKey.of(
@@ -90,6 +90,14 @@ final class KafkaKeys {
           .byDefault("1")
           .between(1, 100);
 
+  static final ConfigKey CREATE_KEEP_FOREVER =
+      ConfigKey.of(
+              "kafka.create_keep_forever",
+              BOOL,
+              "Whether a topic created at start keeps everything (`retention.ms=-1`). Needed where"
+                  + " past events are fed in: brokers delete by a record's own time.")
+          .byDefault("false");
+
   static final ConfigKey TRANSACTIONAL_ID_PREFIX =
       ConfigKey.of(
               "kafka.transactional_id_prefix",
@@ -119,6 +127,7 @@ final class KafkaKeys {
           CREATE_TOPICS,
           CREATE_PARTITIONS,
           CREATE_REPLICATION_FACTOR,
+          CREATE_KEEP_FOREVER,
           TRANSACTIONAL_ID_PREFIX,
           TRANSACTION_TIMEOUT);
 

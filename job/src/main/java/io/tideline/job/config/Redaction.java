@@ -1,7 +1,5 @@
 package io.tideline.job.config;
 
-import java.util.Map;
-import java.util.TreeMap;
 import java.util.regex.Pattern;
 
 /** What may be shown of values that can hold a secret. */
@@ -18,12 +16,5 @@ final class Redaction {
   static String ofText(String text) {
     String withoutUser = USER_INFO.matcher(text).replaceAll("//" + HIDDEN + "@");
     return PARAMETER.matcher(withoutUser).replaceAll("$1" + HIDDEN);
-  }
-
-  /** Client properties with the values of secret ones hidden. */
-  static Map<String, String> ofProperties(Map<String, String> properties) {
-    Map<String, String> shown = new TreeMap<>(properties);
-    shown.replaceAll((name, value) -> SecretRule.isSecretProperty(name) ? HIDDEN : value);
-    return shown;
   }
 }

@@ -6,7 +6,15 @@ import java.util.Locale;
 /** Which settings are secrets: they are never written in a configuration, nor shown anywhere. */
 final class SecretRule {
   private static final List<String> MARKS =
-      List.of("password", "passphrase", "secret", "jaas", "token", "ssl.keystore.key");
+      List.of(
+          "password",
+          "passphrase",
+          "secret",
+          "jaas",
+          "token",
+          "keystore.key",
+          "private.key",
+          "api.key");
   private static final List<String> ONLY_NAMES_A_PLACE =
       List.of(".url", ".file", ".location", ".path");
 

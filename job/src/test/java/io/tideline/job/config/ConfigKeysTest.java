@@ -18,6 +18,7 @@ class ConfigKeysTest {
             "kafka.create_topics BOOL false",
             "kafka.create_partitions INT 4 [1, 10000]",
             "kafka.create_replication_factor INT 1 [1, 100]",
+            "kafka.create_keep_forever BOOL false",
             "kafka.transactional_id_prefix STRING tideline",
             "kafka.transaction_timeout DURATION 15min [60000, 86400000]",
             "warehouse.url STRING absent",

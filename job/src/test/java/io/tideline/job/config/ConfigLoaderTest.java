@@ -3,13 +3,14 @@ package io.tideline.job.config;
 import static io.tideline.job.config.ConfigFile.BROKER;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tideline.connectors.kafka.KafkaSettings;
+import io.tideline.connectors.kafka.TopicLayout;
 import io.tideline.connectors.warehouse.WarehouseConfig;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.ObjectOutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -27,13 +28,8 @@ class ConfigLoaderTest {
     assertThat(config)
         .isEqualTo(
             new JobConfig(
-                new KafkaConfig(
-                    List.of("localhost:9092"),
-                    "tideline",
-                    new TopicNames("tideline.", Map.of()),
-                    Map.of(),
-                    new TransactionsConfig("tideline", 900_000),
-                    new TopicCreation(false, 4, (short) 1)),
+                KafkaSettings.of("localhost:9092"),
+                null,
                 null,
                 new CheckpointsConfig(10_000, 600_000, null),
                 StateBackendKind.ROCKSDB,
@@ -42,6 +38,16 @@ class ConfigLoaderTest {
                 new DedupConfig(172_800_000),
                 new SpikesConfig(200),
                 new UiConfig(8081)));
+  }
+
+  @Test
+  void createsTopicsOnlyWhereAsked() {
+    JobConfig config =
+        file(BROKER
+                + "kafka: {create_topics: true, create_replication_factor: 3, create_keep_forever: true}\n")
+            .load();
+
+    assertThat(config.topicsToCreate()).isEqualTo(new TopicLayout(4, 3, true));
   }
 
   @Test
@@ -58,10 +64,11 @@ class ConfigLoaderTest {
                 """)
             .load();
 
-    assertThat(config.kafka().bootstrapServers()).containsExactly("a:1", "b:2");
-    assertThat(config.kafka().topics().of("comments")).isEqualTo("social");
-    assertThat(config.kafka().topics().of("costs")).isEqualTo("tideline.costs");
-    assertThat(config.kafka().properties()).containsExactly(Map.entry("max.poll.records", "500"));
+    assertThat(config.kafka().bootstrapServers()).isEqualTo("a:1,b:2");
+    assertThat(config.kafka().topicName("comments")).isEqualTo("social");
+    assertThat(config.kafka().topicName("costs")).isEqualTo("tideline.costs");
+    assertThat(config.kafka().clientProperties())
+        .containsExactly(Map.entry("max.poll.records", "500"));
     assertThat(config.checkpoints().intervalMillis()).isEqualTo(30_000);
     assertThat(config.parallelism()).isEqualTo(8);
   }
@@ -73,7 +80,7 @@ class ConfigLoaderTest {
             .load("parallelism=3", "parallelism=4", "kafka.bootstrap_servers=a:1, b:2");
 
     assertThat(config.parallelism()).isEqualTo(4);
-    assertThat(config.kafka().bootstrapServers()).containsExactly("a:1", "b:2");
+    assertThat(config.kafka().bootstrapServers()).isEqualTo("a:1,b:2");
   }
 
   @Test
@@ -90,7 +97,7 @@ class ConfigLoaderTest {
                     .formatted(secret))
             .load();
 
-    assertThat(config.kafka().properties())
+    assertThat(config.kafka().clientProperties())
         .containsEntry("sasl.jaas.config", "User username=\"u\" password=\"s3cret\";");
     assertThat(warehouse(config).location().password()).isEqualTo("from-a-file");
     assertThat(warehouse(config).location().user()).isEqualTo("tideline");
@@ -116,12 +123,16 @@ class ConfigLoaderTest {
   }
 
   @Test
-  void travelsToACluster() throws IOException {
+  void whatOperatorsTakeTravelsToACluster() throws IOException {
     JobConfig config =
         file(BROKER + "warehouse.url: jdbc:postgresql://db/x\nkafka.properties.a: b\n").load();
 
     try (var out = new ObjectOutputStream(new ByteArrayOutputStream())) {
-      out.writeObject(config);
+      out.writeObject(config.kafka());
+      out.writeObject(config.warehouse());
+      out.writeObject(config.time());
+      out.writeObject(config.dedup());
+      out.writeObject(config.spikes());
     }
   }
 

@@ -95,7 +95,7 @@ class ConfigProblemsTest {
     String key = "kafka.properties.sasl.oauthbearer.token.endpoint.url";
     ConfigFile file = new ConfigFile(folder, BROKER + key + ": http://localhost/t\n", Map.of());
 
-    assertThat(file.load().kafka().properties()).hasSize(1);
+    assertThat(file.load().kafka().clientProperties()).hasSize(1);
   }
 
   @Test
@@ -152,6 +152,7 @@ class ConfigProblemsTest {
                     kafka.transaction_timeout: 5min
                     kafka.topics.costs: tideline.comments
                     kafka.properties.group.id: mine
+                    kafka.properties.acks: 1
                     warehouse.flush_rows: 10
                     """))
         .containsExactlyInAnyOrder(
@@ -160,7 +161,8 @@ class ConfigProblemsTest {
             "config.yaml:3: kafka.topics.costs: \"tideline.comments\" is the topic of comments;"
                 + " allowed: a name of its own",
             "config.yaml:4: kafka.properties.group.id: has a key of its own: kafka.group_id",
-            "config.yaml:5: warehouse.flush_rows: says nothing without warehouse.url");
+            "config.yaml:5: kafka.properties.acks: is chosen by the job itself; remove it",
+            "config.yaml:6: warehouse.flush_rows: says nothing without warehouse.url");
   }
 
   @Test
@@ -179,7 +181,7 @@ class ConfigProblemsTest {
         .containsExactly(
             "config.yaml:6: checkpoint.interval: given twice; first at config.yaml:5",
             "config.yaml:7: kafka.create_topics: a list holds plain values only",
-            "config.yaml:2: kafka.group_id: has no value; allowed: a text that is not empty",
+            "config.yaml:2: kafka.group_id: has no value; allowed: a text that is not blank",
             "config.yaml:3: state: is a section; its keys stand below it, one a line",
             "config.yaml:4: parallelism: \"1, 2\" is not allowed; allowed: a whole number from 1 to"
                 + " 32768",
