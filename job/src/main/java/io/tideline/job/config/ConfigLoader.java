@@ -5,14 +5,18 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Reads the configuration of a run: one YAML file, {@code --set} overrides, and what they fetch
  * from the environment and from files. Every problem found is in the one {@link ConfigException}.
  */
 public final class ConfigLoader {
+  private static final String WAREHOUSE_PASSWORD = "TIDELINE_WAREHOUSE_PASSWORD";
+
   private final Map<String, String> environment;
 
   /** Takes the environment variables to fill {@code ${env:NAME}} from. */
@@ -46,19 +50,44 @@ public final class ConfigLoader {
    *     configured
    */
   public WarehouseConfig loadWarehouse(Path file) {
-    Settings settings = read(file);
-    SettingsCheck check =
-        new SettingsCheck(new References(environment), WarehouseKeys.ALL::contains);
+    return warehouseOf(read(file));
+  }
+
+  /**
+   * A warehouse named on the command line; its password is in the environment variable {@code
+   * TIDELINE_WAREHOUSE_PASSWORD}, where it needs one.
+   *
+   * @throws ConfigException with every problem, one line each
+   */
+  public WarehouseConfig warehouseAt(String url, Optional<String> user) {
+    Map<String, Setting> given = new LinkedHashMap<>();
+    put(given, WarehouseKeys.URL, url, "--url");
+    user.ifPresent(name -> put(given, WarehouseKeys.USER, name, "--user"));
+    if (!environment.getOrDefault(WAREHOUSE_PASSWORD, "").isEmpty()) {
+      put(given, WarehouseKeys.PASSWORD, "${env:" + WAREHOUSE_PASSWORD + "}", WAREHOUSE_PASSWORD);
+    }
+    return warehouseOf(new Settings("--url", given, List.of()));
+  }
+
+  private WarehouseConfig warehouseOf(Settings settings) {
+    SettingsCheck check = new SettingsCheck(new References(environment), WarehouseKeys.ALL::contains);
     ConfigValues values = check.check(settings);
     List<String> problems = new ArrayList<>(check.problems());
     problems.addAll(new CrossChecks(settings, values).ofWarehouse());
     if (problems.isEmpty() && !values.has(WarehouseKeys.URL)) {
       problems.add(
           "%s: %s: is required here; allowed: %s"
-              .formatted(file, WarehouseKeys.URL.name(), WarehouseKeys.URL.allowed().form()));
+              .formatted(
+                  settings.source(),
+                  WarehouseKeys.URL.name(),
+                  WarehouseKeys.URL.allowed().form()));
     }
     failOn(problems);
     return new ConfigRecords(values).warehouse();
+  }
+
+  private static void put(Map<String, Setting> given, ConfigKey key, String text, String place) {
+    given.put(key.name(), Setting.scalar(key.name(), text, place));
   }
 
   private static Settings read(Path file) {

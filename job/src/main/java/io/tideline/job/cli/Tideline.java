@@ -1,0 +1,69 @@
+package io.tideline.job.cli;
+
+import java.util.List;
+import java.util.Map;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ScopeType;
+
+/** The one entry point of the command line; {@code ./tideline} starts it. */
+@Command(
+    name = "tideline",
+    description = "Turns what happens on a TikTok account into actions within seconds.",
+    synopsisSubcommandLabel = "COMMAND",
+    versionProvider = VersionText.class,
+    footerHeading = "%nExamples:%n",
+    footer = {
+      "  tideline run --config tideline.yaml",
+      "  tideline warehouse export alerts --format csv --config tideline.yaml",
+      "",
+      "Exit codes: 0 done, 1 failed while running, 2 wrong usage or configuration.",
+      "TIDELINE_JAVA_OPTS holds options for Java, such as -Xmx4g.",
+      "'tideline COMMAND --help' tells more about a command."
+    })
+public final class Tideline {
+  private static final int HELP_WIDTH = 100;
+
+  @Option(
+      names = {"-h", "--help"},
+      usageHelp = true,
+      scope = ScopeType.INHERIT,
+      description = "Show this help and exit.")
+  private boolean help;
+
+  @Option(
+      names = {"-V", "--version"},
+      versionHelp = true,
+      description = "Show the versions of Tideline, Flink and Java and exit.")
+  private boolean version;
+
+  private Tideline() {}
+
+  /** Runs one command and ends the process with its exit code. */
+  public static void main(String[] args) {
+    System.exit(commandLine(System.getenv()).execute(args));
+  }
+
+  /** The commands, in the order the help lists them. A new command is one line here. */
+  private static List<Object> commands(Map<String, String> environment) {
+    return List.of(
+        new RunCommand(environment, TidelineJob::run),
+        new WarehouseCommand(environment),
+        new CompletionCommand());
+  }
+
+  /** The whole command line with that environment; streams may be replaced before it executes. */
+  public static CommandLine commandLine(Map<String, String> environment) {
+    return commandLine(commands(environment));
+  }
+
+  static CommandLine commandLine(List<Object> commands) {
+    CommandLine line = new CommandLine(new Tideline());
+    commands.forEach(line::addSubcommand);
+    return line.setParameterExceptionHandler(new UsageErrors())
+        .setExecutionExceptionHandler(new FailureReports())
+        .setCaseInsensitiveEnumValuesAllowed(true)
+        .setUsageHelpWidth(HELP_WIDTH);
+  }
+}
