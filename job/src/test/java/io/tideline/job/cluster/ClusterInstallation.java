@@ -123,6 +123,8 @@ final class ClusterInstallation {
     // A killed process is noticed after seconds instead of a minute.
     all.put("heartbeat.interval", "1 s");
     all.put("heartbeat.timeout", "15 s");
+    // A TaskManager that is up before its JobManager asks again soon, not after 10 s.
+    all.put("cluster.registration.error-delay", "500 ms");
     // REST answers show what is, not what was a while ago.
     all.put("web.refresh-interval", "100");
     all.put("metrics.fetcher.update-interval", "500");
