@@ -10,14 +10,20 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
-/** One JVM started by a test, whose output goes to a file. It does not outlive this JVM. */
+/**
+ * One JVM started by a test, whose output goes to a file. It does not outlive this JVM, however
+ * that ends: a shutdown hook would not run where Maven halts a test or somebody kills it.
+ */
 final class ChildJvm implements AutoCloseable {
+  /** Its standard input ends when this JVM does. */
+  private static final String REAPER = "trap '' INT TERM HUP; read -r nothing; kill -9 \"$0\"";
+
   private static final int TAIL_LINES = 40;
   private static final Duration PATIENCE = Duration.ofSeconds(20);
 
   private final Launch launch;
   private final Process process;
-  private final Thread reaper;
+  private final Process reaper;
 
   /**
    * What to start.
@@ -29,11 +35,10 @@ final class ChildJvm implements AutoCloseable {
    */
   record Launch(String name, Path log, Path confDir, List<String> command) {}
 
-  private ChildJvm(Launch launch, Process process) {
+  private ChildJvm(Launch launch, Process process, Process reaper) {
     this.launch = launch;
     this.process = process;
-    this.reaper = new Thread(process::destroyForcibly, "reaper of " + launch.name());
-    Runtime.getRuntime().addShutdownHook(reaper);
+    this.reaper = reaper;
   }
 
   static ChildJvm start(Launch launch) {
@@ -46,9 +51,22 @@ final class ChildJvm implements AutoCloseable {
             .redirectOutput(ProcessBuilder.Redirect.to(launch.log().toFile()));
     builder.environment().put("FLINK_CONF_DIR", launch.confDir().toString());
     try {
-      return new ChildJvm(launch, builder.start());
+      Process process = builder.start();
+      return new ChildJvm(launch, process, reaper(process));
     } catch (IOException e) {
       throw new UncheckedIOException("Cannot start " + launch.name(), e);
+    }
+  }
+
+  private static Process reaper(Process process) throws IOException {
+    try {
+      return new ProcessBuilder("sh", "-c", REAPER, Long.toString(process.pid()))
+          .redirectErrorStream(true)
+          .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+          .start();
+    } catch (IOException e) {
+      process.destroyForcibly();
+      throw e;
     }
   }
 
@@ -74,12 +92,14 @@ final class ChildJvm implements AutoCloseable {
       Thread.currentThread().interrupt();
       throw new AssertionError("Interrupted while waiting for " + launch.name(), e);
     }
-    forget();
+    reaper.destroyForcibly();
     return process.exitValue();
   }
 
   /** {@code kill -9}, and waits until the process is gone. */
   void kill() {
+    // First the reaper: the process's id may soon be another's.
+    reaper.destroyForcibly();
     process.destroyForcibly();
     boolean interrupted = Thread.interrupted();
     try {
@@ -93,7 +113,6 @@ final class ChildJvm implements AutoCloseable {
         Thread.currentThread().interrupt();
       }
     }
-    forget();
   }
 
   String output() {
@@ -119,14 +138,5 @@ final class ChildJvm implements AutoCloseable {
   @Override
   public void close() {
     kill();
-  }
-
-  private void forget() {
-    try {
-      Runtime.getRuntime().removeShutdownHook(reaper);
-    } catch (IllegalStateException e) {
-      // This JVM is going down already; the hook finds the process ended.
-      assert !process.isAlive();
-    }
   }
 }

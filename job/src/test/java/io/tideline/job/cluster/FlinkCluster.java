@@ -24,8 +24,8 @@ import org.jspecify.annotations.Nullable;
  * of its own on the loopback interface, made of the Flink jars on this JVM's class path. Jobs come
  * in as jars through Flink's own command line, as a user submits them.
  *
- * <p>All its processes end with {@link #close()}, and also when this JVM is interrupted. A failed
- * wait says what the processes wrote last; all of it is in the folder {@code log}.
+ * <p>All its processes end with {@link #close()}, and with this JVM, however it ends. A failed wait
+ * says what the processes wrote last; all of it is in the folder {@code log}.
  */
 public final class FlinkCluster implements AutoCloseable {
   private static final Duration START = Duration.ofSeconds(90);

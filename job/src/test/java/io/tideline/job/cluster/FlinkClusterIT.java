@@ -1,6 +1,7 @@
 package io.tideline.job.cluster;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
 import java.time.Duration;
@@ -50,6 +51,21 @@ class FlinkClusterIT {
 
     assertThat(processes).containsOnlyKeys("jobmanager", "taskmanager-2");
     assertThat(processes.values()).noneMatch(FlinkClusterIT::isAlive);
+  }
+
+  @Test
+  void saysWhyAJobWasNotTaken() {
+    Path folder = FOLDER.resolveSibling("refusal");
+    Path jar = JobJar.write(folder.resolve("counting.jar"), CountingJob.class);
+    ClusterSettings settings = ClusterSettings.small(folder, Duration.ZERO).with(0, 1);
+
+    try (FlinkCluster cluster = FlinkCluster.start(settings)) {
+      Submission job = new Submission(jar, "io.tideline.NoSuchJob", 1, List.of());
+
+      assertThatThrownBy(() -> cluster.submit(job))
+          .isInstanceOf(AssertionError.class)
+          .hasMessageContaining("io.tideline.NoSuchJob");
+    }
   }
 
   private static boolean isAlive(long pid) {
