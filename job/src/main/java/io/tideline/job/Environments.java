@@ -1,18 +1,23 @@
 package io.tideline.job;
 
+import io.tideline.job.config.CheckpointsConfig;
+import io.tideline.job.config.JobConfig;
 import java.time.Duration;
-import java.util.Map;
+import java.util.Locale;
 import org.apache.flink.configuration.CheckpointingOptions;
 import org.apache.flink.configuration.Configuration;
+import org.apache.flink.configuration.CoreOptions;
 import org.apache.flink.configuration.ExternalizedCheckpointRetention;
 import org.apache.flink.configuration.PipelineOptions;
+import org.apache.flink.configuration.RestOptions;
 import org.apache.flink.configuration.RestartStrategyOptions;
 import org.apache.flink.configuration.StateBackendOptions;
 import org.apache.flink.core.execution.CheckpointingMode;
+import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 
 /**
- * How the job runs, in one place: checkpoints, state backend, restarts, and the rules that keep every
- * type and operator restorable (no Kryo, no generated uids).
+ * How the job runs, in one place: checkpoints, state backend, restarts, and the rules that keep
+ * every type and operator restorable (no Kryo, no generated uids).
  */
 public final class Environments {
   /** State is spread over so many key groups; fixed, because it can't change between versions. */
@@ -35,9 +40,23 @@ public final class Environments {
    * The live job: incremental exactly-once checkpoints that are kept when it is cancelled, and
    * restarts that never give up, since what fails is mostly somebody else's server.
    */
-  public static Configuration live(Checkpoints checkpoints) {
+  public static StreamExecutionEnvironment live(JobConfig config) {
     Configuration configuration = common();
-    configuration.set(StateBackendOptions.STATE_BACKEND, checkpoints.stateBackend());
+    configuration.set(
+        StateBackendOptions.STATE_BACKEND, config.stateBackend().name().toLowerCase(Locale.ROOT));
+    setCheckpoints(configuration, config.checkpoints());
+    configuration.set(RestartStrategyOptions.RESTART_STRATEGY, "exponential-delay");
+    configuration.set(
+        RestartStrategyOptions.RESTART_STRATEGY_EXPONENTIAL_DELAY_MAX_BACKOFF,
+        Duration.ofSeconds(30));
+    if (config.parallelism() != null) {
+      configuration.set(CoreOptions.DEFAULT_PARALLELISM, config.parallelism());
+    }
+    configuration.set(RestOptions.BIND_PORT, Integer.toString(config.ui().port()));
+    return StreamExecutionEnvironment.getExecutionEnvironment(configuration);
+  }
+
+  private static void setCheckpoints(Configuration configuration, CheckpointsConfig checkpoints) {
     configuration.set(CheckpointingOptions.INCREMENTAL_CHECKPOINTS, true);
     configuration.set(
         CheckpointingOptions.CHECKPOINTING_INTERVAL,
@@ -53,32 +72,13 @@ public final class Environments {
     if (checkpoints.directory() != null) {
       configuration.set(CheckpointingOptions.CHECKPOINTS_DIRECTORY, checkpoints.directory());
     }
-    configuration.set(RestartStrategyOptions.RESTART_STRATEGY, "exponential-delay");
-    configuration.set(
-        RestartStrategyOptions.RESTART_STRATEGY_EXPONENTIAL_DELAY_MAX_BACKOFF,
-        Duration.ofSeconds(30));
-    return configuration;
   }
 
-  /** A bounded run: no checkpoints, no restarts, state in memory. */
-  public static Configuration bounded() {
+  /** A bounded run in this JVM: no checkpoints, no restarts, state in memory. */
+  public static StreamExecutionEnvironment bounded(int parallelism) {
     Configuration configuration = common();
     configuration.set(StateBackendOptions.STATE_BACKEND, "hashmap");
-    configuration.addAll(
-        Configuration.fromMap(
-            Map.of(RestartStrategyOptions.RESTART_STRATEGY.key(), "disable")));
-    return configuration;
+    configuration.set(RestartStrategyOptions.RESTART_STRATEGY, "disable");
+    return StreamExecutionEnvironment.createLocalEnvironment(parallelism, configuration);
   }
-
-  /**
-   * How state is kept.
-   *
-   * @param stateBackend {@code rocksdb} or {@code hashmap}
-   * @param directory null for the cluster's own
-   */
-  public record Checkpoints(
-      String stateBackend,
-      long intervalMillis,
-      long timeoutMillis,
-      @org.jspecify.annotations.Nullable String directory) {}
 }

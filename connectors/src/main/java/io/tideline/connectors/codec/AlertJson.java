@@ -22,6 +22,11 @@ public final class AlertJson {
     return JsonText.object(json -> writeFields(json, alert));
   }
 
+  /** The subject alone, as one JSON object. */
+  public static String encodeSubject(Map<String, String> subject) {
+    return JsonText.object(json -> writeSubjectFields(json, subject));
+  }
+
   private static void writeFields(JsonGenerator json, Alert alert) throws IOException {
     json.writeStringField("alert_id", alert.alertId());
     json.writeNumberField("revision", alert.revision());
@@ -48,9 +53,14 @@ public final class AlertJson {
   private static void writeSubject(JsonGenerator json, Map<String, String> subject)
       throws IOException {
     json.writeObjectFieldStart("subject");
+    writeSubjectFields(json, subject);
+    json.writeEndObject();
+  }
+
+  private static void writeSubjectFields(JsonGenerator json, Map<String, String> subject)
+      throws IOException {
     for (Map.Entry<String, String> entry : new TreeMap<>(subject).entrySet()) {
       json.writeStringField(entry.getKey(), entry.getValue());
     }
-    json.writeEndObject();
   }
 }

@@ -1,5 +1,7 @@
 package io.tideline.job.cli;
 
+import io.tideline.job.TidelineJob;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import picocli.CommandLine;
@@ -45,11 +47,19 @@ public final class Tideline {
     System.exit(commandLine(System.getenv()).execute(args));
   }
 
+  /** Runs the job with the options of {@code run}; the exit code. */
+  public static int run(String[] args) {
+    var withCommand = new ArrayList<String>();
+    withCommand.add("run");
+    withCommand.addAll(List.of(args));
+    return commandLine(System.getenv()).execute(withCommand.toArray(String[]::new));
+  }
+
   /** The commands, in the order the help lists them. A new command is one line here. */
   private static List<Object> commands(Map<String, String> environment) {
     return List.of(
         new RunCommand(environment, TidelineJob::run),
-        new WarehouseCommand(environment),
+        new ReplayCommand(),
         new CompletionCommand());
   }
 

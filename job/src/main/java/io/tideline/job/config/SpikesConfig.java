@@ -7,4 +7,8 @@ import java.io.Serializable;
  *
  * @param flushIntervalMillis how often gathered counts are passed on, in milliseconds
  */
-public record SpikesConfig(long flushIntervalMillis) implements Serializable {}
+public record SpikesConfig(long flushIntervalMillis) implements Serializable {
+
+  /** What holds where nothing else is said; the default of {@code spikes.flush_interval}. */
+  public static final SpikesConfig DEFAULT = new SpikesConfig(200L);
+}

@@ -18,4 +18,9 @@ public record TimeConfig(
     long alignmentMaxDriftMillis,
     long alignmentUpdateIntervalMillis,
     long silenceFollowsWallClockWithinMillis)
-    implements Serializable {}
+    implements Serializable {
+
+  /** What holds where nothing else is said; the defaults of the keys {@code time.*}. */
+  public static final TimeConfig DEFAULT =
+      new TimeConfig(60_000L, 30_000L, 300_000L, 1_000L, 86_400_000L);
+}

@@ -1,10 +1,11 @@
 package io.tideline.job.ingest;
 
 import io.tideline.connectors.codec.Decoded;
+import io.tideline.job.config.TimeConfig;
 import io.tideline.udfs.event.Event;
 import org.apache.flink.api.common.state.ListState;
 import org.apache.flink.api.common.state.ListStateDescriptor;
-import org.apache.flink.api.common.typeinfo.Types;
+import org.apache.flink.api.common.typeinfo.PrimitiveArrayTypeInfo;
 import org.apache.flink.runtime.state.StateInitializationContext;
 import org.apache.flink.runtime.state.StateSnapshotContext;
 import org.apache.flink.streaming.api.operators.AbstractStreamOperator;
@@ -61,17 +62,13 @@ public final class EventClockOperator extends AbstractStreamOperator<Decoded>
             .getOperatorStateStore()
             .getUnionListState(
                 new ListStateDescriptor<>(
-                    "newest", Types.PRIMITIVE_ARRAY(Types.LONG).createSerializer(serializers())));
+                    "newest", PrimitiveArrayTypeInfo.LONG_PRIMITIVE_ARRAY_TYPE_INFO));
     for (long[] newestAndLag : newestState.get()) {
       if (newestAndLag[0] > newest) {
         newest = newestAndLag[0];
         lag = newestAndLag[1];
       }
     }
-  }
-
-  private org.apache.flink.api.common.serialization.SerializerConfig serializers() {
-    return getExecutionConfig().getSerializerConfig();
   }
 
   @Override
@@ -131,7 +128,7 @@ public final class EventClockOperator extends AbstractStreamOperator<Decoded>
     if (silentFor < time.maxDisorderMillis()) {
       return;
     }
-    boolean live = lag <= time.liveWithinMillis();
+    boolean live = lag <= time.silenceFollowsWallClockWithinMillis();
     boolean follow = live && probe.reachableForMillis() >= time.idleAfterMillis();
     if (follow != followsWallClock) {
       followsWallClock = follow;

@@ -1,9 +1,7 @@
 package io.tideline.job.ingest;
 
-/** What ingest is told. */
-public record IngestConfig(TimeConfig time, DedupConfig dedup) {
+import io.tideline.job.config.DedupConfig;
+import io.tideline.job.config.TimeConfig;
 
-  /** The defaults. */
-  public static final IngestConfig DEFAULT =
-      new IngestConfig(TimeConfig.DEFAULT, DedupConfig.DEFAULT);
-}
+/** What ingest is told. */
+public record IngestConfig(TimeConfig time, DedupConfig dedup) {}

@@ -1,6 +1,7 @@
 package io.tideline.job.ingest;
 
 import io.tideline.connectors.codec.Decoded;
+import io.tideline.job.config.TimeConfig;
 import io.tideline.udfs.event.Event;
 import java.time.Duration;
 import org.apache.flink.api.common.eventtime.Watermark;
@@ -24,7 +25,9 @@ public final class Watermarks {
         .withTimestampAssigner((decoded, kafkaTimestamp) -> timestampOf(decoded))
         .withIdleness(Duration.ofMillis(time.idleAfterMillis()))
         .withWatermarkAlignment(
-            ALIGNMENT_GROUP, Duration.ofMillis(time.alignmentDriftMillis()), Duration.ofSeconds(1));
+            ALIGNMENT_GROUP,
+            Duration.ofMillis(time.alignmentMaxDriftMillis()),
+            Duration.ofMillis(time.alignmentUpdateIntervalMillis()));
   }
 
   /**

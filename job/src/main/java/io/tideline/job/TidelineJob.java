@@ -1,0 +1,32 @@
+package io.tideline.job;
+
+import io.tideline.job.cli.Tideline;
+import io.tideline.job.config.JobConfig;
+import io.tideline.job.outputs.KafkaEndpoints;
+import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+
+/** The job: checks what it needs, builds the environment, attaches the topology, executes. */
+public final class TidelineJob {
+  private TidelineJob() {}
+
+  /**
+   * What {@code flink run tideline-job.jar --config FILE} starts; {@code tideline run} is it too.
+   */
+  public static void main(String[] args) {
+    int exitCode = Tideline.run(args);
+    if (exitCode != 0) {
+      System.exit(exitCode);
+    }
+  }
+
+  /** Runs the job until it ends. */
+  public static void run(JobConfig config) throws Exception {
+    Preflight.check(config);
+    StreamExecutionEnvironment env = Environments.live(config);
+    Topology.attach(
+        env,
+        new KafkaEndpoints(config.kafka(), config.warehouse(), config.time()),
+        TopologyConfig.of(config));
+    env.execute("tideline");
+  }
+}

@@ -1,0 +1,54 @@
+package io.tideline.job.outputs;
+
+import io.tideline.connectors.file.ReplayFiles;
+import io.tideline.connectors.file.TableLine;
+import io.tideline.connectors.warehouse.TableJson;
+import io.tideline.connectors.warehouse.TableRow;
+import io.tideline.udfs.event.DeadLetter;
+import java.util.List;
+import org.apache.flink.streaming.api.operators.AbstractStreamOperator;
+import org.apache.flink.streaming.api.operators.OneInputStreamOperator;
+import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
+
+/** Hands the newest row of each key of a bounded run to its {@link ReplayFiles} when it ends. */
+final class TableCollector extends AbstractStreamOperator<DeadLetter>
+    implements OneInputStreamOperator<TableRow, DeadLetter> {
+  private static final long serialVersionUID = 1L;
+
+  private final String run;
+
+  private transient RowBuffer rows;
+
+  TableCollector(String run) {
+    this.run = run;
+  }
+
+  @Override
+  public void open() throws Exception {
+    super.open();
+    rows = new RowBuffer();
+  }
+
+  @Override
+  public void processElement(StreamRecord<TableRow> element) {
+    rows.add(element.getValue());
+  }
+
+  @Override
+  public void finish() throws Exception {
+    ReplayFiles files = ReplayEndpoints.filesOf(run);
+    long now = getProcessingTimeService().getCurrentProcessingTime();
+    for (RowBuffer.Entry entry : rows.takeEntries()) {
+      TableRow row = entry.row();
+      files.add(
+          new TableLine(
+              row.table(), sortKey(entry.key()), row.revision(), TableJson.line(row, now)));
+    }
+    super.finish();
+  }
+
+  /** Parts of a key sort one after the other, and no two keys run together. */
+  private static String sortKey(List<String> key) {
+    return String.join("\u0000", key);
+  }
+}
