@@ -1,0 +1,68 @@
+package io.tideline.connectors.file;
+
+import io.tideline.udfs.event.Topic;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** A folder with recorded events: one {@code <topic>.jsonl} for each topic there is input for. */
+public final class FileInputs {
+  private static final String ENDING = ".jsonl";
+
+  private FileInputs() {}
+
+  /** What keeps the folder from being read, one line a problem; empty where nothing does. */
+  public static List<String> check(Path folder) {
+    if (!Files.exists(folder)) {
+      return List.of("input folder " + folder + ": does not exist");
+    }
+    if (!Files.isDirectory(folder)) {
+      return List.of("input folder " + folder + ": is not a folder");
+    }
+    if (!Files.isReadable(folder) || !Files.isExecutable(folder)) {
+      return List.of("input folder " + folder + ": cannot be read");
+    }
+    Map<Topic, Path> files = files(folder);
+    if (files.isEmpty()) {
+      return List.of("input folder " + folder + ": holds none of " + allowedNames());
+    }
+    List<String> problems = new ArrayList<>();
+    for (Path file : files.values()) {
+      if (!Files.isRegularFile(file)) {
+        problems.add("input file " + file + ": is not a file");
+      } else if (!Files.isReadable(file)) {
+        problems.add("input file " + file + ": cannot be read");
+      }
+    }
+    return problems;
+  }
+
+  /** The files that exist, by topic, in the order of CONTRACTS §1. */
+  public static Map<Topic, Path> files(Path folder) {
+    Map<Topic, Path> files = new LinkedHashMap<>();
+    for (Topic topic : Topic.all()) {
+      Path file = folder.resolve(topic.baseName() + ENDING);
+      if (Files.exists(file)) {
+        files.put(topic, file);
+      }
+    }
+    return files;
+  }
+
+  /** The topic whose events a file of that name holds. */
+  static Topic topicOf(String fileName) {
+    String baseName = fileName.substring(0, fileName.length() - ENDING.length());
+    return Topic.ofBaseName(baseName)
+        .orElseThrow(() -> new IllegalArgumentException("not a topic's file: " + fileName));
+  }
+
+  private static String allowedNames() {
+    return Topic.all().stream()
+        .map(topic -> topic.baseName() + ENDING)
+        .collect(Collectors.joining(", "));
+  }
+}

@@ -1,0 +1,45 @@
+package io.tideline.connectors.kafka;
+
+import io.tideline.connectors.codec.Decoded;
+import java.util.Properties;
+import org.apache.flink.connector.kafka.source.KafkaSource;
+import org.apache.flink.connector.kafka.source.KafkaSourceBuilder;
+import org.apache.flink.connector.kafka.source.enumerator.initializer.OffsetsInitializer;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.consumer.OffsetResetStrategy;
+
+/**
+ * One source over all input topics (CONTRACTS §1). Records arrive decoded, bad ones as dead
+ * letters, so that per-partition watermarks see every record.
+ *
+ * <p>It starts from the group's committed offsets, from the earliest record where there are none,
+ * and reads committed records only.
+ */
+public final class EventSource {
+  private EventSource() {}
+
+  /** A source that never ends. */
+  public static KafkaSource<Decoded> of(KafkaSettings settings) {
+    return builder(settings).build();
+  }
+
+  /** A source that ends at what the topics hold when it starts. */
+  public static KafkaSource<Decoded> untilLatest(KafkaSettings settings) {
+    return builder(settings).setBounded(OffsetsInitializer.latest()).build();
+  }
+
+  private static KafkaSourceBuilder<Decoded> builder(KafkaSettings settings) {
+    Properties config = new Properties();
+    config.setProperty(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
+    // A topic that somebody deletes is an error to see, not one to create again, empty.
+    config.setProperty(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, "false");
+    config.putAll(settings.clientConfig());
+    return KafkaSource.<Decoded>builder()
+        .setProperties(config)
+        .setGroupId(settings.groupId())
+        .setClientIdPrefix(settings.groupId())
+        .setTopics(settings.inputTopicNames())
+        .setStartingOffsets(OffsetsInitializer.committedOffsets(OffsetResetStrategy.EARLIEST))
+        .setDeserializer(EventDeserializer.of(settings));
+  }
+}

@@ -1,0 +1,193 @@
+package io.tideline.connectors.kafka;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.stream.Stream;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.TopicDescription;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.KafkaFuture;
+import org.apache.kafka.common.errors.AuthenticationException;
+import org.apache.kafka.common.errors.AuthorizationException;
+import org.apache.kafka.common.errors.TopicExistsException;
+import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
+
+/**
+ * What must hold before a job is worth starting: a broker answers, it accepts the credentials, and
+ * every input and output topic exists.
+ */
+public final class KafkaPreflight {
+  private static final Duration PATIENCE = Duration.ofSeconds(10);
+
+  private final KafkaSettings settings;
+  private final Duration patience;
+
+  /** A check that waits up to 10 s for an answer. */
+  public KafkaPreflight(KafkaSettings settings) {
+    this(settings, PATIENCE);
+  }
+
+  KafkaPreflight(KafkaSettings settings, Duration patience) {
+    this.settings = settings;
+    this.patience = patience;
+  }
+
+  /**
+   * Checks the broker and that all topics exist.
+   *
+   * @throws KafkaPreflightException with one line that says what is wrong
+   */
+  public void requireTopics() throws KafkaPreflightException {
+    try (Admin admin = connect()) {
+      List<String> missing = missingTopics(admin);
+      if (!missing.isEmpty()) {
+        throw new KafkaPreflightException(
+            "kafka: no topic "
+                + String.join(", ", missing)
+                + " at "
+                + settings.bootstrapServers()
+                + "; set kafka.create_topics: true, or for each run: kafka-topics.sh --create"
+                + " --bootstrap-server "
+                + settings.bootstrapServers()
+                + " --topic NAME --partitions N --replication-factor N");
+      }
+    }
+  }
+
+  /**
+   * Checks the broker and creates the topics that do not exist.
+   *
+   * @return the names of the topics created
+   * @throws KafkaPreflightException with one line that says what is wrong
+   */
+  public List<String> createMissingTopics(TopicLayout layout) throws KafkaPreflightException {
+    try (Admin admin = connect()) {
+      List<String> missing = missingTopics(admin);
+      Map<String, KafkaFuture<Void>> results =
+          admin.createTopics(missing.stream().map(layout::newTopic).toList()).values();
+      for (String topic : missing) {
+        create(topic, results.get(topic));
+      }
+      return missing;
+    }
+  }
+
+  private void create(String topic, KafkaFuture<Void> result) throws KafkaPreflightException {
+    try {
+      await(result);
+    } catch (TopicExistsException somebodyElseWasFaster) {
+      return;
+    } catch (KafkaException e) {
+      throw new KafkaPreflightException(
+          "kafka: cannot create topic " + topic + ": " + settings.masked(firstLine(e)), e);
+    }
+  }
+
+  private Admin connect() throws KafkaPreflightException {
+    Admin admin = openAdmin();
+    try {
+      await(admin.describeCluster().nodes());
+      return admin;
+    } catch (KafkaException e) {
+      admin.close(Duration.ZERO);
+      throw new KafkaPreflightException(
+          "kafka: " + settings.bootstrapServers() + " answers: " + settings.masked(firstLine(e)),
+          e);
+    } catch (KafkaPreflightException e) {
+      admin.close(Duration.ZERO);
+      throw e;
+    }
+  }
+
+  private Admin openAdmin() throws KafkaPreflightException {
+    try {
+      return AdminClients.open(settings, patience);
+    } catch (KafkaException e) {
+      Throwable cause = e.getCause() == null ? e : e.getCause();
+      boolean unresolvable = firstLine(cause).contains("bootstrap");
+      String message =
+          unresolvable
+              ? "kafka.bootstrap_servers: no such host: " + settings.bootstrapServers()
+              : "kafka.properties: " + settings.masked(firstLine(cause));
+      throw new KafkaPreflightException(message, e);
+    }
+  }
+
+  private List<String> missingTopics(Admin admin) throws KafkaPreflightException {
+    List<String> names =
+        Stream.concat(settings.inputTopicNames().stream(), settings.outputTopicNames().stream())
+            .toList();
+    Map<String, KafkaFuture<TopicDescription>> found =
+        admin.describeTopics(names).topicNameValues();
+    List<String> missing = new ArrayList<>();
+    for (String name : names) {
+      try {
+        await(found.get(name));
+      } catch (UnknownTopicOrPartitionException e) {
+        missing.add(name);
+      } catch (KafkaException e) {
+        throw new KafkaPreflightException(
+            "kafka: cannot look up topic " + name + ": " + settings.masked(firstLine(e)), e);
+      }
+    }
+    return missing;
+  }
+
+  /**
+   * Waits for an answer; what the broker answers is thrown as it is, silence as the preflight's.
+   */
+  private <T> T await(KafkaFuture<T> answer) throws KafkaPreflightException {
+    try {
+      return answer.get(patience.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (TimeoutException e) {
+      throw silence(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new KafkaPreflightException("kafka: interrupted while waiting for an answer", e);
+    } catch (ExecutionException e) {
+      throw answered(e.getCause());
+    }
+  }
+
+  private KafkaException answered(Throwable cause) throws KafkaPreflightException {
+    if (cause instanceof org.apache.kafka.common.errors.TimeoutException) {
+      throw silence(cause);
+    }
+    if (cause instanceof AuthenticationException) {
+      throw new KafkaPreflightException(
+          "kafka.properties: "
+              + settings.bootstrapServers()
+              + " refuses the credentials: "
+              + settings.masked(firstLine(cause)),
+          cause);
+    }
+    if (cause instanceof AuthorizationException) {
+      throw new KafkaPreflightException(
+          "kafka.properties: these credentials lack a right: " + settings.masked(firstLine(cause)),
+          cause);
+    }
+    return cause instanceof KafkaException answer ? answer : new KafkaException(cause);
+  }
+
+  private KafkaPreflightException silence(Throwable cause) {
+    return new KafkaPreflightException(
+        "kafka.bootstrap_servers: no broker answers at "
+            + settings.bootstrapServers()
+            + " within "
+            + patience.toSeconds()
+            + " s",
+        cause);
+  }
+
+  private static String firstLine(Throwable cause) {
+    String message = cause.getMessage();
+    return message == null
+        ? cause.getClass().getSimpleName()
+        : message.lines().findFirst().orElse("");
+  }
+}
