@@ -4,13 +4,20 @@ import io.tideline.connectors.warehouse.WarehouseLocation;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.File;
 import java.io.IOException;
+import java.net.BindException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
-import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 
 /**
  * A real PostgreSQL on this machine, reachable on the loopback address only. It keeps its data in a
@@ -29,13 +36,17 @@ public final class LocalPostgres implements AutoCloseable {
   /** The database that is made on first start. */
   public static final String DATABASE = "tideline";
 
+  private static final String HOST = "127.0.0.1";
   private static final Duration START_UP = Duration.ofSeconds(60);
+  private static final Duration STOP = Duration.ofSeconds(20);
   private static final String LOG_FILE = "postgres.log";
 
   private final EmbeddedPostgres server;
+  private final Path data;
 
-  private LocalPostgres(EmbeddedPostgres server) {
+  private LocalPostgres(EmbeddedPostgres server, Path data) {
     this.server = server;
+    this.data = data;
   }
 
   /** Starts a server on a free port that stops at the latest when this JVM ends. */
@@ -53,13 +64,14 @@ public final class LocalPostgres implements AutoCloseable {
     Path folder = options.folder().toAbsolutePath();
     Path data = folder.resolve("data");
     refuseIfInUse(data);
-    Files.createDirectories(folder);
+    refusePortInUse(options.port());
+    makeWritable(folder);
     boolean first = !Files.exists(data.resolve("PG_VERSION"));
     File log = folder.resolve(LOG_FILE).toFile();
-    LocalPostgres started = new LocalPostgres(launch(options, data, log));
+    LocalPostgres started = new LocalPostgres(launch(options, data, log), data);
     try {
       if (first) {
-        started.createDatabase(data);
+        started.createDatabase();
       }
       return started;
     } catch (SQLException | IOException e) {
@@ -75,7 +87,7 @@ public final class LocalPostgres implements AutoCloseable {
 
   /** {@code jdbc:postgresql://127.0.0.1:port/tideline}; user and password are not part of it. */
   public String jdbcUrl() {
-    return "jdbc:postgresql://127.0.0.1:" + port() + "/" + DATABASE;
+    return "jdbc:postgresql://" + HOST + ":" + port() + "/" + DATABASE;
   }
 
   /** The port it listens on. */
@@ -86,7 +98,11 @@ public final class LocalPostgres implements AutoCloseable {
   /** Ends all sessions and stops the server; returns when its processes are gone. */
   @Override
   public void close() throws IOException {
+    Optional<ProcessHandle> process = runningIn(data);
     server.close();
+    if (process.isPresent()) {
+      awaitExit(process.get());
+    }
   }
 
   private static EmbeddedPostgres launch(LocalPostgresOptions options, Path data, File log)
@@ -98,7 +114,7 @@ public final class LocalPostgres implements AutoCloseable {
             .setDataDirectory(data)
             .setCleanDataDirectory(false)
             .setRegisterShutdownHook(options.stopWithJvm())
-            .setServerConfig("listen_addresses", "127.0.0.1")
+            .setServerConfig("listen_addresses", HOST)
             // A socket file in the shared temporary folder would outlive a killed server.
             .setServerConfig("unix_socket_directories", "")
             .setPGStartupWait(START_UP)
@@ -122,21 +138,59 @@ public final class LocalPostgres implements AutoCloseable {
   }
 
   private static void refuseIfInUse(Path data) throws IOException {
-    Path pidFile = data.resolve("postmaster.pid");
-    if (!Files.exists(pidFile)) {
-      return;
-    }
-    List<String> lines = Files.readAllLines(pidFile);
-    long pid = Long.parseLong(lines.get(0).trim());
-    boolean alive =
-        ProcessHandle.of(pid).flatMap(p -> p.info().command()).orElse("").contains("postgres");
-    if (alive) {
+    Optional<ProcessHandle> running = runningIn(data);
+    if (running.isPresent()) {
       throw new IOException(
-          "folder " + data.getParent() + " is in use by a PostgreSQL server, process " + pid);
+          "folder %s is in use by a PostgreSQL server, process %d"
+              .formatted(data.getParent(), running.get().pid()));
     }
   }
 
-  private void createDatabase(Path data) throws SQLException, IOException {
+  /** The server that works on a data folder; a killed one leaves its pid behind for any process. */
+  private static Optional<ProcessHandle> runningIn(Path data) throws IOException {
+    Path pidFile = data.resolve("postmaster.pid");
+    if (!Files.exists(pidFile)) {
+      return Optional.empty();
+    }
+    long pid = Long.parseLong(Files.readAllLines(pidFile).get(0).trim());
+    return ProcessHandle.of(pid)
+        .filter(process -> process.info().command().orElse("").contains("postgres"));
+  }
+
+  private static void awaitExit(ProcessHandle process) throws IOException {
+    try {
+      process.onExit().get(STOP.toSeconds(), TimeUnit.SECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    } catch (ExecutionException | TimeoutException e) {
+      throw new IOException("PostgreSQL process " + process.pid() + " does not stop", e);
+    }
+  }
+
+  /** The server itself would only say so in its log, after the data folder has been made. */
+  private static void refusePortInUse(int port) throws IOException {
+    try (ServerSocket probe = new ServerSocket()) {
+      // A port that a stopped server has just left is free.
+      probe.setReuseAddress(true);
+      probe.bind(new InetSocketAddress(InetAddress.getByName(HOST), port));
+    } catch (BindException e) {
+      throw new IOException("port " + port + " is in use", e);
+    }
+  }
+
+  private static void makeWritable(Path folder) throws IOException {
+    String problem = "folder " + folder + " cannot be made or written";
+    try {
+      Files.createDirectories(folder);
+    } catch (IOException e) {
+      throw new IOException(problem, e);
+    }
+    if (!Files.isWritable(folder)) {
+      throw new IOException(problem);
+    }
+  }
+
+  private void createDatabase() throws SQLException, IOException {
     try (Connection admin = server.getPostgresDatabase().getConnection();
         Statement statement = admin.createStatement()) {
       statement.execute("CREATE ROLE " + USER + " LOGIN PASSWORD '" + PASSWORD + "'");

@@ -14,6 +14,7 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -94,17 +95,33 @@ public final class WarehouseExport {
     try (CsvGenerator csv = factory.createGenerator(out)) {
       csv.setSchema(schema.build());
       // Written as a row of its own, since the library leaves the header of an empty table out.
-      csv.writeArray(names.toArray(String[]::new), 0, names.size());
+      writeCsv(csv, names, names);
       while (rows.next()) {
-        csv.writeStartArray();
-        for (int i = 0; i < names.size(); i++) {
-          csv.writeString(rows.getString(i + 1));
+        List<String> values = new ArrayList<>(names.size());
+        for (int i = 1; i <= names.size(); i++) {
+          values.add(rows.getString(i));
         }
-        csv.writeEndArray();
+        writeCsv(csv, names, values);
         count++;
       }
     }
     return count;
+  }
+
+  /** As an object by name: in an array the library would leave nulls out and shift the others. */
+  private static void writeCsv(CsvGenerator csv, List<String> names, List<String> values)
+      throws IOException {
+    csv.writeStartObject();
+    for (int i = 0; i < names.size(); i++) {
+      csv.writeFieldName(names.get(i));
+      String value = values.get(i);
+      if (value == null) {
+        csv.writeNull();
+      } else {
+        csv.writeString(value);
+      }
+    }
+    csv.writeEndObject();
   }
 
   private static String select(WarehouseTable table) {

@@ -1,0 +1,157 @@
+package io.tideline.connectors.warehouse;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.sql.SQLException;
+import java.util.List;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+class BiViewsTest {
+
+  private static final WarehouseLocation WAREHOUSE = TestWarehouse.migrated();
+  private static final long HOUR = 3_600_000L;
+
+  /** Monday 2026-01-05 00:00 UTC. */
+  private static final long MONDAY = 1_767_571_200_000L;
+
+  @BeforeAll
+  static void fill() throws Exception {
+    try (WarehouseWriter writer = new WarehouseWriter(WAREHOUSE)) {
+      List<RejectedRow> rejected =
+          writer.write(
+              List.of(
+                  campaign("2026-01-05", "EUR", "2000", "5000", 50L, 5.0),
+                  campaign("2026-01-06", "EUR", "3000", "10000", 150L, 15.0),
+                  campaign("2026-01-06", "USD", "0", "7", 0L, 0.0),
+                  volume("berlin", "comment", MONDAY - HOUR, 40),
+                  volume("berlin", "comment", MONDAY + 23 * HOUR, 60),
+                  volume("berlin", "dm", MONDAY - HOUR, 7),
+                  account("berlin", MONDAY - HOUR),
+                  alert("berlin", MONDAY + HOUR),
+                  episode(1, 120_000),
+                  episode(2, 60_000),
+                  episode(3, 5_400_000)));
+      assertThat(rejected).isEmpty();
+    }
+  }
+
+  @Test
+  void sumsACampaignOverItsLifeAndNeverAddsCurrencies() throws SQLException {
+    assertThat(
+            TestWarehouse.query(
+                WAREHOUSE,
+                "SELECT currency, cost_total, revenue, clicks, round(roas_ratio, 2),"
+                    + " round(roi_pct, 2), round(cpa, 2), round(cpc, 2)"
+                    + " FROM tideline.bi_campaign_roi ORDER BY 1"))
+        .containsExactly(
+            "EUR|5000.0000|15000.0000|200|3.00|200.00|250.00|25.00",
+            "USD|0.0000|7.0000|0|null|null|null|null");
+  }
+
+  @Test
+  void reportsTheAccountsOwnDays() throws SQLException {
+    assertThat(
+            TestWarehouse.query(
+                WAREHOUSE,
+                "SELECT day, comments, direct_messages, alerts, critical_alerts"
+                    + " FROM tideline.report_daily WHERE account_id = 'berlin' ORDER BY 1"))
+        .containsExactly("2026-01-05|40|7|1|1", "2026-01-06|60|0|0|0");
+  }
+
+  @Test
+  void addsDaysUpToWeeksAndMonths() throws SQLException {
+    assertThat(
+            TestWarehouse.query(
+                WAREHOUSE,
+                "SELECT week, comments, alerts FROM tideline.report_weekly"
+                    + " WHERE account_id = 'berlin'"))
+        .containsExactly("2026-01-05|100|1");
+    assertThat(
+            TestWarehouse.query(
+                WAREHOUSE,
+                "SELECT month, comments, alerts FROM tideline.report_monthly"
+                    + " WHERE account_id = 'berlin'"))
+        .containsExactly("2026-01-01|100|1");
+  }
+
+  @Test
+  void putsContentBesideWhatCameIn() throws SQLException {
+    assertThat(
+            TestWarehouse.query(
+                WAREHOUSE,
+                "SELECT week, views, followers_end, inbound_comments, alerts"
+                    + " FROM tideline.bi_weekly_overview WHERE account_id = 'berlin'"))
+        .containsExactly("2026-01-05|1000|500|100|1");
+  }
+
+  @Test
+  void takesPercentilesOfADayFromItsEpisodes() throws SQLException {
+    assertThat(
+            TestWarehouse.query(
+                WAREHOUSE,
+                "SELECT day, frt_p50_s, frt_p90_s, round(frt_avg_s, 1),"
+                    + " round(frt_within_target_pct, 1) FROM tideline.bi_conversation_kpis"))
+        .containsExactly("2026-01-05|120|5400|1860.0|66.7");
+  }
+
+  private static TableRow campaign(
+      String date, String currency, String cost, String revenue, long clicks, double sold) {
+    return RowBuilder.of(WarehouseTable.CAMPAIGN_DAILY)
+        .set("account_id", "a")
+        .set("campaign", "spring")
+        .set("date", date)
+        .set("model", "linear")
+        .set("currency", currency)
+        .set("cost_media", cost)
+        .set("cost_total", cost)
+        .set("clicks", clicks)
+        .set("conversions", sold)
+        .set("revenue", revenue)
+        .build(1);
+  }
+
+  private static TableRow volume(String account, String series, long day, long count) {
+    return RowBuilder.of(WarehouseTable.VOLUME_DAILY)
+        .set("account_id", account)
+        .set("platform", "tiktok")
+        .set("series", series)
+        .set("video_id", "")
+        .setTime("window_start", day)
+        .set("count", count)
+        .build(1);
+  }
+
+  private static TableRow account(String account, long week) {
+    return RowBuilder.of(WarehouseTable.ACCOUNT_WEEKLY)
+        .set("account_id", account)
+        .set("platform", "tiktok")
+        .setTime("week_start", week)
+        .set("views", 1_000L)
+        .set("followers_end", 500L)
+        .build(1);
+  }
+
+  private static TableRow alert(String account, long at) {
+    return RowBuilder.of(WarehouseTable.ALERTS)
+        .set("alert_id", "a1")
+        .set("account_id", account)
+        .set("platform", "tiktok")
+        .set("severity", "critical")
+        .setTime("started_at", at)
+        .build(1);
+  }
+
+  private static TableRow episode(long number, long replyMillis) {
+    return RowBuilder.of(WarehouseTable.CONVERSATIONS)
+        .set("conversation_id", "c1")
+        .set("episode", number)
+        .set("account_id", "service")
+        .set("platform", "tiktok")
+        .set("channel", "dm")
+        .setTime("first_reply_at", MONDAY + replyMillis)
+        .set("frt_s", replyMillis / 1_000)
+        .set("frt_breached", replyMillis > HOUR)
+        .build(1);
+  }
+}
