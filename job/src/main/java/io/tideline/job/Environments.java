@@ -11,8 +11,8 @@ import org.apache.flink.configuration.StateBackendOptions;
 import org.apache.flink.core.execution.CheckpointingMode;
 
 /**
- * How the job runs, in one place: checkpoints, state backend, restarts, and the rules that keep every
- * type and operator restorable (no Kryo, no generated uids).
+ * How the job runs, in one place: checkpoints, state backend, restarts, and the rules that keep
+ * every type and operator restorable (no Kryo, no generated uids).
  */
 public final class Environments {
   /** State is spread over so many key groups; fixed, because it can't change between versions. */
@@ -65,8 +65,7 @@ public final class Environments {
     Configuration configuration = common();
     configuration.set(StateBackendOptions.STATE_BACKEND, "hashmap");
     configuration.addAll(
-        Configuration.fromMap(
-            Map.of(RestartStrategyOptions.RESTART_STRATEGY.key(), "disable")));
+        Configuration.fromMap(Map.of(RestartStrategyOptions.RESTART_STRATEGY.key(), "disable")));
     return configuration;
   }
 

@@ -23,9 +23,8 @@ public final class Topology {
   /** Attaches every pipeline, one line each. */
   public static void attach(
       StreamExecutionEnvironment env, Endpoints endpoints, TopologyConfig config) {
-    Ingested in = 
-        IngestPipeline.attach(
-            endpoints.events(env), config.ingest(), endpoints.reachability());
+    Ingested in =
+        IngestPipeline.attach(endpoints.events(env), config.ingest(), endpoints.reachability());
     VolumeFindings volume = VolumePipeline.attach(in.events(), config.volume());
 
     OutputsPipeline.attach(

@@ -12,7 +12,9 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 
-/** The options of {@code run}, which are also the arguments of the job's main class on a cluster. */
+/**
+ * The options of {@code run}, which are also the arguments of the job's main class on a cluster.
+ */
 @Command(name = "run")
 public final class RunOptions {
   @Option(

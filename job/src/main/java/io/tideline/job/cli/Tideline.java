@@ -1,5 +1,6 @@
 package io.tideline.job.cli;
 
+import io.tideline.job.config.JobConfig;
 import java.util.List;
 import java.util.Map;
 import picocli.CommandLine;
@@ -48,9 +49,14 @@ public final class Tideline {
   /** The commands, in the order the help lists them. A new command is one line here. */
   private static List<Object> commands(Map<String, String> environment) {
     return List.of(
-        new RunCommand(environment, TidelineJob::run),
-        new WarehouseCommand(environment),
+        new RunCommand(environment, Tideline::noJob),
+        WarehouseCommand.with(environment),
         new CompletionCommand());
+  }
+
+  /** Holds the place of the job's entry point. */
+  private static void noJob(JobConfig config) {
+    throw CommandFailure.whileRunning("tideline run: the job is not part of this build");
   }
 
   /** The whole command line with that environment; streams may be replaced before it executes. */

@@ -70,7 +70,8 @@ public final class ConfigLoader {
   }
 
   private WarehouseConfig warehouseOf(Settings settings) {
-    SettingsCheck check = new SettingsCheck(new References(environment), WarehouseKeys.ALL::contains);
+    SettingsCheck check =
+        new SettingsCheck(new References(environment), WarehouseKeys.ALL::contains);
     ConfigValues values = check.check(settings);
     List<String> problems = new ArrayList<>(check.problems());
     problems.addAll(new CrossChecks(settings, values).ofWarehouse());
@@ -78,9 +79,7 @@ public final class ConfigLoader {
       problems.add(
           "%s: %s: is required here; allowed: %s"
               .formatted(
-                  settings.source(),
-                  WarehouseKeys.URL.name(),
-                  WarehouseKeys.URL.allowed().form()));
+                  settings.source(), WarehouseKeys.URL.name(), WarehouseKeys.URL.allowed().form()));
     }
     failOn(problems);
     return new ConfigRecords(values).warehouse();

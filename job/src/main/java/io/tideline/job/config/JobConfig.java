@@ -3,6 +3,7 @@ package io.tideline.job.config;
 import io.tideline.connectors.kafka.KafkaSettings;
 import io.tideline.connectors.kafka.TopicLayout;
 import io.tideline.connectors.warehouse.WarehouseConfig;
+import io.tideline.job.ingest.IngestConfig;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,8 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param checkpoints when and where
  * @param stateBackend where state lives between checkpoints
  * @param parallelism instances of each step; null is the cluster's default, or all cores here
- * @param time how event time is told
- * @param dedup how long ids are remembered
+ * @param ingest how event time is told and how long ids are remembered
  * @param spikes how counts reach the spike rules
  * @param ui Flink's web page of a local run
  */
@@ -26,7 +26,6 @@ public record JobConfig(
     CheckpointsConfig checkpoints,
     StateBackendKind stateBackend,
     @Nullable Integer parallelism,
-    TimeConfig time,
-    DedupConfig dedup,
+    IngestConfig ingest,
     SpikesConfig spikes,
     UiConfig ui) {}

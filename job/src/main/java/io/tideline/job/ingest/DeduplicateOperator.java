@@ -20,15 +20,15 @@ import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
 import org.apache.flink.util.OutputTag;
 
 /**
- * Lets each event through once: a repeated {@code event_id} of a topic within 24 h of event time of an
- * accepted one, either way, is dropped and counted; the first stands (CONTRACTS §1).
+ * Lets each event through once: a repeated {@code event_id} of a topic within 24 h of event time of
+ * an accepted one, either way, is dropped and counted; the first stands (CONTRACTS §1).
  *
- * <p>Most ids are new, so the common case must cost no state access. Ids live in pages of four hours
- * of event time a shard. Memory holds a 32-bit fingerprint an id (about 8 bytes), which answers "new"
- * at once; state holds the ids themselves in an append-only list a page, written in one piece a
- * checkpoint, and read only where a fingerprint matches, which is a repetition but for one in a
- * million. After a restore a page's fingerprints are read back when its shard is first touched. A
- * page leaves memory and state by a timer, {@code dedup.retention} after its end.
+ * <p>Most ids are new, so the common case must cost no state access. Ids live in pages of four
+ * hours of event time a shard. Memory holds a 32-bit fingerprint an id (about 8 bytes), which
+ * answers "new" at once; state holds the ids themselves in an append-only list a page, written in
+ * one piece a checkpoint, and read only where a fingerprint matches, which is a repetition but for
+ * one in a million. After a restore a page's fingerprints are read back when its shard is first
+ * touched. A page leaves memory and state by a timer, {@code dedup.retention} after its end.
  *
  * <p>An event that comes later than its page would live is filed under the clock instead of its own
  * time, so its repetitions are found as well.
@@ -102,8 +102,7 @@ public final class DeduplicateOperator extends AbstractStreamOperator<Event>
     for (int at = pages.size() - 1; at >= 0 && pages.get(at).start() >= oldest; at--) {
       IdPage page = pages.get(at);
       if (page.mayContain(id)
-          && (page.freshHolds(id, occurredAt, RANGE_MILLIS)
-              || storedHolds(page, id, occurredAt))) {
+          && (page.freshHolds(id, occurredAt, RANGE_MILLIS) || storedHolds(page, id, occurredAt))) {
         return true;
       }
     }

@@ -6,8 +6,9 @@ import com.dynatrace.hash4j.hashing.Hashing;
 import io.tideline.udfs.event.Event;
 
 /**
- * An event's id within its topic, as 128 bits of Murmur3. Two different ids among 10⁹ remembered ones
- * share all bits with a probability of 10⁻²¹: exact for every practical purpose, at a fixed 16 bytes.
+ * An event's id within its topic, as 128 bits of Murmur3. Two different ids among 10⁹ remembered
+ * ones share all bits with a probability of 10⁻²¹: exact for every practical purpose, at a fixed 16
+ * bytes.
  */
 record EventId(long high, long low) {
   /** Ids are kept in so many shards, each owned by one parallel instance. */

@@ -1,8 +1,8 @@
 package io.tideline.job.ingest;
 
 /**
- * A set of 32-bit fingerprints in one open-addressing table: about 8 bytes an entry. Answers "surely
- * not there" or "perhaps there"; with n entries it errs with n / 2³² at most.
+ * A set of 32-bit fingerprints in one open-addressing table: about 8 bytes an entry. Answers
+ * "surely not there" or "perhaps there"; with n entries it errs with n / 2³² at most.
  */
 final class FingerprintSet {
   private static final int SMALLEST = 16;

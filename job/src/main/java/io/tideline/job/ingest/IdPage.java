@@ -4,8 +4,8 @@ import java.nio.ByteBuffer;
 import java.util.Arrays;
 
 /**
- * The ids of one shard that were accepted in one stretch of event time. In memory are fingerprints of
- * all of them, and whole only those that no checkpoint holds yet.
+ * The ids of one shard that were accepted in one stretch of event time. In memory are fingerprints
+ * of all of them, and whole only those that no checkpoint holds yet.
  */
 final class IdPage {
   private static final int LONGS_PER_ID = 3;

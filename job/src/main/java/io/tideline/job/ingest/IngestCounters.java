@@ -11,9 +11,9 @@ import org.apache.flink.metrics.Counter;
 import org.apache.flink.metrics.MetricGroup;
 
 /**
- * What became of the records of each topic: as Flink metrics ({@code <operator>.topic.<name>.<what>},
- * dead letters also by {@code reason}) and as accumulators named {@code <topic>/<what>}, which the
- * summary of a bounded run is made of.
+ * What became of the records of each topic: as Flink metrics ({@code
+ * <operator>.topic.<name>.<what>}, dead letters also by {@code reason}) and as accumulators named
+ * {@code <topic>/<what>}, which the summary of a bounded run is made of.
  */
 public final class IngestCounters {
   /** Records read. */
@@ -60,8 +60,7 @@ public final class IngestCounters {
   }
 
   private Pair registerReason(Topic topic, DeadLetterReason reason, String what) {
-    Counter metric =
-        topicGroup(topic).addGroup("reason", reason.wireName()).counter(DEAD_LETTERS);
+    Counter metric = topicGroup(topic).addGroup("reason", reason.wireName()).counter(DEAD_LETTERS);
     return pair(metric, topic, what);
   }
 

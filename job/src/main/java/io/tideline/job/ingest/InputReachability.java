@@ -15,7 +15,9 @@ public interface InputReachability extends Serializable {
     /** Says whether an answer is wanted at the moment; a probe need not look while not watched. */
     void watch(boolean wanted);
 
-    /** For how long the inputs have answered without a break, in milliseconds; 0 while they don't. */
+    /**
+     * For how long the inputs have answered without a break, in milliseconds; 0 while they don't.
+     */
     long reachableForMillis();
 
     @Override

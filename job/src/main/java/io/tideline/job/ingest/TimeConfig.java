@@ -12,10 +12,7 @@ import java.io.Serializable;
  *     event time goes on with the wall clock; older ones are a backfill that has ended: it stands
  */
 public record TimeConfig(
-    long maxDisorderMillis,
-    long idleAfterMillis,
-    long alignmentDriftMillis,
-    long liveWithinMillis)
+    long maxDisorderMillis, long idleAfterMillis, long alignmentDriftMillis, long liveWithinMillis)
     implements Serializable {
 
   /** The defaults of SEMANTICS §1. */

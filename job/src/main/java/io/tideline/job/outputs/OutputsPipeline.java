@@ -33,8 +33,7 @@ public final class OutputsPipeline {
                     DeadLetterOutput::row,
                     TableRow.class,
                     "outputs.dead-letter-rows"));
-    DataStream<DeadLetter> unusable =
-        findings.deadLetters().union(endpoints.writeRows(rows));
+    DataStream<DeadLetter> unusable = findings.deadLetters().union(endpoints.writeRows(rows));
     endpoints.writeRecords(
         map(findings.alerts(), AlertOutput::record, TopicRecord.class, "outputs.alert-records")
             .union(

@@ -23,16 +23,16 @@ import org.apache.flink.streaming.api.operators.OneInputStreamOperator;
 import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
 
 /**
- * Brings rows to the warehouse: collects them, the newest of a key only, and writes them in batches,
- * all of them before a checkpoint's barrier passes. At least once and upserted by key, so exact in
- * effect.
+ * Brings rows to the warehouse: collects them, the newest of a key only, and writes them in
+ * batches, all of them before a checkpoint's barrier passes. At least once and upserted by key, so
+ * exact in effect.
  *
- * <p>Rows of tables that tell what a topic told ({@link WarehouseTable#afterCommit()}) wait until the
- * checkpoint that emitted them is complete, when the topic's consumers see it too: a failure can't
- * leave a revision in the table that the topic never had.
+ * <p>Rows of tables that tell what a topic told ({@link WarehouseTable#afterCommit()}) wait until
+ * the checkpoint that emitted them is complete, when the topic's consumers see it too: a failure
+ * can't leave a revision in the table that the topic never had.
  *
- * <p>A warehouse that is away makes the operator wait, and the job with it; nothing is lost. A row it
- * refuses for good comes out as a dead letter.
+ * <p>A warehouse that is away makes the operator wait, and the job with it; nothing is lost. A row
+ * it refuses for good comes out as a dead letter.
  */
 public final class WarehouseOperator extends AbstractStreamOperator<DeadLetter>
     implements OneInputStreamOperator<TableRow, DeadLetter> {

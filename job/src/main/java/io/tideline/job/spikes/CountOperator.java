@@ -13,10 +13,10 @@ import org.apache.flink.streaming.api.watermark.Watermark;
 import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
 
 /**
- * Counts before the exchange: one tally a series and hour, handed on at every watermark, after {@code
- * spikes.flush_interval}, when there are many, and before a checkpoint's barrier, so it needs no
- * state. De-duplication has spread the events by id, so the traffic of one viral video arrives here
- * evenly and leaves as one record an instance and flush.
+ * Counts before the exchange: one tally a series and hour, handed on at every watermark, after
+ * {@code spikes.flush_interval}, when there are many, and before a checkpoint's barrier, so it
+ * needs no state. De-duplication has spread the events by id, so the traffic of one viral video
+ * arrives here evenly and leaves as one record an instance and flush.
  */
 public final class CountOperator extends AbstractStreamOperator<HourDelta>
     implements OneInputStreamOperator<Event, HourDelta> {

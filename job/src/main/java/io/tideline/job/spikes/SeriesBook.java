@@ -9,8 +9,8 @@ import org.apache.flink.api.common.state.ValueState;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The counts of the series at hand, opened from state and closed again: one read and one write of the
- * {@link SeriesState} a visit, and the map of other days only at the turn of a day.
+ * The counts of the series at hand, opened from state and closed again: one read and one write of
+ * the {@link SeriesState} a visit, and the map of other days only at the turn of a day.
  */
 final class SeriesBook implements SliceCounts {
   /** The window before midnight of a week ago reaches into the eighth day back. */
@@ -127,8 +127,7 @@ final class SeriesBook implements SliceCounts {
     }
     day = newDay;
     today = DayCounts.EMPTY;
-    long dispensable =
-        Math.min(newDay, Slices.dayOf(clockMillis)) - DAYS_KEPT;
+    long dispensable = Math.min(newDay, Slices.dayOf(clockMillis)) - DAYS_KEPT;
     while (prunedThroughDay < dispensable) {
       prunedThroughDay++;
       days.remove(prunedThroughDay);

@@ -12,8 +12,8 @@ import org.apache.flink.streaming.api.functions.KeyedProcessFunction;
 import org.apache.flink.util.Collector;
 
 /**
- * Counts a streak once, at its first gift (SEMANTICS §2). The first one seen counts at once; where an
- * earlier one of another slice follows, the count moves there.
+ * Counts a streak once, at its first gift (SEMANTICS §2). The first one seen counts at once; where
+ * an earlier one of another slice follows, the count moves there.
  */
 public final class StreakFunction extends KeyedProcessFunction<StreakKey, Event, HourDelta> {
   private static final long serialVersionUID = 1L;
@@ -53,7 +53,6 @@ public final class StreakFunction extends KeyedProcessFunction<StreakKey, Event,
   }
 
   private static SeriesKey seriesOf(Event event) {
-    return new SeriesKey(
-        event.accountId(), event.platform(), VolumeSeries.GIFT.wireName(), "");
+    return new SeriesKey(event.accountId(), event.platform(), VolumeSeries.GIFT.wireName(), "");
   }
 }

@@ -19,8 +19,7 @@ public final class VolumePipeline {
     TypeInformation<HourDelta> deltaType = TypeInformation.of(HourDelta.class);
     DataStream<HourDelta> counted =
         events
-            .transform(
-                "volume.count", deltaType, new CountOperator(config.flushIntervalMillis()))
+            .transform("volume.count", deltaType, new CountOperator(config.flushIntervalMillis()))
             .uid("volume.count");
     DataStream<HourDelta> streaks =
         events

@@ -13,9 +13,9 @@ import java.math.MathContext;
  * Rows of {@code volume_hourly} and {@code volume_daily} (CONTRACTS §3, SEMANTICS §2): {@code
  * growth_pct = (count − baseline) / baseline × 100}, null where the baseline is unknown or 0.
  *
- * <p>The revision follows from the content and grows with every change of it, so that a replay after
- * a failure can't put an older row over a newer one: counts only grow, but for events taken back,
- * which weigh double.
+ * <p>The revision follows from the content and grows with every change of it, so that a replay
+ * after a failure can't put an older row over a newer one: counts only grow, but for events taken
+ * back, which weigh double.
  */
 final class VolumeRows {
   private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
