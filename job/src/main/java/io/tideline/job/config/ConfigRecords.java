@@ -4,9 +4,6 @@ import io.tideline.connectors.kafka.KafkaSettings;
 import io.tideline.connectors.kafka.TopicLayout;
 import io.tideline.connectors.warehouse.WarehouseConfig;
 import io.tideline.connectors.warehouse.WarehouseLocation;
-import io.tideline.job.ingest.DedupConfig;
-import io.tideline.job.ingest.IngestConfig;
-import io.tideline.job.ingest.TimeConfig;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
@@ -29,7 +26,8 @@ final class ConfigRecords {
             values.optionalText(RuntimeKeys.CHECKPOINT_DIRECTORY).orElse(null)),
         StateBackendKind.valueOf(values.text(RuntimeKeys.STATE_BACKEND).toUpperCase(Locale.ROOT)),
         parallelism(),
-        ingest(),
+        time(),
+        new DedupConfig(values.number(PipelineKeys.DEDUP_RETENTION)),
         new SpikesConfig(values.number(PipelineKeys.SPIKES_FLUSH_INTERVAL)),
         new UiConfig(values.wholeNumber(RuntimeKeys.UI_PORT)));
   }
@@ -65,14 +63,13 @@ final class ConfigRecords {
         : null;
   }
 
-  private IngestConfig ingest() {
-    TimeConfig time =
-        new TimeConfig(
-            values.number(TimeKeys.MAX_DISORDER),
-            values.number(TimeKeys.IDLE_AFTER),
-            values.number(TimeKeys.ALIGNMENT_MAX_DRIFT),
-            values.number(TimeKeys.SILENCE_FOLLOWS_WALL_CLOCK_WITHIN));
-    return new IngestConfig(time, new DedupConfig(values.number(PipelineKeys.DEDUP_RETENTION)));
+  private TimeConfig time() {
+    return new TimeConfig(
+        values.number(TimeKeys.MAX_DISORDER),
+        values.number(TimeKeys.IDLE_AFTER),
+        values.number(TimeKeys.ALIGNMENT_MAX_DRIFT),
+        values.number(TimeKeys.ALIGNMENT_UPDATE_INTERVAL),
+        values.number(TimeKeys.SILENCE_FOLLOWS_WALL_CLOCK_WITHIN));
   }
 
   private @Nullable Integer parallelism() {

@@ -3,7 +3,6 @@ package io.tideline.job.config;
 import io.tideline.connectors.kafka.KafkaSettings;
 import io.tideline.connectors.kafka.TopicLayout;
 import io.tideline.connectors.warehouse.WarehouseConfig;
-import io.tideline.job.ingest.IngestConfig;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,7 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param checkpoints when and where
  * @param stateBackend where state lives between checkpoints
  * @param parallelism instances of each step; null is the cluster's default, or all cores here
- * @param ingest how event time is told and how long ids are remembered
+ * @param time how event time is told
+ * @param dedup how long ids are remembered
  * @param spikes how counts reach the spike rules
  * @param ui Flink's web page of a local run
  */
@@ -26,6 +26,7 @@ public record JobConfig(
     CheckpointsConfig checkpoints,
     StateBackendKind stateBackend,
     @Nullable Integer parallelism,
-    IngestConfig ingest,
+    TimeConfig time,
+    DedupConfig dedup,
     SpikesConfig spikes,
     UiConfig ui) {}

@@ -27,11 +27,19 @@ final class TimeKeys {
       ConfigKey.of(
               "time.alignment_max_drift",
               DURATION,
-              "How far, in event time, a partition may run ahead of the slowest during a backfill."
-                  + " Smaller holds less state meanwhile; too small slows a backfill, which goes"
-                  + " through about this much event time a second at most.")
-          .byDefault("1d")
+              "How far, in event time, a topic may run ahead of the slowest during a backfill."
+                  + " Smaller holds less state meanwhile; too small slows the backfill, which gains"
+                  + " at most this much event time per `time.alignment_update_interval`.")
+          .byDefault("6h")
           .between("1min", "30d");
+
+  static final ConfigKey ALIGNMENT_UPDATE_INTERVAL =
+      ConfigKey.of(
+              "time.alignment_update_interval",
+              DURATION,
+              "How often the sources tell each other how far they are.")
+          .byDefault("100ms")
+          .between("10ms", "1min");
 
   static final ConfigKey SILENCE_FOLLOWS_WALL_CLOCK_WITHIN =
       ConfigKey.of(
@@ -45,7 +53,12 @@ final class TimeKeys {
           .between("0s", "30d");
 
   static final List<ConfigKey> ALL =
-      List.of(MAX_DISORDER, IDLE_AFTER, ALIGNMENT_MAX_DRIFT, SILENCE_FOLLOWS_WALL_CLOCK_WITHIN);
+      List.of(
+          MAX_DISORDER,
+          IDLE_AFTER,
+          ALIGNMENT_MAX_DRIFT,
+          ALIGNMENT_UPDATE_INTERVAL,
+          SILENCE_FOLLOWS_WALL_CLOCK_WITHIN);
 
   private TimeKeys() {}
 }

@@ -34,7 +34,8 @@ class ConfigKeysTest {
             "ui.port INT 8081 [0, 65535]",
             "time.max_disorder DURATION 60s [0, 3600000]",
             "time.idle_after DURATION 30s [1000, 3600000]",
-            "time.alignment_max_drift DURATION 1d [60000, 2592000000]",
+            "time.alignment_max_drift DURATION 6h [60000, 2592000000]",
+            "time.alignment_update_interval DURATION 100ms [10, 60000]",
             "time.silence_follows_wall_clock_within DURATION 24h [0, 2592000000]",
             "dedup.retention DURATION 48h [90000000, 2592000000]",
             "spikes.flush_interval DURATION 200ms [10, 10000]");

@@ -6,9 +6,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.tideline.connectors.kafka.KafkaSettings;
 import io.tideline.connectors.kafka.TopicLayout;
 import io.tideline.connectors.warehouse.WarehouseConfig;
-import io.tideline.job.ingest.DedupConfig;
-import io.tideline.job.ingest.IngestConfig;
-import io.tideline.job.ingest.TimeConfig;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.ObjectOutputStream;
@@ -37,9 +34,8 @@ class ConfigLoaderTest {
                 new CheckpointsConfig(10_000, 600_000, null),
                 StateBackendKind.ROCKSDB,
                 null,
-                new IngestConfig(
-                    new TimeConfig(60_000, 30_000, 86_400_000, 86_400_000),
-                    new DedupConfig(172_800_000)),
+                new TimeConfig(60_000, 30_000, 21_600_000, 100, 86_400_000),
+                new DedupConfig(172_800_000),
                 new SpikesConfig(200),
                 new UiConfig(8081)));
   }
@@ -134,8 +130,8 @@ class ConfigLoaderTest {
     try (var out = new ObjectOutputStream(new ByteArrayOutputStream())) {
       out.writeObject(config.kafka());
       out.writeObject(config.warehouse());
-      out.writeObject(config.ingest().time());
-      out.writeObject(config.ingest().dedup());
+      out.writeObject(config.time());
+      out.writeObject(config.dedup());
       out.writeObject(config.spikes());
     }
   }

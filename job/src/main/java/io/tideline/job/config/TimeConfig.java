@@ -1,0 +1,21 @@
+package io.tideline.job.config;
+
+import java.io.Serializable;
+
+/**
+ * How event time is told (SEMANTICS §1), in milliseconds.
+ *
+ * @param maxDisorderMillis how far behind the newest event of its partition an event may come
+ * @param idleAfterMillis a partition silent for this long no longer holds time back
+ * @param alignmentMaxDriftMillis how far a topic may run ahead of the slowest
+ * @param alignmentUpdateIntervalMillis how often the sources tell each other how far they are
+ * @param silenceFollowsWallClockWithinMillis how old the newest event may be for event time to
+ *     follow the wall clock when all inputs are silent
+ */
+public record TimeConfig(
+    long maxDisorderMillis,
+    long idleAfterMillis,
+    long alignmentMaxDriftMillis,
+    long alignmentUpdateIntervalMillis,
+    long silenceFollowsWallClockWithinMillis)
+    implements Serializable {}
