@@ -60,6 +60,7 @@ public final class Tideline {
     return List.of(
         new RunCommand(environment, TidelineJob::run),
         new ReplayCommand(),
+        WarehouseCommand.with(environment),
         new CompletionCommand());
   }
 
