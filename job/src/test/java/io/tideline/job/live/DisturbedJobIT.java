@@ -1,0 +1,128 @@
+package io.tideline.job.live;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.tideline.connectors.warehouse.WarehouseTable;
+import io.tideline.job.cli.Tideline;
+import io.tideline.job.cluster.Await;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+class DisturbedJobIT {
+  private static final Path FOLDER = Path.of("target", "live");
+
+  /** {@code -Dtideline.scenario=DIR} runs the same on other events. */
+  private static final Path SCENARIO =
+      Path.of(System.getProperty("tideline.scenario", FOLDER.resolve("scenario").toString()));
+
+  private static final Path REPLAYED = FOLDER.resolve("replayed");
+
+  @BeforeAll
+  static void replay() throws IOException {
+    if (System.getProperty("tideline.scenario") == null) {
+      SampleScenario.write(SCENARIO);
+    }
+    int exitCode =
+        Tideline.commandLine(Map.of())
+            .execute("replay", "--input", SCENARIO.toString(), "--output", REPLAYED.toString());
+    assertThat(exitCode).isZero();
+  }
+
+  @Test
+  void killedRestartedAndResumedItEndsWithWhatAReplayGives() throws Exception {
+    Path folder = Files.createTempDirectory(Files.createDirectories(FOLDER), "run-");
+    try (var run = new LiveRun(folder, SCENARIO)) {
+      int all = run.feeder().size();
+      run.start();
+
+      run.feeder().sendUntil(3 * all / 10);
+      run.cluster().awaitCheckpoints(run.job(), 1);
+      run.feeder().sendUntil(4 * all / 10);
+      kill(run, 1);
+
+      run.feeder().sendUntil(5 * all / 10);
+      run.cluster().awaitCheckpoints(run.job(), 1);
+      run.feeder().sendUntil(6 * all / 10);
+      run.cluster().triggerCheckpoint(run.job());
+      kill(run, 2);
+
+      run.restartBroker();
+      run.feeder().sendUntil(8 * all / 10);
+      run.cluster().awaitCheckpoints(run.job(), 2);
+
+      String savepoint = run.cluster().stopWithSavepoint(run.job());
+      run.feeder().sendRest();
+      run.startFrom(savepoint);
+
+      awaitTable(run, WarehouseTable.VOLUME_HOURLY);
+      awaitTable(run, WarehouseTable.VOLUME_DAILY);
+      awaitAlerts(run);
+      assertThat(Results.alertRows(run.table(WarehouseTable.ALERTS)))
+          .isEqualTo(Results.alertRows(replayed("tables/alerts")));
+      List<String> deadLetters = Results.deadLetters(replayed("tables/dead_letters"), "");
+      assertThat(Results.deadLetters(run.table(WarehouseTable.DEAD_LETTERS), LiveRun.PREFIX))
+          .isEqualTo(deadLetters);
+      assertThat(Results.deadLetters(run.topic("dead-letters"), LiveRun.PREFIX))
+          .isEqualTo(deadLetters);
+    }
+  }
+
+  private static void kill(LiveRun run, int taskManager) {
+    run.cluster().killTaskManager(taskManager);
+    run.cluster().startTaskManager();
+    run.cluster().awaitRestarts(run.job(), taskManager);
+    run.cluster().awaitRunning(run.job());
+  }
+
+  private static void awaitTable(LiveRun run, WarehouseTable table) throws IOException {
+    List<String> expected = Results.rows(replayed("tables/" + table.tableName()));
+    Await.atMost(Duration.ofMinutes(3))
+        .every(Duration.ofSeconds(2))
+        .explainedBy(() -> difference(expected, Results.rows(tableOf(run, table))))
+        .until(
+            table.tableName() + " is as replayed",
+            () -> Results.rows(tableOf(run, table)).equals(expected));
+  }
+
+  private static void awaitAlerts(LiveRun run) throws IOException {
+    List<String> expected = Results.alerts(replayed("escalation-alerts"));
+    assertThat(expected).isNotEmpty();
+    Await.atMost(Duration.ofMinutes(1))
+        .every(Duration.ofSeconds(2))
+        .explainedBy(() -> difference(expected, Results.alerts(run.topic("escalation-alerts"))))
+        .until(
+            "alerts are as replayed",
+            () -> Results.alerts(run.topic("escalation-alerts")).equals(expected));
+  }
+
+  private static String difference(List<String> expected, List<String> found) {
+    List<String> missing = expected.stream().filter(line -> !found.contains(line)).toList();
+    List<String> extra = found.stream().filter(line -> !expected.contains(line)).toList();
+    return "%d expected, %d found; %d missing, such as %s; %d too many, such as %s"
+        .formatted(
+            expected.size(),
+            found.size(),
+            missing.size(),
+            missing.stream().limit(3).toList(),
+            extra.size(),
+            extra.stream().limit(3).toList());
+  }
+
+  private static List<String> tableOf(LiveRun run, WarehouseTable table) {
+    try {
+      return run.table(table);
+    } catch (IOException e) {
+      throw new java.io.UncheckedIOException(e);
+    }
+  }
+
+  private static List<String> replayed(String file) throws IOException {
+    return Files.readAllLines(REPLAYED.resolve(file + ".jsonl"));
+  }
+}

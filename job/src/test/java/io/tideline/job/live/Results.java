@@ -1,0 +1,90 @@
+package io.tideline.job.live;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * What must be equal between a live run and another run or a replay (SEMANTICS §1), as sorted
+ * lines: rows without what is exempt, and per alert its id, kind, subject, start, final severity,
+ * status and end.
+ */
+final class Results {
+  private static final ObjectMapper JSON = new ObjectMapper();
+  private static final List<String> EXEMPT_OF_ROWS = List.of("revision", "updated_at");
+  private static final List<String> OF_ALERTS =
+      List.of("alert_id", "kind", "account_id", "subject", "started_at", "severity", "status");
+
+  private Results() {}
+
+  /** Rows of a table of figures. */
+  static List<String> rows(List<String> lines) {
+    return lines.stream()
+        .map(Results::read)
+        .map(row -> row.remove(EXEMPT_OF_ROWS))
+        .map(JsonNode::toString)
+        .sorted()
+        .toList();
+  }
+
+  /** Dead letters by topic, reason and detail: their origin differs between file and Kafka. */
+  static List<String> deadLetters(List<String> lines, String prefix) {
+    return lines.stream()
+        .map(Results::read)
+        .map(
+            row ->
+                row.get("source_topic").asText().replace(prefix, "")
+                    + " "
+                    + row.get("reason").asText()
+                    + " "
+                    + row.get("detail").asText())
+        .sorted()
+        .toList();
+  }
+
+  /** The last revision of each alert; fails where revisions do not run 1, 2, … without a gap. */
+  static List<String> alerts(List<String> lines) {
+    Map<String, List<ObjectNode>> revisions = new TreeMap<>();
+    for (String line : lines) {
+      ObjectNode alert = read(line);
+      revisions.computeIfAbsent(alert.get("alert_id").asText(), id -> new ArrayList<>()).add(alert);
+    }
+    var last = new ArrayList<String>();
+    revisions.forEach(
+        (id, all) -> {
+          for (int i = 0; i < all.size(); i++) {
+            if (all.get(i).get("revision").asInt() != i + 1) {
+              throw new AssertionError("revisions of alert " + id + " have a gap: " + all);
+            }
+          }
+          last.add(essence(all.get(all.size() - 1)));
+        });
+    return last;
+  }
+
+  /** The rows of the alerts table, as {@link #alerts} shows them. */
+  static List<String> alertRows(List<String> lines) {
+    return lines.stream().map(Results::read).map(Results::essence).sorted().toList();
+  }
+
+  private static String essence(ObjectNode alert) {
+    ObjectNode kept = JSON.createObjectNode();
+    OF_ALERTS.forEach(field -> kept.set(field, alert.get(field)));
+    kept.set("ended_at", alert.get("ended_at"));
+    return kept.toString();
+  }
+
+  private static ObjectNode read(String line) {
+    try {
+      return (ObjectNode) JSON.readTree(line);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

@@ -1,0 +1,177 @@
+package io.tideline.job.live;
+
+import io.tideline.udfs.spike.Slices;
+import java.io.BufferedWriter;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.TreeMap;
+
+/**
+ * Two weeks and a bit of seeded traffic in files: rhythm, a comment storm on one video, growing
+ * direct messages, gift streaks, orders, disorder, repetitions, bad records, tombstones.
+ */
+final class SampleScenario {
+  private static final Instant START = Instant.parse("2026-03-02T00:00:00Z");
+  private static final int HOURS = 15 * 24 + 7;
+  private static final int DISORDER_MILLIS = 8_000;
+
+  private final Random random = new Random(20260302);
+  private final Map<String, List<Line>> topics = new TreeMap<>();
+  private long number;
+
+  private record Line(long arrivesAt, String json) {}
+
+  private SampleScenario() {}
+
+  /** Writes the scenario's files; the same ones every time. */
+  static void write(Path folder) throws IOException {
+    var scenario = new SampleScenario();
+    scenario.comments();
+    scenario.directMessages();
+    scenario.giftsAndOrders();
+    scenario.badRecords();
+    Files.createDirectories(folder);
+    for (var topic : scenario.topics.entrySet()) {
+      topic.getValue().sort(Comparator.comparingLong(Line::arrivesAt));
+      Path file = folder.resolve(topic.getKey() + ".jsonl");
+      try (BufferedWriter out = Files.newBufferedWriter(file, StandardCharsets.UTF_8)) {
+        for (Line line : topic.getValue()) {
+          out.write(line.json());
+          out.write('\n');
+        }
+      }
+    }
+  }
+
+  private void comments() {
+    for (int hour = 0; hour < HOURS; hour++) {
+      int level = 14 + 10 * (hour % 24) / 12;
+      boolean storm = hour == 8 * 24 + 19 || hour == 11 * 24 + 7;
+      for (int n = storm ? level * 9 : level; n > 0; n--) {
+        String video = storm ? "v_storm" : "v_" + (int) Math.sqrt(random.nextInt(100));
+        comment(at(hour), video);
+      }
+    }
+  }
+
+  private void comment(long at, String video) {
+    String id = "c" + ++number;
+    put(
+        "comments",
+        at,
+        event("comment.created", id, at)
+            + ",\"comment_id\":\""
+            + id
+            + "\",\"video_id\":\""
+            + video
+            + "\",\"direction\":\"inbound\",\"sender_type\":\"customer\",\"sender_id\":\"cu"
+            + random.nextInt(500)
+            + "\",\"text\":\"super 😍 "
+            + number
+            + "\"}");
+  }
+
+  private void directMessages() {
+    for (int hour = 0; hour < HOURS; hour++) {
+      int day = hour / 24;
+      int level = day >= 9 && day < 13 ? 2 + 2 * (day - 8) : 2;
+      for (int n = level; n > 0; n--) {
+        long at = at(hour);
+        String id = "d" + ++number;
+        String who = "cu" + random.nextInt(300);
+        put(
+            "direct-messages",
+            at,
+            event("dm.sent", id, at)
+                + ",\"message_id\":\"%s\",\"conversation_id\":\"dm_%s\",\"direction\":\"inbound\""
+                    .formatted(id, who)
+                + ",\"sender_type\":\"customer\",\"sender_id\":\"%s\"}".formatted(who));
+      }
+    }
+  }
+
+  private void giftsAndOrders() {
+    for (int day = 0; day < HOURS / 24; day++) {
+      for (int streak = 0; streak < 12; streak++) {
+        long at = at(day * 24 + 20);
+        for (int count = 1; count <= 4; count++) {
+          gift(at + count * 90_000L, "live_" + day, "st_" + day + "_" + streak, count);
+        }
+        gift(at, "live_" + day, null, 1);
+        order(at(day * 24 + 21));
+      }
+    }
+  }
+
+  private void gift(long at, String live, String streak, int count) {
+    String id = "g" + ++number;
+    String ofStreak = streak == null ? "" : ",\"streak_id\":\"" + streak + "\"";
+    put(
+        "live-events",
+        at,
+        event("live.gift", id, at)
+            + ",\"live_id\":\"%s\",\"viewer_id\":\"vw%d\",\"gift_id\":\"rose\",\"diamonds\":5"
+                .formatted(live, random.nextInt(50))
+            + ",\"repeat_count\":%d%s}".formatted(count, ofStreak));
+  }
+
+  private void order(long at) {
+    String id = "o" + ++number;
+    put(
+        "commerce-events",
+        at,
+        event("order.placed", id, at)
+            + ",\"order_id\":\"%s\",\"person_id\":\"p%d\",\"amount\":\"19.90\",\"currency\":\"EUR\"}"
+                .formatted(id, random.nextInt(90)));
+  }
+
+  private void badRecords() {
+    for (int n = 0; n < 40; n++) {
+      long at = at(n * 7);
+      put("comments", at, "not json at all " + n);
+      put("comments", at, event("comment.created", "bad" + n, at) + "}");
+      put("comments", at, "null");
+      long late = at + 2 * Slices.HOUR_MILLIS;
+      String id = "late" + n;
+      put(
+          "comments",
+          late,
+          event("comment.created", id, at)
+              + ",\"received_at\":\"%s\"".formatted(Instant.ofEpochMilli(late))
+              + ",\"comment_id\":\"%s\",\"video_id\":\"v_1\",\"direction\":\"inbound\""
+                  .formatted(id)
+              + ",\"sender_type\":\"customer\",\"sender_id\":\"cu1\"}");
+    }
+    var repeated = new ArrayList<>(topics.get("comments"));
+    for (int n = 0; n < 200; n++) {
+      Line line = repeated.get(random.nextInt(repeated.size()));
+      if (line.json().contains("\"event_id\":\"c")) {
+        topics.get("comments").add(new Line(line.arrivesAt() + 1_000L, line.json()));
+      }
+    }
+  }
+
+  private static String event(String type, String id, long at) {
+    return "{\"event_id\":\"%s\",\"type\":\"%s\",\"occurred_at\":\"%s\",\"account_id\":\"acct\""
+        .formatted(id, type, Instant.ofEpochMilli(at));
+  }
+
+  private void put(String topic, long at, String json) {
+    long arrivesAt = at + random.nextInt(DISORDER_MILLIS);
+    topics.computeIfAbsent(topic, t -> new ArrayList<>()).add(new Line(arrivesAt, json));
+  }
+
+  private long at(int hour) {
+    return START.toEpochMilli()
+        + hour * Slices.HOUR_MILLIS
+        + random.nextInt((int) Slices.HOUR_MILLIS);
+  }
+}
