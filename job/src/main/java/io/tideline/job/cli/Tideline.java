@@ -17,6 +17,7 @@ import picocli.CommandLine.ScopeType;
     versionProvider = VersionText.class,
     footerHeading = "%nExamples:%n",
     footer = {
+      "  tideline replay --input recorded --output result",
       "  tideline run --config tideline.yaml",
       "  tideline warehouse export alerts --format csv --config tideline.yaml",
       "",
@@ -60,6 +61,7 @@ public final class Tideline {
     return List.of(
         new RunCommand(environment, TidelineJob::run),
         new ReplayCommand(),
+        WarehouseCommand.with(environment),
         new CompletionCommand());
   }
 

@@ -48,7 +48,7 @@ final class RuntimeKeys {
       ConfigKey.of("parallelism", INT, "Parallel instances of each step.")
           .counting("instances")
           .whenAbsent("the cluster's default; all cores of a local run")
-          .between(1, 32_768);
+          .between(1, 128);
 
   static final ConfigKey UI_PORT =
       ConfigKey.of(

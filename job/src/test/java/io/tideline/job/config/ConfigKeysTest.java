@@ -30,7 +30,7 @@ class ConfigKeysTest {
             "checkpoint.timeout DURATION 10min [10000, 86400000]",
             "checkpoint.directory STRING absent",
             "state.backend ENUM rocksdb",
-            "parallelism INT absent [1, 32768]",
+            "parallelism INT absent [1, 128]",
             "ui.port INT 8081 [0, 65535]",
             "time.max_disorder DURATION 60s [0, 3600000]",
             "time.idle_after DURATION 30s [1000, 3600000]",

@@ -43,7 +43,7 @@ class ConfigProblemsTest {
                 + " min, h or d, from 10s to 1d",
             "config.yaml:6: state.backend: \"floppy\" is not allowed; allowed: rocksdb or hashmap",
             "config.yaml:7: parallelism: \"many\" is not allowed; allowed: a whole number from 1 to"
-                + " 32768",
+                + " 128",
             "config.yaml:8: kafka.create_topics: \"maybe\" is not allowed; allowed: true or false",
             "config.yaml: kafka.bootstrap_servers: is required; allowed: a list of HOST:PORT");
   }
@@ -184,7 +184,7 @@ class ConfigProblemsTest {
             "config.yaml:2: kafka.group_id: has no value; allowed: a text that is not blank",
             "config.yaml:3: state: is a section; its keys stand below it, one a line",
             "config.yaml:4: parallelism: \"1, 2\" is not allowed; allowed: a whole number from 1 to"
-                + " 32768",
+                + " 128",
             "config.yaml:7: kafka.create_topics: \"\" is not allowed; allowed: true or false");
   }
 

@@ -1,0 +1,102 @@
+package io.tideline.job.cli;
+
+import io.tideline.connectors.warehouse.ExportFormat;
+import io.tideline.connectors.warehouse.WarehouseExport;
+import io.tideline.connectors.warehouse.WarehouseLocation;
+import io.tideline.connectors.warehouse.WarehouseTable;
+import java.io.BufferedOutputStream;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Writes a table's rows to standard output. */
+@Command(
+    name = "export",
+    description = {
+      "Write all rows of a table to standard output, ordered by key, as of one moment.",
+      "Tables hold pseudonyms and masked texts only, and so does the export."
+    },
+    footerHeading = "%nExamples:%n",
+    footer = {
+      "  tideline warehouse export alerts --format csv --config tideline.yaml > alerts.csv",
+      "  tideline warehouse export volume_hourly --format jsonl --config tideline.yaml | head"
+    })
+final class WarehouseExportCommand implements Runnable {
+  private final Map<String, String> environment;
+  private final Supplier<OutputStream> output;
+
+  @Parameters(
+      paramLabel = "TABLE",
+      completionCandidates = TableNames.class,
+      description = "One of: ${COMPLETION-CANDIDATES}")
+  private String table = "";
+
+  @Option(
+      names = "--format",
+      required = true,
+      paramLabel = "csv|jsonl",
+      completionCandidates = FormatNames.class,
+      description = "csv has a header line; jsonl one JSON object a line.")
+  private ExportFormat format = ExportFormat.CSV;
+
+  @Mixin private WarehouseOptions warehouse = new WarehouseOptions();
+  @Spec private CommandSpec spec;
+
+  WarehouseExportCommand(Map<String, String> environment) {
+    this(environment, () -> new FileOutputStream(FileDescriptor.out));
+  }
+
+  /** Takes where the rows go. */
+  WarehouseExportCommand(Map<String, String> environment, Supplier<OutputStream> output) {
+    this.environment = environment;
+    this.output = output;
+  }
+
+  @Override
+  public void run() {
+    WarehouseTable wanted = wanted();
+    WarehouseLocation location = warehouse.location(environment);
+    try (OutputStream out = new BufferedOutputStream(output.get())) {
+      new WarehouseExport(location).exportTo(wanted, format, out);
+    } catch (IOException e) {
+      throw CommandFailure.whileRunning(
+          "tideline warehouse export: cannot write to standard output: " + e.getMessage());
+    }
+  }
+
+  private WarehouseTable wanted() {
+    try {
+      return WarehouseTable.ofName(table);
+    } catch (IllegalArgumentException e) {
+      throw new ParameterException(spec.commandLine(), e.getMessage(), e);
+    }
+  }
+
+  /** The tables, for help and completion. */
+  static final class TableNames implements Iterable<String> {
+    @Override
+    public Iterator<String> iterator() {
+      return WarehouseTable.names().iterator();
+    }
+  }
+
+  /** The formats as one types them. */
+  static final class FormatNames implements Iterable<String> {
+    @Override
+    public Iterator<String> iterator() {
+      return List.of("csv", "jsonl").iterator();
+    }
+  }
+}

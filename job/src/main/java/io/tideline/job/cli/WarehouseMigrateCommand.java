@@ -1,0 +1,49 @@
+package io.tideline.job.cli;
+
+import io.tideline.connectors.warehouse.MigrationOutcome;
+import io.tideline.connectors.warehouse.WarehouseMigrator;
+import java.io.PrintWriter;
+import java.util.Map;
+import java.util.Objects;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+
+/** Brings a warehouse's schema to the version this build writes. */
+@Command(
+    name = "migrate",
+    description = {
+      "Create or upgrade the schema. Doing it again changes nothing.",
+      "Do it before the first run and after each upgrade; the job does not change the schema itself."
+    },
+    footerHeading = "%nExamples:%n",
+    footer = {
+      "  tideline warehouse migrate --config tideline.yaml",
+      "  TIDELINE_WAREHOUSE_PASSWORD=... tideline warehouse migrate \\",
+      "      --url jdbc:postgresql://localhost:5432/analytics --user tideline"
+    })
+final class WarehouseMigrateCommand implements Runnable {
+  private final Map<String, String> environment;
+
+  @Mixin private WarehouseOptions warehouse = new WarehouseOptions();
+  @Spec private CommandSpec spec;
+
+  WarehouseMigrateCommand(Map<String, String> environment) {
+    this.environment = environment;
+  }
+
+  @Override
+  public void run() {
+    MigrationOutcome outcome = WarehouseMigrator.migrate(warehouse.location(environment));
+    PrintWriter out = spec.commandLine().getOut();
+    if (outcome.applied() == 0) {
+      out.println("schema is current: version " + outcome.toVersion());
+    } else {
+      out.printf(
+          "schema migrated: %s to version %s%n",
+          Objects.requireNonNullElse(outcome.fromVersion(), "none"), outcome.toVersion());
+    }
+    out.flush();
+  }
+}
