@@ -17,6 +17,7 @@ import picocli.CommandLine.ScopeType;
     versionProvider = VersionText.class,
     footerHeading = "%nExamples:%n",
     footer = {
+      "  tideline replay --input recorded --output result",
       "  tideline run --config tideline.yaml",
       "  tideline warehouse export alerts --format csv --config tideline.yaml",
       "",

@@ -27,8 +27,8 @@ final class WarehouseOptions {
       names = "--url",
       paramLabel = "URL",
       description = {
-        "Or name it: jdbc:postgresql://HOST:PORT/DATABASE. The password is taken from the",
-        "environment variable TIDELINE_WAREHOUSE_PASSWORD."
+        "Or name it: jdbc:postgresql://HOST:PORT/DATABASE.",
+        "The password is taken from the environment: TIDELINE_WAREHOUSE_PASSWORD."
       })
   private @Nullable String url;
 

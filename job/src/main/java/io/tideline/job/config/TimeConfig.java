@@ -22,5 +22,5 @@ public record TimeConfig(
 
   /** What holds where nothing else is said; the defaults of the keys {@code time.*}. */
   public static final TimeConfig DEFAULT =
-      new TimeConfig(60_000L, 30_000L, 300_000L, 1_000L, 86_400_000L);
+      new TimeConfig(60_000L, 30_000L, 21_600_000L, 100L, 86_400_000L);
 }

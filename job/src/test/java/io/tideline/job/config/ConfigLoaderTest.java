@@ -34,10 +34,18 @@ class ConfigLoaderTest {
                 new CheckpointsConfig(10_000, 600_000, null),
                 StateBackendKind.ROCKSDB,
                 null,
-                new TimeConfig(60_000, 30_000, 21_600_000, 100, 86_400_000),
-                new DedupConfig(172_800_000),
-                new SpikesConfig(200),
+                TimeConfig.DEFAULT,
+                DedupConfig.DEFAULT,
+                SpikesConfig.DEFAULT,
                 new UiConfig(8081)));
+  }
+
+  @Test
+  void theRecordsOfDefaultsArePinned() {
+    assertThat(TimeConfig.DEFAULT)
+        .isEqualTo(new TimeConfig(60_000, 30_000, 21_600_000, 100, 86_400_000));
+    assertThat(DedupConfig.DEFAULT).isEqualTo(new DedupConfig(172_800_000));
+    assertThat(SpikesConfig.DEFAULT).isEqualTo(new SpikesConfig(200));
   }
 
   @Test

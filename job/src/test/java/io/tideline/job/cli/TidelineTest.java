@@ -1,0 +1,141 @@
+package io.tideline.job.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+
+class TidelineTest {
+  @Test
+  void anUnknownCommandIsOneLineAndBadUsage() {
+    Ran ran = tideline("playbook", "validate", "x");
+
+    assertThat(ran.exitCode()).isEqualTo(2);
+    assertThat(ran.err()).hasSize(1);
+    assertThat(ran.err().get(0))
+        .startsWith("tideline: \"playbook\" is not a command; commands: ")
+        .contains("run", "warehouse", "completion")
+        .endsWith("; see tideline --help");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "''                       | tideline: a command is missing",
+        "warehouse                | tideline warehouse: a command is missing; commands: migrate, export",
+        "warehouse drop           | tideline warehouse: \"drop\" is not a command",
+        "run                      | tideline run: missing required option: '--config=FILE'",
+        "run --config x --fast    | tideline run: unknown option --fast",
+        "run --config x more      | tideline run: \"more\" is one argument too many",
+        "warehouse migrate        | tideline warehouse migrate: say which warehouse: --config FILE",
+        "warehouse migrate --url x --config y | tideline warehouse migrate: say which warehouse",
+        "warehouse export alrets --format csv | tideline warehouse export: table alrets is unknown",
+        "warehouse export alerts --format xml --url x | tideline warehouse export: invalid value for"
+      })
+  void badUsageIsOneLine(String line, String start) {
+    Ran ran = tideline(line.isEmpty() ? new String[0] : line.split(" "));
+
+    assertThat(ran.err()).hasSize(1);
+    assertThat(ran.err().get(0)).startsWith(start).endsWith(" --help");
+    assertThat(ran.exitCode()).isEqualTo(2);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "--help",
+        "run --help",
+        "completion --help",
+        "warehouse -h",
+        "warehouse migrate --help",
+        "warehouse export --help"
+      })
+  void everyHelpShowsExamples(String line) {
+    Ran ran = tideline(line.split(" "));
+
+    assertThat(ran.exitCode()).isZero();
+    assertThat(ran.out()).contains("Usage: tideline", "Examples:");
+    assertThat(ran.err()).isEmpty();
+  }
+
+  @Test
+  void theVersionNamesFlinkAndJavaToo() {
+    Ran ran = tideline("--version");
+
+    assertThat(ran.exitCode()).isZero();
+    assertThat(ran.out()).matches("(?s)tideline \\S+ \\(Flink \\S+, Java 17\\S*\\)\\s+");
+  }
+
+  @Test
+  void completionKnowsEveryCommandAndOption() {
+    Ran ran = tideline("completion");
+
+    assertThat(ran.exitCode()).isZero();
+    assertThat(ran.out())
+        .startsWith("#!/usr/bin/env bash")
+        .contains("warehouse", "migrate", "--config", "volume_hourly", "complete -F");
+  }
+
+  @Test
+  void aFailureIsItsLinesAndItsExitCode() {
+    Ran ran = failing(new CommandFailure(1, List.of("kafka: gone", "disk: full")));
+
+    assertThat(ran).isEqualTo(new Ran(1, "", List.of("kafka: gone", "disk: full")));
+  }
+
+  @Test
+  void onlyTheUnexpectedShowsWhereItHappened() {
+    Ran ran = failing(new IllegalStateException("a rule was broken"));
+
+    assertThat(ran.exitCode()).isEqualTo(1);
+    assertThat(ran.err().get(0))
+        .isEqualTo(
+            "tideline fail: unexpected failure: java.lang.IllegalStateException: a rule was broken");
+    assertThat(ran.err()).anyMatch(line -> line.strip().startsWith("at "));
+  }
+
+  @Test
+  void anAddressThatIsNoneIsBadConfiguration() {
+    Ran ran = tideline("warehouse", "migrate", "--url", "postgres://u:pw@h/db");
+
+    assertThat(ran.exitCode()).isEqualTo(2);
+    assertThat(ran.err())
+        .containsExactly(
+            "--url: warehouse.url: \"postgres://***@h/db\" is not allowed; allowed:"
+                + " jdbc:postgresql://HOST:PORT/DATABASE");
+  }
+
+  @Test
+  void aWarehouseThatDoesNotAnswerIsAFailureInOneLine() {
+    Ran ran = tideline("warehouse", "migrate", "--url", "jdbc:postgresql://localhost:1/x");
+
+    assertThat(ran.exitCode()).isEqualTo(1);
+    assertThat(ran.err()).hasSize(1);
+  }
+
+  private static Ran tideline(String... args) {
+    return Ran.of(Tideline.commandLine(Map.of()), args);
+  }
+
+  private static Ran failing(Exception failure) {
+    CommandLine line = Tideline.commandLine(List.of(new Failing(failure)));
+    return Ran.of(line, "fail");
+  }
+
+  /** A command that fails as it is told. */
+  @Command(name = "fail")
+  private record Failing(Exception failure) implements Callable<Integer> {
+    @Override
+    public Integer call() throws Exception {
+      throw failure;
+    }
+  }
+}
