@@ -2,6 +2,7 @@ package io.tideline.connectors.file;
 
 import java.io.BufferedWriter;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.Files;
@@ -52,7 +53,10 @@ public final class OutputFolder implements AutoCloseable {
   }
 
   /** Writes a file of those lines, each ended by {@code \n}. */
-  public void write(String name, Iterable<String> lines) throws IOException {
+  public synchronized void write(String name, Iterable<String> lines) throws IOException {
+    if (done) {
+      throw new IOException("output folder " + target + ": already closed");
+    }
     Path file = hidden.resolve(name);
     Files.createDirectories(file.getParent());
     try (BufferedWriter out = Files.newBufferedWriter(file, StandardCharsets.UTF_8)) {
@@ -101,7 +105,7 @@ public final class OutputFolder implements AutoCloseable {
       }
       removeMade(made);
     } catch (IOException e) {
-      throw new java.io.UncheckedIOException("cannot remove " + hidden, e);
+      throw new UncheckedIOException("cannot remove " + hidden, e);
     }
   }
 
