@@ -110,7 +110,7 @@ public final class LocalPostgres implements AutoCloseable {
     var redirect = ProcessBuilder.Redirect.appendTo(log);
     var builder =
         EmbeddedPostgres.builder()
-            .setOverrideWorkingDirectory(binaries())
+            .setOverrideWorkingDirectory(PostgresBinaries.folder().toFile())
             .setDataDirectory(data)
             .setCleanDataDirectory(false)
             .setRegisterShutdownHook(options.stopWithJvm())
@@ -129,12 +129,6 @@ public final class LocalPostgres implements AutoCloseable {
       throw new IOException(
           "PostgreSQL did not start in " + data.getParent() + "; its log is " + log, e);
     }
-  }
-
-  /** The server's programs are unpacked once a user, so that nobody depends on another's files. */
-  private static File binaries() {
-    String name = "tideline-postgres-" + System.getProperty("user.name");
-    return new File(System.getProperty("java.io.tmpdir"), name);
   }
 
   private static void refuseIfInUse(Path data) throws IOException {
