@@ -118,8 +118,12 @@ public final class VolumeFunction extends KeyedProcessFunction<SeriesKey, HourDe
   public void onTimer(long timestamp, OnTimerContext context, Collector<TableRow> out)
       throws Exception {
     TimerService timers = context.timerService();
-    boolean endOfInput = timers.currentWatermark() == Long.MAX_VALUE;
-    if (endOfInput || !book.open()) {
+    if (!book.open()) {
+      return;
+    }
+    if (timers.currentWatermark() == Long.MAX_VALUE) {
+      // The end of the input is not the passing of time: windows stay open, nothing is judged.
+      issueWindows(timestamp, timestamp - 1, context.getCurrentKey(), out);
       return;
     }
     if (timestamp == book.forgetAtMillis) {
@@ -129,31 +133,31 @@ public final class VolumeFunction extends KeyedProcessFunction<SeriesKey, HourDe
       }
       remindToForget(timers);
     }
-    onWindowEnd(timestamp, context, out);
+    issueWindows(timestamp, timers.currentWatermark(), context.getCurrentKey(), out);
+    if (timestamp % Slices.DAY_MILLIS == 0 && GrowthWatch.watches(context.getCurrentKey())) {
+      judgeGrowth(timestamp, context);
+    }
     if (timestamp == book.nextJudgementMillis) {
       publish(spikes.onTimer(book, timers), context);
     }
     book.close();
   }
 
-  private void onWindowEnd(long end, OnTimerContext context, Collector<TableRow> out)
+  /** Issues the rows of the hour and the day that end here, where they hold events. */
+  private void issueWindows(long end, long clock, SeriesKey key, Collector<TableRow> out)
       throws Exception {
     if (end % Slices.HOUR_MILLIS == 0) {
-      issue(Window.hour(end - Slices.HOUR_MILLIS), context, out);
+      issue(Window.hour(end - Slices.HOUR_MILLIS), clock, key, out);
     }
     if (end % Slices.DAY_MILLIS == 0) {
-      issue(Window.day(end - Slices.DAY_MILLIS), context, out);
-      if (GrowthWatch.watches(context.getCurrentKey())) {
-        judgeGrowth(end, context);
-      }
+      issue(Window.day(end - Slices.DAY_MILLIS), clock, key, out);
     }
   }
 
-  private void issue(Window window, OnTimerContext context, Collector<TableRow> out)
+  private void issue(Window window, long clock, SeriesKey key, Collector<TableRow> out)
       throws Exception {
     if (book.between(window.startMillis(), window.endMillis()) > 0) {
-      long clock = context.timerService().currentWatermark();
-      out.collect(VolumeRows.row(context.getCurrentKey(), book, window, clock));
+      out.collect(VolumeRows.row(key, book, window, clock));
     }
   }
 

@@ -82,7 +82,6 @@ final class LiveRun implements AutoCloseable {
             kafka:
               bootstrap_servers: %s
               create_topics: true
-              transaction_timeout: 5min
             warehouse:
               url: %s
               user: %s
