@@ -2,6 +2,7 @@ package io.tideline.connectors.kafka;
 
 import io.tideline.connectors.codec.Decoded;
 import java.util.Properties;
+import org.apache.flink.api.connector.source.Source;
 import org.apache.flink.connector.kafka.source.KafkaSource;
 import org.apache.flink.connector.kafka.source.KafkaSourceBuilder;
 import org.apache.flink.connector.kafka.source.enumerator.initializer.OffsetsInitializer;
@@ -19,13 +20,14 @@ public final class EventSource {
   private EventSource() {}
 
   /** A source that never ends. */
-  public static KafkaSource<Decoded> of(KafkaSettings settings) {
-    return builder(settings).build();
+  public static Source<Decoded, ?, ?> of(KafkaSettings settings, Alignment alignment) {
+    return new AlignedSource(builder(settings).build(), alignment);
   }
 
   /** A source that ends at what the topics hold when it starts. */
-  public static KafkaSource<Decoded> untilLatest(KafkaSettings settings) {
-    return builder(settings).setBounded(OffsetsInitializer.latest()).build();
+  public static Source<Decoded, ?, ?> untilLatest(KafkaSettings settings, Alignment alignment) {
+    KafkaSource<Decoded> source = builder(settings).setBounded(OffsetsInitializer.latest()).build();
+    return new AlignedSource(source, alignment);
   }
 
   private static KafkaSourceBuilder<Decoded> builder(KafkaSettings settings) {

@@ -78,7 +78,9 @@ class EventSourceTest {
     config.set(PipelineOptions.GENERIC_TYPES, false);
     StreamExecutionEnvironment env = StreamExecutionEnvironment.createLocalEnvironment(1, config);
     return env.fromSource(
-            EventSource.untilLatest(settings), WatermarkStrategy.noWatermarks(), "events")
+            EventSource.untilLatest(settings, new Alignment(3_600_000L, 100L)),
+            WatermarkStrategy.noWatermarks(),
+            "events")
         .executeAndCollect(100);
   }
 

@@ -11,23 +11,17 @@ import org.apache.flink.api.common.eventtime.WatermarkStrategy;
 
 /** The watermarks of the inputs, one generator a partition (SEMANTICS §1). */
 public final class Watermarks {
-  private static final String ALIGNMENT_GROUP = "inputs";
-
   private Watermarks() {}
 
   /**
-   * Live inputs: bounded disorder a partition, idle partitions left out, and partitions that run
-   * ahead wait for the slowest.
+   * Live inputs: bounded disorder a partition, idle partitions left out. Partitions that run ahead
+   * wait for the slowest in the source itself.
    */
   public static WatermarkStrategy<Decoded> live(TimeConfig time) {
     return WatermarkStrategy.<Decoded>forGenerator(
             context -> new BoundedDisorder(time.maxDisorderMillis()))
         .withTimestampAssigner((decoded, kafkaTimestamp) -> timestampOf(decoded))
-        .withIdleness(Duration.ofMillis(time.idleAfterMillis()))
-        .withWatermarkAlignment(
-            ALIGNMENT_GROUP,
-            Duration.ofMillis(time.alignmentMaxDriftMillis()),
-            Duration.ofMillis(time.alignmentUpdateIntervalMillis()));
+        .withIdleness(Duration.ofMillis(time.idleAfterMillis()));
   }
 
   /**

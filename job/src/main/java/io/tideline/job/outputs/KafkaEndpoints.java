@@ -1,6 +1,7 @@
 package io.tideline.job.outputs;
 
 import io.tideline.connectors.codec.Decoded;
+import io.tideline.connectors.kafka.Alignment;
 import io.tideline.connectors.kafka.EventSource;
 import io.tideline.connectors.kafka.KafkaSettings;
 import io.tideline.connectors.kafka.TopicRecord;
@@ -34,8 +35,13 @@ public final class KafkaEndpoints implements Endpoints {
 
   @Override
   public SingleOutputStreamOperator<Decoded> events(StreamExecutionEnvironment env) {
-    return env.fromSource(EventSource.of(kafka), Watermarks.live(time), "ingest.source")
+    return env.fromSource(
+            EventSource.of(kafka, alignment()), Watermarks.live(time), "ingest.source")
         .uid("ingest.source");
+  }
+
+  private Alignment alignment() {
+    return new Alignment(time.alignmentMaxDriftMillis(), time.alignmentUpdateIntervalMillis());
   }
 
   @Override

@@ -53,12 +53,12 @@ final class SpikeWatch {
     return slice;
   }
 
+  /**
+   * A timer that is no longer wanted is not deleted: a window's end may have asked for the same time.
+   */
   private static void schedule(SeriesBook book, long due, TimerService timers) {
     if (due >= book.nextJudgementMillis) {
       return;
-    }
-    if (book.nextJudgementMillis != Long.MAX_VALUE) {
-      timers.deleteEventTimeTimer(book.nextJudgementMillis);
     }
     book.judgedThroughMillis = due - Slices.SLICE_MILLIS;
     book.nextJudgementMillis = due;

@@ -95,9 +95,7 @@ public final class VolumeFunction extends KeyedProcessFunction<SeriesKey, HourDe
   private void endLife(Context context) {
     if (book.nextJudgementMillis != Long.MAX_VALUE) {
       publish(spikes.atEndOfLife(book, book.lastEventMillis + FORGET_MILLIS), context);
-      context.timerService().deleteEventTimeTimer(book.nextJudgementMillis);
     }
-    context.timerService().deleteEventTimeTimer(book.forgetAtMillis);
     book.forget();
   }
 
