@@ -46,6 +46,11 @@ public final class EventDecoder {
   private final FieldValues values = new FieldValues();
   private final EventAssembler assembler = new EventAssembler(values);
 
+  /** Of the record that is being decoded. */
+  private @Nullable EventType type;
+
+  private long knownNowMillis = Long.MIN_VALUE;
+
   /**
    * A decoder with buffers of its own.
    *
@@ -64,10 +69,11 @@ public final class EventDecoder {
    */
   public Decoded decode(
       Topic topic, byte @Nullable [] value, Origin origin, long defaultReceivedAtMillis) {
+    if (value == null) {
+      return new Decoded(topic, null, null);
+    }
     Decoded unusable = read(topic, value, origin);
-    return unusable != null || value == null
-        ? unusable
-        : usable(topic, value, origin, defaultReceivedAtMillis);
+    return unusable != null ? unusable : usable(topic, value, origin, defaultReceivedAtMillis);
   }
 
   /**
@@ -86,10 +92,7 @@ public final class EventDecoder {
   }
 
   /** Fills the values; null where they make a valid event. */
-  private @Nullable Decoded read(Topic topic, byte @Nullable [] value, Origin origin) {
-    if (value == null) {
-      return new Decoded(topic, null, null);
-    }
+  private @Nullable Decoded read(Topic topic, byte[] value, Origin origin) {
     RecordShape shape = reader.read(value, values);
     if (shape == RecordShape.TOMBSTONE) {
       return new Decoded(topic, null, null);
@@ -102,7 +105,7 @@ public final class EventDecoder {
     if (!values.has(Field.TYPE)) {
       return Problem.missing(Field.TYPE);
     }
-    EventType type = type();
+    type = TYPES.get(values.<String>getOrNull(Field.TYPE));
     if (type == null || type.topic() != topic) {
       return UNKNOWN_TYPE;
     }
@@ -110,16 +113,19 @@ public final class EventDecoder {
     if (problem != null) {
       return problem;
     }
-    long ahead = values.number(Field.OCCURRED_AT) - wallClock.getAsLong();
-    return ahead > MAX_AHEAD_MILLIS ? FUTURE : null;
+    return isAhead(values.number(Field.OCCURRED_AT)) ? FUTURE : null;
   }
 
-  private @Nullable EventType type() {
-    return TYPES.get(values.<String>getOrNull(Field.TYPE));
+  /** Looks at the clock only where what it last said does not do. */
+  private boolean isAhead(long occurredAtMillis) {
+    long allowed = occurredAtMillis - MAX_AHEAD_MILLIS;
+    if (allowed > knownNowMillis) {
+      knownNowMillis = wallClock.getAsLong();
+    }
+    return allowed > knownNowMillis;
   }
 
   private Decoded usable(Topic topic, byte[] value, Origin origin, long defaultReceivedAtMillis) {
-    EventType type = type();
     long receivedAt =
         values.has(Field.RECEIVED_AT) ? values.number(Field.RECEIVED_AT) : defaultReceivedAtMillis;
     boolean late = receivedAt - values.number(Field.OCCURRED_AT) > MAX_BEHIND_MILLIS;

@@ -10,45 +10,55 @@ import org.jspecify.annotations.Nullable;
  */
 final class FieldValues {
 
-  private static final byte ABSENT = 0;
-  private static final byte VALID = 1;
-  private static final byte INVALID = 2;
+  /** Steps of {@link #epoch}: a slot holds a valid value, an invalid one, or what is over. */
+  private static final int VALID = 0;
 
-  private final byte[] states = new byte[Field.values().length];
-  private final @Nullable Object[] objects = new Object[states.length];
+  private static final int INVALID = 1;
+  private static final int STEP = 2;
+
+  private final int[] states = new int[Field.values().length];
+  private @Nullable Object[] objects = new Object[0];
   private final long[] numbers = new long[states.length];
+  private int epoch;
 
+  /** All fields become absent. */
   void clear() {
-    Arrays.fill(states, ABSENT);
+    epoch += STEP;
+    if (epoch < 0) {
+      Arrays.fill(states, 0);
+      epoch = STEP;
+    }
+    // A young array: storing young objects into an old one costs more than making it.
+    objects = new Object[states.length];
   }
 
   void setAbsent(Field field) {
-    states[field.slot()] = ABSENT;
+    states[field.slot()] = 0;
   }
 
   void setInvalid(Field field) {
-    states[field.slot()] = INVALID;
+    states[field.slot()] = epoch + INVALID;
   }
 
   /** Null means that the value breaks the field's rule. */
   void set(Field field, @Nullable Object value) {
     int slot = field.slot();
     objects[slot] = value;
-    states[slot] = value == null ? INVALID : VALID;
+    states[slot] = epoch + (value == null ? INVALID : VALID);
   }
 
   void setNumber(Field field, long value) {
     int slot = field.slot();
     numbers[slot] = value;
-    states[slot] = VALID;
+    states[slot] = epoch + VALID;
   }
 
   boolean has(Field field) {
-    return states[field.slot()] != ABSENT;
+    return states[field.slot()] >= epoch;
   }
 
-  boolean isInvalid(Field field) {
-    return states[field.slot()] == INVALID;
+  boolean isValid(int slot) {
+    return states[slot] == epoch + VALID;
   }
 
   /** A value that a schema has found there, of the type that the field's kind is read as. */
@@ -60,7 +70,7 @@ final class FieldValues {
   @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals"})
   <T> @Nullable T getOrNull(Field field) {
     int slot = field.slot();
-    return states[slot] == VALID ? (T) objects[slot] : null;
+    return states[slot] == epoch + VALID ? (T) objects[slot] : null;
   }
 
   /** A count, or a time in milliseconds. */
@@ -70,7 +80,7 @@ final class FieldValues {
 
   @Nullable Long numberOrNull(Field field) {
     int slot = field.slot();
-    return states[slot] == VALID ? numbers[slot] : null;
+    return states[slot] == epoch + VALID ? numbers[slot] : null;
   }
 
   double decimal(Field field) {
@@ -79,7 +89,7 @@ final class FieldValues {
 
   @Nullable Double decimalOrNull(Field field) {
     int slot = field.slot();
-    return states[slot] == VALID ? Double.longBitsToDouble(numbers[slot]) : null;
+    return states[slot] == epoch + VALID ? Double.longBitsToDouble(numbers[slot]) : null;
   }
 
   void setDecimal(Field field, double value) {

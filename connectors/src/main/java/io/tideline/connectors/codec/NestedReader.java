@@ -1,48 +1,49 @@
 package io.tideline.connectors.codec;
 
-import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.core.JsonToken;
 import io.tideline.udfs.event.ExperimentArm;
 import io.tideline.udfs.event.OrderItem;
 import io.tideline.udfs.event.Utm;
-import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads the objects and arrays inside an event. Each method leaves the parser on the value's last
- * token, valid or not; null: the value breaks its rule.
+ * Reads the objects and arrays inside an event. Each method steps over the whole value, valid or
+ * not; null: the value breaks its rule.
  */
 final class NestedReader {
 
+  private final JsonScanner scanner;
   private final ValueReader valueReader;
+  private final FieldNames names;
   private final FieldValues values = new FieldValues();
 
-  NestedReader(ValueReader valueReader) {
+  NestedReader(JsonScanner scanner, ValueReader valueReader) {
+    this.scanner = scanner;
+    this.names = new FieldNames(scanner);
     this.valueReader = valueReader;
   }
 
-  @Nullable Object read(JsonParser parser, FieldKind kind) throws IOException {
-    boolean object = parser.currentToken() == JsonToken.START_OBJECT;
+  @Nullable Object read(FieldKind kind) throws NotJson {
+    boolean object = scanner.peek() == '{';
     if (object && kind == FieldKind.UTM) {
-      return utm(parser);
+      return utm();
     }
     if (object && kind == FieldKind.EXPERIMENT) {
-      return experiment(parser);
+      return experiment();
     }
     if (!object && kind == FieldKind.ITEMS) {
-      return items(parser);
+      return items();
     }
     if (!object && kind == FieldKind.STRINGS) {
-      return strings(parser);
+      return strings();
     }
-    parser.skipChildren();
+    scanner.skipValue();
     return null;
   }
 
-  private @Nullable Utm utm(JsonParser parser) throws IOException {
-    if (!readObject(parser, Schemas.UTM)) {
+  private @Nullable Utm utm() throws NotJson {
+    if (!readObject(Schemas.UTM)) {
       return null;
     }
     return new Utm(
@@ -53,56 +54,62 @@ final class NestedReader {
         values.getOrNull(Field.TERM));
   }
 
-  private @Nullable ExperimentArm experiment(JsonParser parser) throws IOException {
-    if (!readObject(parser, Schemas.EXPERIMENT)) {
+  private @Nullable ExperimentArm experiment() throws NotJson {
+    if (!readObject(Schemas.EXPERIMENT)) {
       return null;
     }
     boolean control = values.<Boolean>get(Field.CONTROL);
     return new ExperimentArm(values.get(Field.ID), values.get(Field.VARIANT), control);
   }
 
-  private @Nullable List<OrderItem> items(JsonParser parser) throws IOException {
+  private @Nullable List<OrderItem> items() throws NotJson {
     List<OrderItem> items = new ArrayList<>();
     boolean valid = true;
-    while (parser.nextToken() != JsonToken.END_ARRAY) {
-      if (parser.currentToken() == JsonToken.START_OBJECT && readObject(parser, Schemas.ITEM)) {
-        items.add(
-            new OrderItem(
-                values.get(Field.PRODUCT_ID),
-                values.number(Field.QUANTITY),
-                values.get(Field.AMOUNT)));
+    scanner.enter();
+    while (scanner.nextElement()) {
+      if (scanner.peek() != '{') {
+        valid = false;
+        scanner.skipValue();
+      } else if (readObject(Schemas.ITEM)) {
+        items.add(item());
       } else {
         valid = false;
-        parser.skipChildren();
       }
     }
     return valid ? items : null;
   }
 
-  private static @Nullable List<String> strings(JsonParser parser) throws IOException {
+  private OrderItem item() {
+    return new OrderItem(
+        values.get(Field.PRODUCT_ID), values.number(Field.QUANTITY), values.get(Field.AMOUNT));
+  }
+
+  private @Nullable List<String> strings() throws NotJson {
     List<String> strings = new ArrayList<>();
     boolean valid = true;
-    while (parser.nextToken() != JsonToken.END_ARRAY) {
-      if (parser.currentToken() == JsonToken.VALUE_STRING) {
-        strings.add(parser.getText());
+    scanner.enter();
+    while (scanner.nextElement()) {
+      if (scanner.peek() == '"') {
+        scanner.readString();
+        strings.add(scanner.text());
       } else {
         valid = false;
-        parser.skipChildren();
+        scanner.skipValue();
       }
     }
     return valid ? strings : null;
   }
 
   /** Whether the object obeys the schema; fields of no concern to it are skipped. */
-  private boolean readObject(JsonParser parser, Schema schema) throws IOException {
+  private boolean readObject(Schema schema) throws NotJson {
     values.clear();
-    for (String name = parser.nextFieldName(); name != null; name = parser.nextFieldName()) {
-      Field field = FieldNames.find(name);
-      parser.nextToken();
+    scanner.enter();
+    while (scanner.nextMember()) {
+      Field field = names.read();
       if (field != null && schema.knows(field)) {
-        valueReader.read(parser, field, values);
+        valueReader.read(field, values);
       } else {
-        parser.skipChildren();
+        scanner.skipValue();
       }
     }
     return schema.violation(values) == null;

@@ -3,43 +3,57 @@ package io.tideline.connectors.codec;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Short strings seen lately, so that values which many records share (account, platform, language,
- * campaign) are one instance instead of a copy a record.
+ * Reads short strings that many records share (type, account, platform, language, campaign) as one
+ * instance instead of a copy a record. The field's last value is tried first, whole and with its
+ * quotes; then the strings seen lately.
  */
 final class RecentTexts {
 
-  private static final int BITS = 10;
-  private static final int MAX_LENGTH = 32;
+  private static final int BITS = 12;
+  private static final int MAX_LENGTH = Octets.Pattern.MAX_LENGTH - 2;
 
-  private final @Nullable String[] recent = new String[1 << BITS];
+  private final JsonScanner scanner;
+  private final @Nullable Seen[] seen = new Seen[1 << BITS];
+  private final @Nullable Seen[] lastOfField = new Seen[Field.values().length];
 
-  String of(char[] chars, int from, int length) {
-    if (length > MAX_LENGTH) {
-      return new String(chars, from, length);
+  /** A string and how it stands in JSON. */
+  private record Seen(String text, Octets.Pattern token) {}
+
+  RecentTexts(JsonScanner scanner) {
+    this.scanner = scanner;
+  }
+
+  /** Reads the string that the scanner stands before, for a field that seldom changes. */
+  String readSteady(Field field) throws NotJson {
+    Seen last = lastOfField[field.slot()];
+    if (last != null && scanner.stepOver(last.token)) {
+      return last.text;
     }
-    int hash = 0;
-    for (int i = from; i < from + length; i++) {
-      hash = 31 * hash + chars[i];
+    String text = read();
+    Seen seenNow = seen[place(scanner)];
+    if (seenNow != null && seenNow.text.equals(text)) {
+      lastOfField[field.slot()] = seenNow;
     }
-    int place = (hash * 0x9E3779B1) >>> (32 - BITS);
-    String known = recent[place];
-    if (known != null && isSame(known, chars, from, length)) {
-      return known;
-    }
-    String text = new String(chars, from, length);
-    recent[place] = text;
     return text;
   }
 
-  private static boolean isSame(String text, char[] chars, int from, int length) {
-    if (text.length() != length) {
-      return false;
+  /** Reads the string that the scanner stands before. */
+  String read() throws NotJson {
+    scanner.readString();
+    if (!scanner.isPlain() || scanner.length() > MAX_LENGTH) {
+      return scanner.text();
     }
-    for (int i = 0; i < length; i++) {
-      if (text.charAt(i) != chars[from + i]) {
-        return false;
-      }
+    int place = place(scanner);
+    Seen known = seen[place];
+    if (known == null || !known.token.isAt(scanner.bytes(), scanner.from() - 1)) {
+      String text = scanner.text();
+      known = new Seen(text, new Octets.Pattern('"' + text + '"'));
+      seen[place] = known;
     }
-    return true;
+    return known.text;
+  }
+
+  private static int place(JsonScanner scanner) {
+    return Octets.hash(scanner.bytes(), scanner.from(), scanner.length()) >>> (32 - BITS);
   }
 }

@@ -1,5 +1,6 @@
 package io.tideline.connectors.codec;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 
 /**
@@ -32,60 +33,66 @@ public final class Rfc3339 {
    *
    * @return milliseconds since the epoch, or {@link #INVALID}
    */
-  public static long parse(CharSequence text) {
-    char[] chars = text.toString().toCharArray();
-    return parse(chars, 0, chars.length);
+  public static long parse(String text) {
+    byte[] bytes = text.getBytes(StandardCharsets.ISO_8859_1);
+    return parse(bytes, 0, bytes.length);
   }
 
-  static long parse(char[] chars, int from, int length) {
-    if (length < SECONDS_END + 1 || chars[from + DATE_LENGTH] != 'T') {
+  static long parse(byte[] text, int from, int length) {
+    if (length < SECONDS_END + 1 || text[from + DATE_LENGTH] != 'T') {
       return INVALID;
     }
-    long day = parseDate(chars, from);
-    int time = parseTimeOfDay(chars, from + DATE_LENGTH + 1);
+    long day = parseDate(text, from);
+    int time = parseTimeOfDay(text, from + DATE_LENGTH + 1);
     if (day == INVALID || time < 0) {
       return INVALID;
     }
     int end = from + length;
     int at = from + SECONDS_END;
     int millis = 0;
-    if (chars[at] == '.') {
-      int digits = countDigits(chars, at + 1, end);
+    if (text[at] == '.') {
+      int digits = countDigits(text, at + 1, end);
       if (digits == 0 || digits > MAX_FRACTION) {
         return INVALID;
       }
-      millis = leadingMillis(chars, at + 1, digits);
+      millis = leadingMillis(text, at + 1, digits);
       at += 1 + digits;
     }
     long local = day * MILLIS_PER_DAY + time * 1000L + millis;
-    return toUtc(local, chars, at, end);
+    return toUtc(local, text, at, end);
   }
 
-  private static long toUtc(long local, char[] chars, int at, int end) {
+  private static long toUtc(long local, byte[] text, int at, int end) {
     if (end - at == 1) {
-      return chars[at] == 'Z' ? local : INVALID;
+      return text[at] == 'Z' ? local : INVALID;
     }
-    if (end - at != 6 || chars[at + 3] != ':' || (chars[at] != '+' && chars[at] != '-')) {
+    if (end - at != 6 || text[at + 3] != ':' || (text[at] != '+' && text[at] != '-')) {
       return INVALID;
     }
-    int hours = twoDigits(chars, at + 1);
-    int minutes = twoDigits(chars, at + 4);
+    int hours = twoDigits(text, at + 1);
+    int minutes = twoDigits(text, at + 4);
     if (hours < 0 || hours > 23 || minutes < 0 || minutes > 59) {
       return INVALID;
     }
     long offset = (hours * 60L + minutes) * 60_000L;
-    return chars[at] == '+' ? local - offset : local + offset;
+    return text[at] == '+' ? local - offset : local + offset;
+  }
+
+  /** Days since the epoch of exactly {@code YYYY-MM-DD}, or {@link #INVALID}. */
+  static long parseDate(String text) {
+    byte[] bytes = text.getBytes(StandardCharsets.ISO_8859_1);
+    return bytes.length == DATE_LENGTH ? parseDate(bytes, 0) : INVALID;
   }
 
   /** Days since the epoch of {@code YYYY-MM-DD} at {@code from}, or {@link #INVALID}. */
-  static long parseDate(char[] chars, int from) {
-    int century = twoDigits(chars, from);
-    int yearOfCentury = twoDigits(chars, from + 2);
-    int month = twoDigits(chars, from + 5);
-    int day = twoDigits(chars, from + 8);
+  private static long parseDate(byte[] text, int from) {
+    int century = twoDigits(text, from);
+    int yearOfCentury = twoDigits(text, from + 2);
+    int month = twoDigits(text, from + 5);
+    int day = twoDigits(text, from + 8);
     if ((century | yearOfCentury | month | day) < 0
-        || chars[from + 4] != '-'
-        || chars[from + 7] != '-') {
+        || text[from + 4] != '-'
+        || text[from + 7] != '-') {
       return INVALID;
     }
     int year = century * 100 + yearOfCentury;
@@ -95,35 +102,35 @@ public final class Rfc3339 {
     return dayNumber(year, month, day);
   }
 
-  private static int parseTimeOfDay(char[] chars, int from) {
-    int hours = twoDigits(chars, from);
-    int minutes = twoDigits(chars, from + 3);
-    int seconds = twoDigits(chars, from + 6);
-    if ((hours | minutes | seconds) < 0 || chars[from + 2] != ':' || chars[from + 5] != ':') {
+  private static int parseTimeOfDay(byte[] text, int from) {
+    int hours = twoDigits(text, from);
+    int minutes = twoDigits(text, from + 3);
+    int seconds = twoDigits(text, from + 6);
+    if ((hours | minutes | seconds) < 0 || text[from + 2] != ':' || text[from + 5] != ':') {
       return -1;
     }
     return hours > 23 || minutes > 59 || seconds > 59 ? -1 : (hours * 60 + minutes) * 60 + seconds;
   }
 
   /** Negative where one of both is no digit. */
-  private static int twoDigits(char[] chars, int at) {
-    int tens = chars[at] - '0';
-    int ones = chars[at + 1] - '0';
+  private static int twoDigits(byte[] text, int at) {
+    int tens = text[at] - '0';
+    int ones = text[at + 1] - '0';
     return (tens | ones | (9 - tens) | (9 - ones)) < 0 ? -1 : tens * 10 + ones;
   }
 
-  private static int countDigits(char[] chars, int from, int end) {
+  private static int countDigits(byte[] text, int from, int end) {
     int at = from;
-    while (at < end && chars[at] >= '0' && chars[at] <= '9') {
+    while (at < end && text[at] >= '0' && text[at] <= '9') {
       at++;
     }
     return at - from;
   }
 
-  private static int leadingMillis(char[] chars, int from, int digits) {
+  private static int leadingMillis(byte[] text, int from, int digits) {
     int millis = 0;
     for (int i = 0; i < 3; i++) {
-      millis = millis * 10 + (i < digits ? chars[from + i] - '0' : 0);
+      millis = millis * 10 + (i < digits ? text[from + i] - '0' : 0);
     }
     return millis;
   }

@@ -1,10 +1,8 @@
 package io.tideline.connectors.codec;
 
-import com.fasterxml.jackson.core.JsonParser;
 import io.tideline.udfs.event.CostKind;
 import io.tideline.udfs.event.Direction;
 import io.tideline.udfs.event.SenderType;
-import java.io.IOException;
 import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
 
@@ -23,33 +21,30 @@ final class Scalars {
   private Scalars() {}
 
   static @Nullable String date(String text) {
-    boolean valid =
-        text.length() == DATE_LENGTH && Rfc3339.parseDate(text.toCharArray(), 0) != Rfc3339.INVALID;
+    boolean valid = text.length() == DATE_LENGTH && Rfc3339.parseDate(text) != Rfc3339.INVALID;
     return valid ? text : null;
   }
 
   /** Digits, and a point with 1 to 4 more where there are any. */
-  static @Nullable BigDecimal money(JsonParser parser) throws IOException {
-    char[] chars = parser.getTextCharacters();
-    int from = parser.getTextOffset();
-    int length = parser.getTextLength();
-    int whole = countDigits(chars, from, from + length);
+  static @Nullable BigDecimal money(String text) {
+    int length = text.length();
+    int whole = countDigits(text, 0);
     if (whole == 0 || length > MAX_MONEY_LENGTH) {
       return null;
     }
     if (whole < length) {
-      int places = countDigits(chars, from + whole + 1, from + length);
+      int places = countDigits(text, whole + 1);
       boolean ends = whole + 1 + places == length;
-      if (chars[from + whole] != '.' || places == 0 || places > MONEY_PLACES || !ends) {
+      if (text.charAt(whole) != '.' || places == 0 || places > MONEY_PLACES || !ends) {
         return null;
       }
     }
-    return new BigDecimal(chars, from, length);
+    return new BigDecimal(text);
   }
 
-  private static int countDigits(char[] chars, int from, int end) {
+  private static int countDigits(String text, int from) {
     int at = from;
-    while (at < end && chars[at] >= '0' && chars[at] <= '9') {
+    while (at < text.length() && text.charAt(at) >= '0' && text.charAt(at) <= '9') {
       at++;
     }
     return at - from;
@@ -68,13 +63,13 @@ final class Scalars {
   }
 
   /** The number that a JSON integer spells; -1 where it is negative or too big for a long. */
-  static long count(char[] chars, int from, int length) {
-    if (chars[from] == '-') {
-      return length == 2 && chars[from + 1] == '0' ? 0 : -1;
+  static long count(byte[] digits, int from, int length) {
+    if (digits[from] == '-') {
+      return length == 2 && digits[from + 1] == '0' ? 0 : -1;
     }
     long count = 0;
     for (int i = from; i < from + length; i++) {
-      int digit = chars[i] - '0';
+      int digit = digits[i] - '0';
       if (count > (Long.MAX_VALUE - digit) / 10) {
         return -1;
       }

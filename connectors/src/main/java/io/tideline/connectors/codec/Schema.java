@@ -12,19 +12,22 @@ import org.jspecify.annotations.Nullable;
 final class Schema {
 
   private final Field[] fields;
+  private final int[] slots;
   private final boolean[] optional;
   private final boolean[] known = new boolean[Field.values().length];
   private final Field[] oneOf;
 
   private Schema(List<String> names, List<Field> oneOf) {
     this.fields = new Field[names.size()];
+    this.slots = new int[names.size()];
     this.optional = new boolean[names.size()];
     this.oneOf = oneOf.toArray(Field[]::new);
     for (int i = 0; i < fields.length; i++) {
       String name = names.get(i);
       optional[i] = name.endsWith("?");
       fields[i] = field(optional[i] ? name.substring(0, name.length() - 1) : name);
-      known[fields[i].slot()] = true;
+      slots[i] = fields[i].slot();
+      known[slots[i]] = true;
     }
   }
 
@@ -58,13 +61,14 @@ final class Schema {
 
   /** The first field in order that is missing or invalid; null where the object is valid. */
   @Nullable Problem violation(FieldValues values) {
-    for (int i = 0; i < fields.length; i++) {
-      if (!values.has(fields[i])) {
+    for (int i = 0; i < slots.length; i++) {
+      if (!values.isValid(slots[i])) {
+        if (values.has(fields[i])) {
+          return Problem.invalid(fields[i]);
+        }
         if (!optional[i]) {
           return Problem.missing(fields[i]);
         }
-      } else if (values.isInvalid(fields[i])) {
-        return Problem.invalid(fields[i]);
       }
     }
     return lacksAll(values) ? Problem.missing(oneOf[0]) : null;

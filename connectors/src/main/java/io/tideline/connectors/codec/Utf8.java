@@ -1,41 +1,12 @@
 package io.tideline.connectors.codec;
 
-import java.lang.invoke.MethodHandles;
-import java.lang.invoke.VarHandle;
-import java.nio.ByteOrder;
-
-/**
- * Strict UTF-8 (RFC 3629): no overlong form, no encoded surrogate, nothing above U+10FFFF. The JSON
- * parser alone would let these through.
- */
+/** Strict UTF-8 (RFC 3629): no overlong form, no encoded surrogate, nothing above U+10FFFF. */
 final class Utf8 {
-
-  private static final VarHandle LONGS =
-      MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
-  private static final long HIGH_BITS = 0x8080808080808080L;
 
   private Utf8() {}
 
-  static boolean isValid(byte[] bytes) {
-    int at = 0;
-    while (at < bytes.length) {
-      if (at + Long.BYTES <= bytes.length && ((long) LONGS.get(bytes, at) & HIGH_BITS) == 0) {
-        at += Long.BYTES;
-      } else if (bytes[at] >= 0) {
-        at++;
-      } else {
-        int length = sequenceLength(bytes, at);
-        if (length == 0) {
-          return false;
-        }
-        at += length;
-      }
-    }
-    return true;
-  }
-
-  /** Bytes of the sequence that begins at {@code at}, 0 where it is malformed. */
-  private static int sequenceLength(byte[] bytes, int at) {
+  /** Bytes of the sequence of two or more that begins at {@code at}, 0 where it is malformed. */
+  static int sequenceLength(byte[] bytes, int at) {
     int lead = bytes[at] & 0xFF;
     int second = at + 1 < bytes.length ? bytes[at + 1] & 0xFF : 0;
     if (lead < 0xC2 || lead > 0xF4 || second >> 6 != 0b10) {

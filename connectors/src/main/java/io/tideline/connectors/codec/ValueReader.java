@@ -1,56 +1,73 @@
 package io.tideline.connectors.codec;
 
-import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.core.JsonToken;
-import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads the value that the parser stands on into a field's slot, by the rules of the field's kind;
- * explicit null is absent. Values of kinds that are objects or arrays are handed to {@link
- * NestedReader}.
+ * Reads the value that the scanner stands before into a field's slot, by the rules of the field's
+ * kind; explicit null is absent. Objects and arrays are handed to {@link NestedReader}.
  */
 final class ValueReader {
 
   private static final int MAX_ID = 128;
   private static final int MAX_TEXT = 10_000;
 
-  private final RecentTexts recentTexts = new RecentTexts();
-  private final NestedReader nested = new NestedReader(this);
+  private final JsonScanner scanner;
+  private final RecentTexts recentTexts;
+  private final NestedReader nested;
 
-  void read(JsonParser parser, Field field, FieldValues values) throws IOException {
-    switch (parser.currentToken()) {
-      case VALUE_STRING -> readString(parser, field, values);
-      case VALUE_NUMBER_INT -> readInteger(parser, field, values);
-      case VALUE_NUMBER_FLOAT -> readDecimal(parser, field, values);
-      case VALUE_TRUE, VALUE_FALSE -> readBoolean(parser, field, values);
-      case VALUE_NULL -> values.setAbsent(field);
-      default -> values.set(field, nested.read(parser, field.kind()));
+  ValueReader(JsonScanner scanner) {
+    this.scanner = scanner;
+    this.recentTexts = new RecentTexts(scanner);
+    this.nested = new NestedReader(scanner, this);
+  }
+
+  void read(Field field, FieldValues values) throws NotJson {
+    switch (scanner.peek()) {
+      case '"' -> readString(field, values);
+      case '{', '[' -> values.set(field, nested.read(field.kind()));
+      case 't' -> {
+        scanner.readLiteral("true");
+        setBoolean(field, values, true);
+      }
+      case 'f' -> {
+        scanner.readLiteral("false");
+        setBoolean(field, values, false);
+      }
+      case 'n' -> {
+        scanner.readLiteral("null");
+        values.setAbsent(field);
+      }
+      default -> {
+        scanner.readNumber();
+        setNumber(field, values);
+      }
     }
   }
 
-  private void readString(JsonParser parser, Field field, FieldValues values) throws IOException {
+  private void readString(Field field, FieldValues values) throws NotJson {
     switch (field.kind()) {
-      case ID -> values.set(field, limited(parser.getText(), 1, MAX_ID));
-      case SHARED_ID -> values.set(field, limited(shared(parser), 1, MAX_ID));
-      case STRING -> values.set(field, parser.getText());
-      case LABEL -> values.set(field, shared(parser));
-      case TEXT -> values.set(field, limited(parser.getText(), 0, MAX_TEXT));
-      case TIME -> readTime(parser, field, values);
-      case DATE -> values.set(field, Scalars.date(parser.getText()));
-      case MONEY -> values.set(field, Scalars.money(parser));
-      case CURRENCY -> values.set(field, Scalars.currency(shared(parser)));
-      case DIRECTION -> values.set(field, Scalars.direction(shared(parser)));
-      case SENDER_TYPE -> values.set(field, Scalars.senderType(shared(parser)));
-      case COST_KIND -> values.set(field, Scalars.costKind(shared(parser)));
-      case COUNT, POSITIVE, NUMBER, BOOL, STRINGS, UTM, ITEMS, EXPERIMENT ->
-          values.setInvalid(field);
+      case ID -> values.set(field, limited(string(), 1, MAX_ID));
+      case SHARED_ID -> values.set(field, limited(recentTexts.read(), 1, MAX_ID));
+      case STRING -> values.set(field, string());
+      case LABEL -> values.set(field, recentTexts.readSteady(field));
+      case TEXT -> values.set(field, limited(string(), 0, MAX_TEXT));
+      case TIME -> readTime(field, values);
+      case DATE -> values.set(field, Scalars.date(string()));
+      case MONEY -> values.set(field, Scalars.money(string()));
+      case CURRENCY -> values.set(field, Scalars.currency(recentTexts.readSteady(field)));
+      case DIRECTION -> values.set(field, Scalars.direction(recentTexts.readSteady(field)));
+      case SENDER_TYPE -> values.set(field, Scalars.senderType(recentTexts.readSteady(field)));
+      case COST_KIND -> values.set(field, Scalars.costKind(recentTexts.readSteady(field)));
+      case COUNT, POSITIVE, NUMBER, BOOL, STRINGS, UTM, ITEMS, EXPERIMENT -> {
+        scanner.readString();
+        values.setInvalid(field);
+      }
     }
   }
 
-  private String shared(JsonParser parser) throws IOException {
-    return recentTexts.of(
-        parser.getTextCharacters(), parser.getTextOffset(), parser.getTextLength());
+  private String string() throws NotJson {
+    scanner.readString();
+    return scanner.text();
   }
 
   /** Null where the text has fewer or more code points than allowed. */
@@ -62,10 +79,12 @@ final class ValueReader {
     return length < min || length > max ? null : text;
   }
 
-  private static void readTime(JsonParser parser, Field field, FieldValues values)
-      throws IOException {
+  private void readTime(Field field, FieldValues values) throws NotJson {
+    scanner.readString();
     long millis =
-        Rfc3339.parse(parser.getTextCharacters(), parser.getTextOffset(), parser.getTextLength());
+        scanner.isEscaped()
+            ? Rfc3339.parse(scanner.text())
+            : Rfc3339.parse(scanner.bytes(), scanner.from(), scanner.length());
     if (millis == Rfc3339.INVALID) {
       values.setInvalid(field);
     } else {
@@ -73,22 +92,23 @@ final class ValueReader {
     }
   }
 
-  private void readInteger(JsonParser parser, Field field, FieldValues values) throws IOException {
+  private void setNumber(Field field, FieldValues values) {
     switch (field.kind()) {
       // Digit by digit: an id may be longer than any number type.
-      case ID -> values.set(field, limited(parser.getText(), 1, MAX_ID));
-      case SHARED_ID -> values.set(field, limited(shared(parser), 1, MAX_ID));
-      case COUNT -> readCount(parser, field, values, 0);
-      case POSITIVE -> readCount(parser, field, values, 1);
-      case NUMBER -> readDecimal(parser, field, values);
+      case ID, SHARED_ID -> {
+        String id = scanner.isInteger() ? limited(scanner.text(), 1, MAX_ID) : null;
+        values.set(field, id);
+      }
+      case COUNT -> setCount(field, values, 0);
+      case POSITIVE -> setCount(field, values, 1);
+      case NUMBER -> setDecimal(field, values);
       default -> values.setInvalid(field);
     }
   }
 
-  private static void readCount(JsonParser parser, Field field, FieldValues values, long min)
-      throws IOException {
+  private void setCount(Field field, FieldValues values, long min) {
     long count =
-        Scalars.count(parser.getTextCharacters(), parser.getTextOffset(), parser.getTextLength());
+        scanner.isInteger() ? Scalars.count(scanner.bytes(), scanner.from(), scanner.length()) : -1;
     if (count < min) {
       values.setInvalid(field);
     } else {
@@ -96,10 +116,8 @@ final class ValueReader {
     }
   }
 
-  private static void readDecimal(JsonParser parser, Field field, FieldValues values)
-      throws IOException {
-    double number =
-        field.kind() == FieldKind.NUMBER ? Double.parseDouble(parser.getText()) : Double.NaN;
+  private void setDecimal(Field field, FieldValues values) {
+    double number = Double.parseDouble(scanner.text());
     if (number >= 0 && number <= Double.MAX_VALUE) {
       // Adding 0.0 turns the negative zero into the positive one.
       values.setDecimal(field, number + 0.0);
@@ -108,8 +126,7 @@ final class ValueReader {
     }
   }
 
-  private static void readBoolean(JsonParser parser, Field field, FieldValues values) {
-    boolean is = parser.currentToken() == JsonToken.VALUE_TRUE;
+  private static void setBoolean(Field field, FieldValues values, boolean is) {
     values.set(field, field.kind() == FieldKind.BOOL ? Boolean.valueOf(is) : null);
   }
 }
