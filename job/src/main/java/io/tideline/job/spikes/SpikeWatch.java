@@ -57,9 +57,7 @@ final class SpikeWatch {
     if (due >= book.nextJudgementMillis) {
       return;
     }
-    if (book.nextJudgementMillis != Long.MAX_VALUE) {
-      timers.deleteEventTimeTimer(book.nextJudgementMillis);
-    }
+    // The timer that was due stays, since the end of an hour may share it: it finds nothing to do.
     book.judgedThroughMillis = due - Slices.SLICE_MILLIS;
     book.nextJudgementMillis = due;
     timers.registerEventTimeTimer(due);
