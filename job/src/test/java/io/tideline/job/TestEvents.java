@@ -1,0 +1,137 @@
+package io.tideline.job;
+
+import io.tideline.connectors.codec.Decoded;
+import io.tideline.udfs.event.DeadLetter;
+import io.tideline.udfs.event.DeadLetterReason;
+import io.tideline.udfs.event.Direction;
+import io.tideline.udfs.event.Event;
+import io.tideline.udfs.event.EventType;
+import io.tideline.udfs.event.LiveGift;
+import io.tideline.udfs.event.Message;
+import io.tideline.udfs.event.Order;
+import io.tideline.udfs.event.SenderType;
+import io.tideline.udfs.event.Topic;
+import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Events for tests, each with just what the test is about. */
+public final class TestEvents {
+  /** The account of every event. */
+  public static final String ACCOUNT = "acme";
+
+  /** Monday, 2 March 2026, 00:00 UTC. */
+  public static final long MONDAY = 1_772_409_600_000L;
+
+  private TestEvents() {}
+
+  /** A customer's comment on a video. */
+  public static Event comment(String eventId, String videoId, long at) {
+    return event(EventType.COMMENT_CREATED, eventId, at, message(videoId, Direction.INBOUND));
+  }
+
+  /** The account's own comment on a video. */
+  public static Event ownComment(String eventId, String videoId, long at) {
+    return event(EventType.COMMENT_CREATED, eventId, at, message(videoId, Direction.OUTBOUND));
+  }
+
+  /** A customer's direct message. */
+  public static Event directMessage(String eventId, long at) {
+    return event(EventType.DM_SENT, eventId, at, message(null, Direction.INBOUND));
+  }
+
+  /** An order of 10.00 EUR. */
+  public static Event order(String eventId, long at) {
+    var order =
+        new Order(
+            eventId, "person", null, new BigDecimal("10.00"), "EUR", null, List.of(), null);
+    return event(EventType.ORDER_PLACED, eventId, at, order);
+  }
+
+  /** A gift in the live {@code live-1}; of no streak where that is null. */
+  public static Event gift(String eventId, @Nullable String streakId, long at) {
+    var gift = new LiveGift("live-1", "viewer", null, "rose", null, 1, 1, streakId, null);
+    return event(EventType.LIVE_GIFT, eventId, at, gift);
+  }
+
+  /** The same event, late. */
+  public static Event late(Event event) {
+    return new Event(
+        event.type(),
+        event.eventId(),
+        event.occurredAtMillis(),
+        event.receivedAtMillis(),
+        event.accountId(),
+        event.platform(),
+        event.message(),
+        null,
+        null,
+        event.liveGift(),
+        null,
+        null,
+        event.order(),
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        deadLetter(event.type().topic(), DeadLetterReason.LATE, 0));
+  }
+
+  /** A record that could not be used. */
+  public static DeadLetter deadLetter(Topic topic, DeadLetterReason reason, long offset) {
+    byte[] raw = "{}".getBytes(StandardCharsets.UTF_8);
+    return new DeadLetter(topic.baseName(), 0, offset, reason, "event_id: bad", raw, 0);
+  }
+
+  /** The event as a source hands it on. */
+  public static Decoded decoded(Event event) {
+    return new Decoded(event.type().topic(), event, null);
+  }
+
+  private static Message message(@Nullable String videoId, Direction direction) {
+    return new Message(
+        "message",
+        videoId,
+        null,
+        videoId == null ? "conversation" : null,
+        direction,
+        direction == Direction.INBOUND ? SenderType.CUSTOMER : SenderType.AGENT,
+        "customer",
+        null,
+        "customer",
+        "hello",
+        null,
+        null,
+        null,
+        null);
+  }
+
+  private static Event event(EventType type, String eventId, long at, Object body) {
+    return new Event(
+        type,
+        eventId,
+        at,
+        at,
+        ACCOUNT,
+        "tiktok",
+        body instanceof Message message ? message : null,
+        null,
+        null,
+        body instanceof LiveGift gift ? gift : null,
+        null,
+        null,
+        body instanceof Order order ? order : null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null);
+  }
+}

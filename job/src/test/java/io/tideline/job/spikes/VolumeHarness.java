@@ -1,0 +1,95 @@
+package io.tideline.job.spikes;
+
+import io.tideline.connectors.warehouse.TableRow;
+import io.tideline.job.Backend;
+import io.tideline.job.Environments;
+import io.tideline.job.Rows;
+import io.tideline.job.TestEvents;
+import io.tideline.job.TopologyConfig;
+import io.tideline.udfs.event.Alert;
+import io.tideline.udfs.spike.SeriesKey;
+import io.tideline.udfs.spike.VolumeSeries;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.flink.api.common.typeinfo.TypeInformation;
+import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
+import org.apache.flink.streaming.api.operators.KeyedProcessOperator;
+import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
+import org.apache.flink.streaming.util.KeyedOneInputStreamOperatorTestHarness;
+import org.jspecify.annotations.Nullable;
+
+/** A {@link VolumeFunction} to be fed by hand. */
+public final class VolumeHarness
+    extends KeyedOneInputStreamOperatorTestHarness<SeriesKey, HourDelta, TableRow> {
+  /** The comments of one account. */
+  public static final SeriesKey COMMENTS = key(VolumeSeries.COMMENT);
+
+  /** Its direct messages. */
+  public static final SeriesKey MESSAGES = key(VolumeSeries.DM);
+
+  private VolumeHarness() throws Exception {
+    super(
+        new KeyedProcessOperator<>(new VolumeFunction(TopologyConfig.DEFAULT.volume())),
+        HourDelta::key,
+        TypeInformation.of(SeriesKey.class),
+        Environments.MAX_PARALLELISM,
+        1,
+        0);
+  }
+
+  /** From the state of an earlier one; new where that is null. */
+  public static VolumeHarness open(Backend backend, @Nullable OperatorSubtaskState state)
+      throws Exception {
+    var harness = new VolumeHarness();
+    harness.setStateBackend(backend.create());
+    harness.setup(
+        TypeInformation.of(TableRow.class)
+            .createSerializer(harness.getExecutionConfig().getSerializerConfig()));
+    harness.getExecutionConfig().enableObjectReuse();
+    if (state != null) {
+      harness.initializeState(state);
+    }
+    harness.open();
+    return harness;
+  }
+
+  /** That many events of the series at one instant. */
+  public void feed(SeriesKey key, long at, int events) throws Exception {
+    processElement(delta(key, at, events), at);
+  }
+
+  static HourDelta delta(SeriesKey key, long at, int events) {
+    HourDelta delta = HourTally.single(key, at, 1);
+    for (int slice = 0; slice < delta.slices().length; slice++) {
+      delta.slices()[slice] *= events;
+    }
+    return delta;
+  }
+
+  /** All revisions of alerts so far. */
+  public List<Alert> alerts() {
+    var found = new ArrayList<Alert>();
+    var output = getSideOutput(VolumeFunction.ALERTS);
+    if (output != null) {
+      for (StreamRecord<Alert> alert : output) {
+        found.add(alert.getValue());
+      }
+    }
+    return found;
+  }
+
+  /** The last row of that table for the window that begins then; null where there was none. */
+  @Nullable TableRow lastRow(String table, String windowStart) {
+    @Nullable TableRow last = null;
+    for (TableRow row : extractOutputValues()) {
+      if (row.table().equals(table) && windowStart.equals(Rows.value(row, "window_start"))) {
+        last = row;
+      }
+    }
+    return last;
+  }
+
+  private static SeriesKey key(VolumeSeries series) {
+    return new SeriesKey(TestEvents.ACCOUNT, "tiktok", series.wireName(), "");
+  }
+}
