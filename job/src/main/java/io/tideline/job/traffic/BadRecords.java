@@ -20,10 +20,6 @@ final class BadRecords {
           default -> json + json;
         };
     return new TrafficRecord(
-        good.topic(),
-        good.key(),
-        spoilt.getBytes(StandardCharsets.UTF_8),
-        good.atMillis(),
-        true);
+        good.topic(), good.key(), spoilt.getBytes(StandardCharsets.UTF_8), good.atMillis(), true);
   }
 }

@@ -8,7 +8,8 @@ final class Cast {
   private static final int PRODUCTS = 40;
   private static final double POPULARITY_EXPONENT = 1.1;
   private static final List<String> BRANDS =
-      List.of("nordlicht-cosmetics", "fietsfabriek", "harbour-coffee", "alpenkraut", "tulpenwinkel");
+      List.of(
+          "nordlicht-cosmetics", "fietsfabriek", "harbour-coffee", "alpenkraut", "tulpenwinkel");
   private static final List<String> TRAITS =
       List.of("sunny", "sleepy", "kleine", "mooie", "lucky", "wilde", "quiet", "gouden", "bunte");
   private static final List<String> ANIMALS =

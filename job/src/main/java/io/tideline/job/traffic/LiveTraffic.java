@@ -88,10 +88,7 @@ final class LiveTraffic {
         before == null
             ? new Streak(stamp.id("s"), cast.anyone(), GIFTS.get(dice.below(2)), 1)
             : new Streak(
-                before.id(),
-                before.viewer(),
-                before.gift(),
-                before.count() + dice.between(1, 4));
+                before.id(), before.viewer(), before.gift(), before.count() + dice.between(1, 4));
     boolean ends = dice.chance(0.3);
     session.streak = ends ? null : streak;
     return gift(stamp, session, streak)

@@ -137,9 +137,7 @@ final class MessageTraffic {
             ? EventType.CONVERSATION_ASSIGNED
             : roll < 0.9
                 ? EventType.CONVERSATION_RESOLVED
-                : roll < 0.98
-                    ? EventType.CONVERSATION_REOPENED
-                    : EventType.CONVERSATION_OPTED_OUT;
+                : roll < 0.98 ? EventType.CONVERSATION_REOPENED : EventType.CONVERSATION_OPTED_OUT;
     Draft draft =
         Draft.of(type, stamp.of(talk.account())).put("customer_id", cast.user(talk.customer()));
     if (type != EventType.CONVERSATION_OPTED_OUT) {
