@@ -21,12 +21,17 @@ public final class TidelineJob {
 
   /** Runs the job until it ends. */
   public static void run(JobConfig config) throws Exception {
+    prepare(config).execute("tideline");
+  }
+
+  /** The job, ready to be executed, once all that it needs is there. */
+  public static StreamExecutionEnvironment prepare(JobConfig config) {
     Preflight.check(config);
     StreamExecutionEnvironment env = Environments.live(config);
     Topology.attach(
         env,
         new KafkaEndpoints(config.kafka(), config.warehouse(), config.time()),
         TopologyConfig.of(config));
-    env.execute("tideline");
+    return env;
   }
 }

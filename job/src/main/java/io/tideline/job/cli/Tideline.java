@@ -17,6 +17,7 @@ import picocli.CommandLine.ScopeType;
     versionProvider = VersionText.class,
     footerHeading = "%nExamples:%n",
     footer = {
+      "  tideline quickstart",
       "  tideline replay --input recorded --output result",
       "  tideline run --config tideline.yaml",
       "  tideline warehouse export alerts --format csv --config tideline.yaml",
@@ -59,9 +60,11 @@ public final class Tideline {
   /** The commands, in the order the help lists them. A new command is one line here. */
   private static List<Object> commands(Map<String, String> environment) {
     return List.of(
+        new QuickstartCommand(environment),
         new RunCommand(environment, TidelineJob::run),
         new ReplayCommand(),
         WarehouseCommand.with(environment),
+        new GenerateCommand(environment),
         new CompletionCommand());
   }
 

@@ -1,5 +1,6 @@
 package io.tideline.job.config;
 
+import io.tideline.connectors.kafka.KafkaSettings;
 import io.tideline.connectors.warehouse.WarehouseConfig;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -51,6 +52,23 @@ public final class ConfigLoader {
    */
   public WarehouseConfig loadWarehouse(Path file) {
     return warehouseOf(read(file));
+  }
+
+  /**
+   * Kafka of a run's configuration, for commands that need nothing else of it. Secrets of other
+   * sections need not be there.
+   *
+   * @param file the YAML file; messages show its path as given
+   * @throws ConfigException with every problem, one line each
+   */
+  public KafkaSettings loadKafka(Path file) {
+    Settings settings = read(file);
+    SettingsCheck check = new SettingsCheck(new References(environment), KafkaKeys.ALL::contains);
+    ConfigValues values = check.check(settings);
+    List<String> problems = new ArrayList<>(check.problems());
+    problems.addAll(new CrossChecks(settings, values).ofKafka());
+    failOn(problems);
+    return new ConfigRecords(values).kafka();
   }
 
   /**

@@ -42,7 +42,7 @@ final class ConfigRecords {
         values.number(WarehouseKeys.FLUSH_INTERVAL));
   }
 
-  private KafkaSettings kafka() {
+  KafkaSettings kafka() {
     return new KafkaSettings(
         String.join(",", values.list(KafkaKeys.BOOTSTRAP_SERVERS)),
         values.text(KafkaKeys.GROUP_ID),

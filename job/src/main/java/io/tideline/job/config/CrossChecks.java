@@ -57,11 +57,17 @@ final class CrossChecks {
     return problems;
   }
 
+  /** The problems of Kafka's own keys. */
+  List<String> ofKafka() {
+    ownKeysAmongProperties();
+    topicsOfOneName();
+    return problems;
+  }
+
   /** The problems of a whole run. */
   List<String> ofRun(Map<String, String> environment) {
     ofWarehouse();
-    ownKeysAmongProperties();
-    topicsOfOneName();
+    ofKafka();
     transactionOutlivesCheckpoint();
     if (values.has(WarehouseKeys.URL) && environment.getOrDefault(PSEUDONYM_SECRET, "").isEmpty()) {
       add(

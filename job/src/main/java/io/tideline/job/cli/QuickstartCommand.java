@@ -1,0 +1,80 @@
+package io.tideline.job.cli;
+
+import io.tideline.job.quickstart.Quickstart;
+import io.tideline.job.quickstart.QuickstartOptions;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** Runs everything on this machine, with sample traffic. */
+@Command(
+    name = "quickstart",
+    description = {
+      "Run everything on this machine, live: a real Kafka broker, a real PostgreSQL, the job in a",
+      "Flink with its web page, and sample traffic of three made-up brands, in which something",
+      "takes off every two minutes. Prints where everything is, and each alert as it comes.",
+      "Ctrl-C stops all of it and removes its data. Needs nothing but Java."
+    },
+    footerHeading = "%nExamples:%n",
+    footer = {
+      "  tideline quickstart",
+      "  tideline quickstart --ui-port 9090 --data ./quickstart-data"
+    })
+final class QuickstartCommand implements Callable<Integer> {
+  private static final String PSEUDONYM_SECRET = "TIDELINE_PSEUDONYM_SECRET";
+
+  private final Map<String, String> environment;
+
+  @Option(
+      names = "--ui-port",
+      paramLabel = "N",
+      description = {
+        "Port of Flink's web page, 0 for any free one; by default 8081, or any free one where",
+        "that is taken."
+      })
+  private @Nullable Integer uiPort;
+
+  @Option(
+      names = "--seconds",
+      paramLabel = "S",
+      description = "Stop by itself so long after the job has started.")
+  private @Nullable Integer seconds;
+
+  @Option(
+      names = "--data",
+      paramLabel = "DIR",
+      description = {
+        "Keep topics, tables, checkpoints and log in this new or empty folder; by default in a",
+        "temporary one that is removed at the end."
+      })
+  private @Nullable Path data;
+
+  @Spec private CommandSpec spec;
+
+  QuickstartCommand(Map<String, String> environment) {
+    this.environment = environment;
+  }
+
+  @Override
+  public Integer call() throws Exception {
+    requireInRange("--ui-port", uiPort, 0, 65_535);
+    requireInRange("--seconds", seconds, 1, Integer.MAX_VALUE);
+    boolean secretIsSet = !environment.getOrDefault(PSEUDONYM_SECRET, "").isEmpty();
+    var options = new QuickstartOptions(uiPort, seconds, data, secretIsSet);
+    new Quickstart(options, spec.commandLine().getOut()).run();
+    return CommandFailure.OK;
+  }
+
+  private static void requireInRange(String option, @Nullable Integer value, int least, int most) {
+    if (value != null && (value < least || value > most)) {
+      throw CommandFailure.badUsage(
+          "tideline quickstart: %s: %d is out of range; allowed: %d to %d"
+              .formatted(option, value, least, most));
+    }
+  }
+}

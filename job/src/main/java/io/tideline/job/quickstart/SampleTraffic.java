@@ -1,0 +1,116 @@
+package io.tideline.job.quickstart;
+
+import io.tideline.connectors.kafka.KafkaSettings;
+import io.tideline.connectors.kafka.TopicWriter;
+import io.tideline.job.traffic.Pace;
+import io.tideline.job.traffic.Surge;
+import io.tideline.job.traffic.TrafficGenerator;
+import io.tideline.job.traffic.TrafficRecord;
+import io.tideline.job.traffic.TrafficShape;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.concurrent.locks.LockSupport;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Three brands' past week, written at once, and then what happens now: ordinary traffic, in which
+ * every two minutes something takes off, first a video.
+ */
+final class SampleTraffic implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(SampleTraffic.class);
+  private static final long SEED = 20;
+  private static final int ACCOUNTS = 3;
+  private static final int VIDEOS = 30;
+
+  /** A spike needs the same hour of the week before, and a series of at least that age. */
+  private static final long PAST_MILLIS = Duration.ofHours(8 * 24).toMillis();
+
+  private static final long PAST_STEP_MILLIS = Duration.ofMinutes(10).toMillis();
+  private static final double EVENTS_PER_HOUR = 240;
+  private static final long SURGE_EVERY_MILLIS = 120_000;
+  private static final long SURGE_LASTS_MILLIS = 60_000;
+  private static final double SURGE_PER_MILLI = 0.003;
+  private static final long TICK_NANOS = Duration.ofMillis(200).toNanos();
+
+  private final TopicWriter writer;
+  private final TrafficGenerator generator;
+  private final Pace pace = new Pace(EVENTS_PER_HOUR, SEED);
+  private final Thread live = new Thread(this::liveUntilStopped, "quickstart-traffic");
+  private final long beganMillis;
+  private long doneMillis;
+  private double surgeOwed;
+  private volatile boolean stopping;
+
+  SampleTraffic(KafkaSettings kafka, long nowMillis) {
+    this.writer = new TopicWriter(kafka);
+    this.beganMillis = nowMillis;
+    this.doneMillis = nowMillis - PAST_MILLIS;
+    this.generator =
+        new TrafficGenerator(new TrafficShape(SEED, ACCOUNTS, VIDEOS, nowMillis - PAST_MILLIS));
+    live.setDaemon(true);
+  }
+
+  /** Writes the past up to the time it was made for; how many records. */
+  int writePast() throws IOException {
+    int written = 0;
+    while (doneMillis < beganMillis) {
+      written += writeOrdinary(Math.min(doneMillis + PAST_STEP_MILLIS, beganMillis));
+    }
+    writer.flush();
+    return written;
+  }
+
+  private int writeOrdinary(long untilMillis) throws IOException {
+    long[] times = pace.times(doneMillis, untilMillis);
+    for (long time : times) {
+      write(generator.next(time));
+    }
+    doneMillis = untilMillis;
+    return times.length;
+  }
+
+  private void write(TrafficRecord record) throws IOException {
+    writer.send(record.topic().baseName(), record.key(), record.value(), record.atMillis());
+  }
+
+  /** Goes on in real time until closed. */
+  void goLive() {
+    live.start();
+  }
+
+  private void liveUntilStopped() {
+    try {
+      while (!stopping) {
+        long now = System.currentTimeMillis();
+        long last = doneMillis;
+        writeOrdinary(Math.max(last, now));
+        writeSurge(last, now);
+        LockSupport.parkNanos(TICK_NANOS);
+      }
+    } catch (IOException e) {
+      LOG.error("sample traffic ends: {}", e.getMessage());
+    }
+  }
+
+  private void writeSurge(long lastMillis, long nowMillis) throws IOException {
+    long since = nowMillis - beganMillis;
+    if (since % SURGE_EVERY_MILLIS > SURGE_LASTS_MILLIS) {
+      return;
+    }
+    int round = (int) (since / SURGE_EVERY_MILLIS);
+    Surge[] kinds = Surge.values();
+    surgeOwed += SURGE_PER_MILLI * Math.max(0, nowMillis - lastMillis);
+    for (; surgeOwed >= 1; surgeOwed--) {
+      write(generator.surge(kinds[round % kinds.length], round, nowMillis));
+    }
+  }
+
+  @Override
+  public void close() throws InterruptedException {
+    stopping = true;
+    LockSupport.unpark(live);
+    live.join();
+    writer.close();
+  }
+}
