@@ -44,8 +44,7 @@ public final class TestEvents {
   /** An order of 10.00 EUR. */
   public static Event order(String eventId, long at) {
     var order =
-        new Order(
-            eventId, "person", null, new BigDecimal("10.00"), "EUR", null, List.of(), null);
+        new Order(eventId, "person", null, new BigDecimal("10.00"), "EUR", null, List.of(), null);
     return event(EventType.ORDER_PLACED, eventId, at, order);
   }
 

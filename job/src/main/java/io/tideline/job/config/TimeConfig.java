@@ -1,5 +1,6 @@
 package io.tideline.job.config;
 
+import io.tideline.connectors.kafka.Alignment;
 import java.io.Serializable;
 
 /**
@@ -23,4 +24,9 @@ public record TimeConfig(
   /** What holds where nothing else is said; the defaults of the keys {@code time.*}. */
   public static final TimeConfig DEFAULT =
       new TimeConfig(60_000L, 30_000L, 21_600_000L, 100L, 86_400_000L);
+
+  /** How the source keeps its partitions together. */
+  public Alignment alignment() {
+    return new Alignment(alignmentMaxDriftMillis, alignmentUpdateIntervalMillis);
+  }
 }

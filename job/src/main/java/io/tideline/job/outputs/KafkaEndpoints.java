@@ -1,7 +1,6 @@
 package io.tideline.job.outputs;
 
 import io.tideline.connectors.codec.Decoded;
-import io.tideline.connectors.kafka.Alignment;
 import io.tideline.connectors.kafka.EventSource;
 import io.tideline.connectors.kafka.KafkaSettings;
 import io.tideline.connectors.kafka.TopicRecord;
@@ -36,12 +35,8 @@ public final class KafkaEndpoints implements Endpoints {
   @Override
   public SingleOutputStreamOperator<Decoded> events(StreamExecutionEnvironment env) {
     return env.fromSource(
-            EventSource.of(kafka, alignment()), Watermarks.live(time), "ingest.source")
+            EventSource.of(kafka, time.alignment()), Watermarks.live(time), "ingest.source")
         .uid("ingest.source");
-  }
-
-  private Alignment alignment() {
-    return new Alignment(time.alignmentMaxDriftMillis(), time.alignmentUpdateIntervalMillis());
   }
 
   @Override

@@ -54,7 +54,8 @@ final class SpikeWatch {
   }
 
   /**
-   * A timer that is no longer wanted is not deleted: a window's end may have asked for the same time.
+   * A timer that is no longer wanted is not deleted: a window's end may have asked for the same
+   * time.
    */
   private static void schedule(SeriesBook book, long due, TimerService timers) {
     if (due >= book.nextJudgementMillis) {

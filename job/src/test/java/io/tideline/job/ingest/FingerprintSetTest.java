@@ -45,8 +45,7 @@ class FingerprintSetTest {
   }
 
   @Property(tries = 300)
-  void containsWhatWasAddedAndNothingElse(
-      @ForAll Set<Integer> added, @ForAll Set<Integer> asked) {
+  void containsWhatWasAddedAndNothingElse(@ForAll Set<Integer> added, @ForAll Set<Integer> asked) {
     var set = new FingerprintSet();
     added.forEach(set::add);
     assertThat(added).allMatch(set::mayContain);

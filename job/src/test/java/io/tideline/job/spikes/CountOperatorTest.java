@@ -145,8 +145,7 @@ class CountOperatorTest {
   }
 
   @Property(tries = 100)
-  void nothingIsLostAndNothingCountedTwice(@ForAll("steps") List<Integer> steps)
-      throws Exception {
+  void nothingIsLostAndNothingCountedTwice(@ForAll("steps") List<Integer> steps) throws Exception {
     try (var harness = open()) {
       var expected = new TreeMap<Long, Integer>();
       for (int i = 0; i < steps.size(); i++) {

@@ -72,8 +72,7 @@ class SeriesBookTest {
   }
 
   /** Every window of 60 minutes that may still be judged, and the same a week before. */
-  private static void compareWindows(
-      SeriesBook book, TreeMap<Long, Long> model, long clockMillis) {
+  private static void compareWindows(SeriesBook book, TreeMap<Long, Long> model, long clockMillis) {
     long first = Slices.endOf(clockMillis) - Slices.HOUR_MILLIS;
     for (int slice = 0; slice <= 2 * Slices.PER_HOUR; slice++) {
       long end = first + slice * Slices.SLICE_MILLIS;

@@ -90,8 +90,7 @@ class StreakFunctionTest {
   void theCountMovesOverTheHour() throws Exception {
     feed("s", MONDAY);
     feed("s", MONDAY - 1);
-    assertThat(counts())
-        .containsExactly(MONDAY + " 1", (MONDAY - SLICE) + " 1", MONDAY + " -1");
+    assertThat(counts()).containsExactly(MONDAY + " 1", (MONDAY - SLICE) + " 1", MONDAY + " -1");
     HourDelta takenBack = harness.extractOutputValues().get(2);
     assertThat(takenBack.firstMillis()).isEqualTo(Long.MAX_VALUE);
   }

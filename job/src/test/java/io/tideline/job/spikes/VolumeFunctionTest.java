@@ -228,8 +228,7 @@ class VolumeFunctionTest {
             Alert::kind, Alert::status, Alert::startedAtMillis, Alert::endedAtMillis, Alert::value)
         .containsExactly(
             tuple("sustained_growth", AlertStatus.FIRING, MONDAY + DAY, null, 40.0),
-            tuple(
-                "sustained_growth", AlertStatus.RESOLVED, MONDAY + DAY, MONDAY + 6 * DAY, 10.0));
+            tuple("sustained_growth", AlertStatus.RESOLVED, MONDAY + DAY, MONDAY + 6 * DAY, 10.0));
     assertThat(ids()).hasSize(1);
   }
 

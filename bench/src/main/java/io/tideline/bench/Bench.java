@@ -1,0 +1,149 @@
+package io.tideline.bench;
+
+import io.tideline.connectors.kafka.KafkaSettings;
+import io.tideline.udfs.event.Topic;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** The measurements of the whole job; {@code bench/run} starts it. */
+@Command(
+    name = "bench/run",
+    mixinStandardHelpOptions = true,
+    sortOptions = false,
+    showDefaultValues = true,
+    description = {
+      "Measure the job on this machine, with a real broker, a real PostgreSQL and a Flink in a JVM"
+          + " of its own. Fills a topic with comments over 9 days, drains it once for each measure,"
+          + " and prints one JSON line for each.",
+    },
+    footerHeading = "%nMeasures, in this order:%n",
+    footer = {
+      "  raw_read     Kafka to nowhere, looking at the length of each record",
+      "  decode_only  Kafka through the job's source and decoder to nowhere",
+      "  databind     the same with Jackson databind to a record; only when asked for",
+      "  full_job     the whole job: RocksDB, exactly-once topics, warehouse, 10 s checkpoints",
+      "",
+      "Time and CPU run from the moment the first partition is opened until the last record is",
+      "through, for full_job until it is in the warehouse; neither starting the cluster nor the",
+      "last checkpoint is in them. CPU is Flink's, with that of broker and PostgreSQL beside it;",
+      "cores_used_by_others tells what else this machine did meanwhile: near 0 in a fair run.",
+      "Partitions take turns, so every instance meets every video.",
+    })
+final class Bench implements Callable<Integer> {
+  private static final int FEED_LINGER_MILLIS = 20;
+
+  @Option(names = "--events", paramLabel = "N", description = "Comments in the topic.")
+  private long events = 3_000_000;
+
+  @Option(names = "--accounts", paramLabel = "N", description = "Accounts the videos belong to.")
+  private int accounts = 200;
+
+  @Option(names = "--videos", paramLabel = "N", description = "Videos, chosen by Zipf 1.1.")
+  private int videos = 20_000;
+
+  @Option(names = "--seed", paramLabel = "N", description = "The same seed, the same comments.")
+  private long seed = 1;
+
+  @Option(
+      names = "--only",
+      split = ",",
+      paramLabel = "MEASURE",
+      description = "Just these, separated by commas.")
+  private List<String> only = List.of("raw_read", "decode_only", "full_job");
+
+  @Option(names = "--parallelism", paramLabel = "N", description = "Of every job.")
+  private int parallelism = 2;
+
+  @Option(names = "--heap", paramLabel = "SIZE", description = "Of Flink's JVM (-Xmx).")
+  private String heap = "2g";
+
+  @Option(
+      names = "--profile",
+      showDefaultValue = CommandLine.Help.Visibility.NEVER,
+      description = "Record each Flink with Java Flight Recorder, and say where.")
+  private boolean profile;
+
+  @Option(
+      names = "--keep",
+      showDefaultValue = CommandLine.Help.Visibility.NEVER,
+      description = "Leave logs, topics and tables behind, and say where.")
+  private boolean keep;
+
+  private Bench() {}
+
+  /** Measures what the options say. */
+  public static void main(String[] args) {
+    System.exit(new CommandLine(new Bench()).setUsageHelpWidth(100).execute(args));
+  }
+
+  @Override
+  public Integer call() throws Exception {
+    List<Measure> measures = measures();
+    Closer closer = new Closer();
+    BenchSettings settings = settings(closer);
+    say("starting broker and PostgreSQL");
+    Servers servers = Servers.start(settings.folder(), closer);
+    fill(settings, servers);
+    Throughput throughput = new Throughput(events);
+    Drain drain = new Drain(settings, servers);
+    for (Measure measure : measures) {
+      say(measure.wireName());
+      FlinkProcess flink = drain.start(measure);
+      closer.add(flink::kill);
+      var figures = flink.awaitLine();
+      flink.close();
+      System.out.println(throughput.line(measure, figures, servers.postgres().location()));
+    }
+    return 0;
+  }
+
+  private List<Measure> measures() {
+    List<Measure> measures = new ArrayList<>();
+    for (Measure measure : Measure.values()) {
+      if (only.contains(measure.wireName())) {
+        measures.add(measure);
+      }
+    }
+    return measures;
+  }
+
+  private BenchSettings settings(Closer closer) throws Exception {
+    Path folder = Files.createTempDirectory("tideline-bench-");
+    if (keep) {
+      say("keeping " + folder);
+    } else {
+      closer.add(() -> Closer.delete(folder));
+    }
+    Path profiles = profile ? Path.of(System.getProperty("bench.profiles", "profiles")) : null;
+    TrafficShape traffic = new TrafficShape(events, accounts, videos, seed);
+    return new BenchSettings(traffic, folder, heap, parallelism, profiles);
+  }
+
+  private void fill(BenchSettings settings, Servers servers) {
+    long start = System.nanoTime();
+    CommentTraffic traffic = new CommentTraffic(settings.traffic());
+    try (TopicFeed feed = feed(servers)) {
+      for (long i = 0; i < events; i++) {
+        feed.send(traffic.next());
+      }
+      feed.flush();
+    }
+    say("filled the topic in %.1f s".formatted((System.nanoTime() - start) / 1e9));
+  }
+
+  private static TopicFeed feed(Servers servers) {
+    String topic =
+        KafkaSettings.of(servers.bootstrapServers()).topicName(Topic.COMMENTS.baseName());
+    return new TopicFeed(servers.bootstrapServers(), topic, Servers.PARTITIONS, FEED_LINGER_MILLIS);
+  }
+
+  private static void say(String what) {
+    System.err.println("bench: " + what);
+  }
+}

@@ -1,0 +1,64 @@
+package io.tideline.bench;
+
+import io.tideline.connectors.codec.Decoded;
+import io.tideline.connectors.kafka.EventSource;
+import io.tideline.connectors.kafka.TopicRecord;
+import io.tideline.connectors.warehouse.TableRow;
+import io.tideline.job.config.JobConfig;
+import io.tideline.job.ingest.InputReachability;
+import io.tideline.job.ingest.Watermarks;
+import io.tideline.job.outputs.Endpoints;
+import io.tideline.job.outputs.KafkaEndpoints;
+import io.tideline.udfs.event.DeadLetter;
+import org.apache.flink.api.connector.source.Source;
+import org.apache.flink.streaming.api.datastream.DataStream;
+import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
+import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+
+/**
+ * The live job's ends with a clock at both: where reading begins, and behind the warehouse, which
+ * has written its last row when its input's end comes out of it.
+ */
+final class BenchEndpoints implements Endpoints {
+  private final JobConfig config;
+  private final boolean bounded;
+  private final KafkaEndpoints live;
+
+  /**
+   * @param bounded whether the job ends with what the topics hold when it starts
+   */
+  BenchEndpoints(JobConfig config, boolean bounded) {
+    this.config = config;
+    this.bounded = bounded;
+    this.live = new KafkaEndpoints(config.kafka(), config.warehouse(), config.time());
+  }
+
+  @Override
+  public SingleOutputStreamOperator<Decoded> events(StreamExecutionEnvironment env) {
+    Source<Decoded, ?, ?> source =
+        bounded
+            ? EventSource.untilLatest(config.kafka(), config.time().alignment())
+            : EventSource.of(config.kafka(), config.time().alignment());
+    return env.fromSource(
+            source, new TimedWatermarks<>(Watermarks.live(config.time())), "ingest.source")
+        .uid("ingest.source");
+  }
+
+  @Override
+  public InputReachability reachability() {
+    return live.reachability();
+  }
+
+  @Override
+  public DataStream<DeadLetter> writeRows(DataStream<TableRow> rows) {
+    DataStream<DeadLetter> refused = live.writeRows(rows);
+    return refused
+        .transform("bench.end", refused.getType(), new DrainEnd<>(false))
+        .uid("bench.end");
+  }
+
+  @Override
+  public void writeRecords(DataStream<TopicRecord> records) {
+    live.writeRecords(records);
+  }
+}

@@ -1,0 +1,58 @@
+package io.tideline.bench;
+
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.LongAdder;
+
+/**
+ * Start and end of the one drain that a JVM runs. It is static because the operators that see both
+ * are made by Flink, in the JVM that wants to know.
+ */
+final class DrainClock {
+  private static final CompletableFuture<CpuSample> STARTED = new CompletableFuture<>();
+  private static final CompletableFuture<CpuSample> ENDED = new CompletableFuture<>();
+  private static final AtomicInteger ENDED_INSTANCES = new AtomicInteger();
+  private static final LongAdder READ = new LongAdder();
+  private static volatile Pids pids = new Pids(-1, -1);
+
+  private DrainClock() {}
+
+  /** The servers whose CPU time counts too. */
+  record Pids(long broker, long postgres) {}
+
+  static void watch(Pids servers) {
+    pids = servers;
+  }
+
+  /** A partition is about to be read; the first one starts the clock. */
+  static void started() {
+    if (!STARTED.isDone()) {
+      STARTED.complete(sample());
+    }
+  }
+
+  /** One of so many instances is through; the last one stops the clock. */
+  static void ended(int instances) {
+    if (ENDED_INSTANCES.incrementAndGet() == instances) {
+      ENDED.complete(sample());
+    }
+  }
+
+  static void read(long records) {
+    READ.add(records);
+  }
+
+  /** Records read so far, as of the last moment that watermarks were looked at. */
+  static long recordsRead() {
+    return READ.sum();
+  }
+
+  /** From the first to the last; both must have been. */
+  static CpuSample spent() {
+    return ENDED.join().since(STARTED.join());
+  }
+
+  private static CpuSample sample() {
+    return CpuSample.take(pids.broker(), pids.postgres());
+  }
+}

@@ -1,0 +1,106 @@
+package io.tideline.bench;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.ObjectReader;
+import io.tideline.connectors.kafka.EventSource;
+import io.tideline.connectors.kafka.KafkaSettings;
+import io.tideline.job.Topology;
+import io.tideline.job.TopologyConfig;
+import io.tideline.job.config.JobConfig;
+import io.tideline.udfs.event.Topic;
+import java.io.IOException;
+import org.apache.flink.api.common.eventtime.WatermarkStrategy;
+import org.apache.flink.api.common.serialization.DeserializationSchema;
+import org.apache.flink.api.common.typeinfo.TypeInformation;
+import org.apache.flink.api.common.typeinfo.Types;
+import org.apache.flink.api.connector.source.Source;
+import org.apache.flink.api.java.typeutils.ResultTypeQueryable;
+import org.apache.flink.connector.kafka.source.KafkaSource;
+import org.apache.flink.connector.kafka.source.enumerator.initializer.OffsetsInitializer;
+import org.apache.flink.connector.kafka.source.reader.deserializer.KafkaRecordDeserializationSchema;
+import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+import org.apache.flink.util.Collector;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.jspecify.annotations.Nullable;
+
+/** The job of each measure. */
+final class DrainJobs {
+  private DrainJobs() {}
+
+  static void attach(Measure measure, StreamExecutionEnvironment env, JobConfig config) {
+    switch (measure) {
+      case RAW_READ -> discard(env, comments(config.kafka(), new LengthOnly()));
+      case DECODE_ONLY ->
+          discard(env, EventSource.untilLatest(config.kafka(), config.time().alignment()));
+      case DATABIND -> discard(env, comments(config.kafka(), new Databind()));
+      case FULL_JOB, LATENCY -> {
+        boolean bounded = measure == Measure.FULL_JOB;
+        Topology.attach(env, new BenchEndpoints(config, bounded), TopologyConfig.of(config));
+      }
+    }
+  }
+
+  private static <T> void discard(StreamExecutionEnvironment env, Source<T, ?, ?> source) {
+    env.fromSource(source, new TimedWatermarks<>(WatermarkStrategy.noWatermarks()), "bench.source")
+        .uid("bench.source")
+        .transform("bench.end", producedType(source), new DrainEnd<T>(true))
+        .uid("bench.end");
+  }
+
+  @SuppressWarnings("unchecked")
+  private static <T> TypeInformation<T> producedType(Source<T, ?, ?> source) {
+    return ((ResultTypeQueryable<T>) source).getProducedType();
+  }
+
+  private static <T> KafkaSource<T> comments(
+      KafkaSettings kafka, KafkaRecordDeserializationSchema<T> deserializer) {
+    return KafkaSource.<T>builder()
+        .setBootstrapServers(kafka.bootstrapServers())
+        .setGroupId(kafka.groupId())
+        .setTopics(kafka.topicName(Topic.COMMENTS.baseName()))
+        .setStartingOffsets(OffsetsInitializer.earliest())
+        .setBounded(OffsetsInitializer.latest())
+        .setDeserializer(deserializer)
+        .build();
+  }
+
+  private static final class LengthOnly implements KafkaRecordDeserializationSchema<Integer> {
+    private static final long serialVersionUID = 1L;
+
+    @Override
+    public void deserialize(ConsumerRecord<byte[], byte[]> message, Collector<Integer> out) {
+      out.collect(message.value().length);
+    }
+
+    @Override
+    public TypeInformation<Integer> getProducedType() {
+      return Types.INT;
+    }
+  }
+
+  private static final class Databind implements KafkaRecordDeserializationSchema<Integer> {
+    private static final long serialVersionUID = 1L;
+
+    private transient @Nullable ObjectReader reader;
+
+    @Override
+    public void open(DeserializationSchema.InitializationContext context) {
+      reader = new ObjectMapper().readerFor(BoundComment.class);
+    }
+
+    @Override
+    public void deserialize(ConsumerRecord<byte[], byte[]> message, Collector<Integer> out)
+        throws IOException {
+      if (reader == null) {
+        throw new IllegalStateException("not opened");
+      }
+      BoundComment comment = reader.readValue(message.value());
+      out.collect(comment.eventId().length());
+    }
+
+    @Override
+    public TypeInformation<Integer> getProducedType() {
+      return Types.INT;
+    }
+  }
+}
