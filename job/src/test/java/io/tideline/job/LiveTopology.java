@@ -12,10 +12,11 @@ import org.apache.flink.api.dag.Transformation;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 
 /** The topology of the live job, with Kafka and a warehouse at its ends, attached and not run. */
-final class LiveTopology {
+public final class LiveTopology {
   private LiveTopology() {}
 
-  static StreamExecutionEnvironment attached() {
+  /** The environment with the topology. */
+  public static StreamExecutionEnvironment attached() {
     StreamExecutionEnvironment env = new StreamExecutionEnvironment(Environments.common());
     var warehouse =
         new WarehouseConfig(
@@ -30,7 +31,7 @@ final class LiveTopology {
   }
 
   /** Everything the environment was told to do, by number. */
-  static Collection<Transformation<?>> transformations(StreamExecutionEnvironment env) {
+  public static Collection<Transformation<?>> transformations(StreamExecutionEnvironment env) {
     var found = new TreeMap<Integer, Transformation<?>>();
     var open = new ArrayDeque<Transformation<?>>(env.getTransformations());
     while (!open.isEmpty()) {
