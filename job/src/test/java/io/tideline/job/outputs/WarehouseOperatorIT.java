@@ -1,0 +1,270 @@
+package io.tideline.job.outputs;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.tideline.connectors.local.LocalPostgres;
+import io.tideline.connectors.warehouse.TableRow;
+import io.tideline.connectors.warehouse.WarehouseConfig;
+import io.tideline.connectors.warehouse.WarehouseLocation;
+import io.tideline.connectors.warehouse.WarehouseMigrator;
+import io.tideline.udfs.event.DeadLetter;
+import io.tideline.udfs.event.DeadLetterReason;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.apache.flink.api.common.typeinfo.TypeInformation;
+import org.apache.flink.core.execution.SavepointFormatType;
+import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
+import org.apache.flink.runtime.checkpoint.SavepointType;
+import org.apache.flink.streaming.util.OneInputStreamOperatorTestHarness;
+import org.apache.flink.streaming.util.OperatorSnapshotUtil;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** The warehouse's operator on a real PostgreSQL. */
+class WarehouseOperatorIT {
+  private static final Path SNAPSHOTS = Path.of("src/test/resources/state");
+  private static final int FLUSH_ROWS = 5;
+  private static final long FLUSH_MILLIS = 1_000;
+
+  @TempDir static Path folder;
+
+  private static LocalPostgres server;
+  private static WarehouseLocation location;
+
+  private OneInputStreamOperatorTestHarness<TableRow, DeadLetter> harness;
+
+  @BeforeAll
+  static void start() throws Exception {
+    server = LocalPostgres.start(folder);
+    location = server.location();
+    WarehouseMigrator.migrate(location);
+  }
+
+  @AfterAll
+  static void stop() throws Exception {
+    server.close();
+  }
+
+  @BeforeEach
+  void open() throws Exception {
+    execute("TRUNCATE tideline.volume_hourly, tideline.alerts, tideline.dead_letters");
+    harness = open(null);
+  }
+
+  @AfterEach
+  void close() throws Exception {
+    harness.close();
+  }
+
+  private static OneInputStreamOperatorTestHarness<TableRow, DeadLetter> open(
+      @Nullable OperatorSubtaskState state) throws Exception {
+    var config = new WarehouseConfig(location, FLUSH_ROWS, FLUSH_MILLIS);
+    var opened = new OneInputStreamOperatorTestHarness<>(new WarehouseOperator(config));
+    opened.setup(
+        TypeInformation.of(DeadLetter.class)
+            .createSerializer(opened.getExecutionConfig().getSerializerConfig()));
+    if (state != null) {
+      opened.initializeState(state);
+    }
+    opened.open();
+    return opened;
+  }
+
+  @Test
+  void allRowsAreWrittenBeforeTheBarrierPasses() throws Exception {
+    feed(TestRows.volume("v", 1, 1), TestRows.volume("w", 2, 1));
+    assertThat(volumes()).isEmpty();
+    harness.prepareSnapshotPreBarrier(1);
+    assertThat(volumes()).containsExactly("v 1", "w 2");
+  }
+
+  @Test
+  void rowsAreWrittenWhenThereAreEnoughOfThem() throws Exception {
+    for (int i = 1; i < FLUSH_ROWS; i++) {
+      feed(TestRows.volume("v" + i, i, 1));
+    }
+    assertThat(volumes()).isEmpty();
+    feed(TestRows.volume("v0", 0, 1));
+    assertThat(volumes()).hasSize(FLUSH_ROWS);
+  }
+
+  @Test
+  void rowsAreWrittenAfterTheFlushInterval() throws Exception {
+    feed(TestRows.volume("v", 1, 1));
+    harness.setProcessingTime(FLUSH_MILLIS - 1);
+    assertThat(volumes()).isEmpty();
+    harness.setProcessingTime(FLUSH_MILLIS);
+    assertThat(volumes()).hasSize(1);
+    feed(TestRows.volume("w", 1, 1));
+    harness.setProcessingTime(2 * FLUSH_MILLIS);
+    assertThat(volumes()).hasSize(2);
+  }
+
+  @Test
+  void whatIsLeftIsWrittenAtTheEnd() throws Exception {
+    feed(TestRows.volume("v", 1, 1));
+    harness.getOperator().finish();
+    assertThat(volumes()).hasSize(1);
+  }
+
+  @Test
+  void anOlderRevisionNeverOverwritesANewerOne() throws Exception {
+    feed(TestRows.volume("v", 2, 2));
+    harness.prepareSnapshotPreBarrier(1);
+    feed(TestRows.volume("v", 1, 1));
+    harness.prepareSnapshotPreBarrier(2);
+    assertThat(volumes()).containsExactly("v 2");
+  }
+
+  @Test
+  void anAlertIsWrittenOnlyWhenItsCheckpointIsComplete() throws Exception {
+    feed(TestRows.alert("a", 1));
+    checkpoint(1);
+    feed(TestRows.alert("b", 1));
+    assertThat(alerts()).isEmpty();
+    harness.notifyOfCompletedCheckpoint(1);
+    assertThat(alerts()).containsExactly("a 1");
+    checkpoint(2);
+    harness.notifyOfCompletedCheckpoint(2);
+    assertThat(alerts()).containsExactly("a 1", "b 1");
+  }
+
+  @Test
+  void aCheckpointThatNeverCompletedIsMadeGoodByTheNext() throws Exception {
+    feed(TestRows.alert("a", 1));
+    checkpoint(1);
+    feed(TestRows.alert("a", 2));
+    checkpoint(2);
+    harness.notifyOfCompletedCheckpoint(2);
+    assertThat(alerts()).containsExactly("a 2");
+  }
+
+  @Test
+  void rowsOfACheckpointThatWasNotAnnouncedAreWrittenAfterTheRestore() throws Exception {
+    feed(TestRows.alert("a", 1));
+    checkpoint(1);
+    feed(TestRows.alert("b", 1));
+    OperatorSubtaskState state = checkpoint(2);
+    feed(TestRows.alert("c", 1));
+    harness.close();
+    assertThat(alerts()).isEmpty();
+    harness = open(state);
+    assertThat(alerts()).containsExactly("a 1", "b 1");
+  }
+
+  @Test
+  void nothingIsLeftInStateOnceAllIsWritten() throws Exception {
+    feed(TestRows.alert("a", 1));
+    checkpoint(1);
+    harness.notifyOfCompletedCheckpoint(1);
+    OperatorSubtaskState state = checkpoint(2);
+    harness.close();
+    execute("TRUNCATE tideline.alerts");
+    harness = open(state);
+    assertThat(alerts()).isEmpty();
+  }
+
+  @Test
+  void aRefusedRowComesOutAsADeadLetterAndStandsInItsTable() throws Exception {
+    feed(TestRows.refused(), TestRows.volume("w", 2, 1));
+    harness.prepareSnapshotPreBarrier(1);
+    assertThat(volumes()).containsExactly("w 2");
+    assertThat(harness.extractOutputValues())
+        .singleElement()
+        .satisfies(
+            deadLetter -> {
+              assertThat(deadLetter.reason()).isEqualTo(DeadLetterReason.REJECTED_BY_WAREHOUSE);
+              assertThat(deadLetter.sourceTopic()).isEqualTo("table:volume_hourly");
+              assertThat(query("SELECT source_offset, reason FROM tideline.dead_letters"))
+                  .containsExactly(deadLetter.sourceOffset() + " rejected_by_warehouse");
+            });
+  }
+
+  @ParameterizedTest
+  @MethodSource("snapshots")
+  void aCommittedSnapshotRestoresAndItsAlertIsWritten(Path snapshot) throws Exception {
+    harness.close();
+    harness = open(OperatorSnapshotUtil.readStateHandle(snapshot.toString()));
+    assertThat(alerts()).containsExactly("golden 1");
+  }
+
+  @Test
+  @EnabledIfSystemProperty(named = "tideline.state.version", matches = "v\\d+")
+  void writesTheSnapshotOfANewVersion() throws Exception {
+    feed(TestRows.alert("golden", 1));
+    harness.prepareSnapshotPreBarrier(1);
+    OperatorSubtaskState state =
+        harness
+            .snapshotWithLocalState(1, 0, SavepointType.savepoint(SavepointFormatType.CANONICAL))
+            .getJobManagerOwnedState();
+    Path version = SNAPSHOTS.resolve(System.getProperty("tideline.state.version"));
+    Path file = Files.createDirectories(version).resolve("outputs.warehouse.bin");
+    assertThat(file).doesNotExist();
+    OperatorSnapshotUtil.writeStateHandle(state, file.toString());
+  }
+
+  static List<Path> snapshots() throws Exception {
+    try (Stream<Path> files = Files.walk(SNAPSHOTS)) {
+      return files.filter(file -> file.endsWith("outputs.warehouse.bin")).sorted().toList();
+    }
+  }
+
+  private void feed(TableRow... rows) throws Exception {
+    for (TableRow row : rows) {
+      harness.processElement(row, 0);
+    }
+  }
+
+  private OperatorSubtaskState checkpoint(long id) throws Exception {
+    harness.prepareSnapshotPreBarrier(id);
+    return harness.snapshot(id, 0);
+  }
+
+  private static List<String> volumes() throws SQLException {
+    return query("SELECT video_id, count FROM tideline.volume_hourly ORDER BY video_id");
+  }
+
+  private static List<String> alerts() throws SQLException {
+    return query("SELECT alert_id, revision FROM tideline.alerts ORDER BY alert_id");
+  }
+
+  private static void execute(String sql) throws SQLException {
+    try (Connection connection = connect();
+        Statement statement = connection.createStatement()) {
+      statement.execute(sql);
+    }
+  }
+
+  /** The two columns of each row, with a space between. */
+  private static List<String> query(String sql) throws SQLException {
+    try (Connection connection = connect();
+        Statement statement = connection.createStatement();
+        ResultSet rows = statement.executeQuery(sql)) {
+      var lines = new ArrayList<String>();
+      while (rows.next()) {
+        lines.add(rows.getString(1) + " " + rows.getString(2));
+      }
+      return lines;
+    }
+  }
+
+  private static Connection connect() throws SQLException {
+    return DriverManager.getConnection(location.url(), location.user(), location.password());
+  }
+}

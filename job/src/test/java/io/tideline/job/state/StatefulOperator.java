@@ -1,0 +1,202 @@
+package io.tideline.job.state;
+
+import static io.tideline.job.TestEvents.MONDAY;
+import static io.tideline.job.TestEvents.comment;
+import static io.tideline.job.TestEvents.decoded;
+import static io.tideline.job.TestEvents.gift;
+import static io.tideline.job.spikes.VolumeHarness.COMMENTS;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.tideline.connectors.codec.Decoded;
+import io.tideline.job.Backend;
+import io.tideline.job.config.TimeConfig;
+import io.tideline.job.ingest.DeduplicateHarness;
+import io.tideline.job.ingest.EventClockOperator;
+import io.tideline.job.ingest.InputReachability;
+import io.tideline.job.spikes.HourDelta;
+import io.tideline.job.spikes.StreakFunction;
+import io.tideline.job.spikes.StreakKey;
+import io.tideline.job.spikes.VolumeHarness;
+import io.tideline.udfs.event.Alert;
+import io.tideline.udfs.event.AlertStatus;
+import io.tideline.udfs.event.Event;
+import io.tideline.udfs.event.Severity;
+import io.tideline.udfs.spike.Slices;
+import org.apache.flink.api.common.typeinfo.TypeInformation;
+import org.apache.flink.core.execution.SavepointFormatType;
+import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
+import org.apache.flink.runtime.checkpoint.SavepointType;
+import org.apache.flink.streaming.api.operators.KeyedProcessOperator;
+import org.apache.flink.streaming.runtime.watermarkstatus.WatermarkStatus;
+import org.apache.flink.streaming.util.AbstractStreamOperatorTestHarness;
+import org.apache.flink.streaming.util.KeyedOneInputStreamOperatorTestHarness;
+import org.apache.flink.streaming.util.OneInputStreamOperatorTestHarness;
+import org.assertj.core.groups.Tuple;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Every operator of ours that keeps state, with state to keep and a question that only that state
+ * can answer. The warehouse's operator is tested where there is a warehouse.
+ */
+enum StatefulOperator {
+  /** Has accepted the id {@code known} and is asked again. */
+  DEDUPLICATE("ingest.deduplicate") {
+    @Override
+    OperatorSubtaskState write(Backend backend) throws Exception {
+      try (var harness = DeduplicateHarness.open(backend, null)) {
+        harness.processElement(comment("known", "v", MONDAY), MONDAY);
+        harness.getOperator().prepareSnapshotPreBarrier(1);
+        return savepoint(harness);
+      }
+    }
+
+    @Override
+    void ask(Backend backend, OperatorSubtaskState state) throws Exception {
+      try (var harness = DeduplicateHarness.open(backend, state)) {
+        harness.processElement(comment("known", "v", MONDAY + 1), MONDAY + 1);
+        harness.processElement(comment("new", "v", MONDAY), MONDAY);
+        assertThat(harness.passed()).containsExactly("new");
+        harness.processWatermark(MONDAY + 3 * Slices.DAY_MILLIS);
+        assertThat(harness.numEventTimeTimers()).isZero();
+      }
+    }
+  },
+
+  /** Has seen an event, and goes to it in silence. */
+  CLOCK("ingest.clock") {
+    @Override
+    OperatorSubtaskState write(Backend backend) throws Exception {
+      try (var harness = open(null)) {
+        harness.processElement(decoded(comment("a", "v", MONDAY)), MONDAY);
+        harness.processWatermark(MONDAY - 1);
+        return savepoint(harness);
+      }
+    }
+
+    @Override
+    void ask(Backend backend, OperatorSubtaskState state) throws Exception {
+      try (var harness = open(state)) {
+        harness.processWatermarkStatus(WatermarkStatus.IDLE);
+        harness.setProcessingTime(MONDAY + TimeConfig.DEFAULT.maxDisorderMillis());
+        assertThat(harness.getOutput()).last().hasToString("Watermark @ " + MONDAY);
+      }
+    }
+
+    private static OneInputStreamOperatorTestHarness<Decoded, Decoded> open(
+        @Nullable OperatorSubtaskState state) throws Exception {
+      var harness =
+          new OneInputStreamOperatorTestHarness<Decoded, Decoded>(
+              new EventClockOperator(TimeConfig.DEFAULT, InputReachability.always()));
+      harness.setProcessingTime(MONDAY);
+      return restored(harness, Backend.HASHMAP, state);
+    }
+  },
+
+  /** Has a spike up, which rises and resolves. */
+  SERIES("volume.series") {
+    private static final long TEN = MONDAY + Slices.WEEK_MILLIS + 10 * Slices.HOUR_MILLIS;
+
+    @Override
+    OperatorSubtaskState write(Backend backend) throws Exception {
+      try (var harness = VolumeHarness.open(backend, null)) {
+        harness.feed(COMMENTS, MONDAY, 1);
+        harness.feed(COMMENTS, TEN - Slices.WEEK_MILLIS, 80);
+        harness.processWatermark(TEN);
+        harness.feed(COMMENTS, TEN, 160);
+        return savepoint(harness);
+      }
+    }
+
+    @Override
+    void ask(Backend backend, OperatorSubtaskState state) throws Exception {
+      try (var harness = VolumeHarness.open(backend, state)) {
+        harness.processWatermark(TEN);
+        harness.feed(COMMENTS, TEN + 1, 80);
+        harness.processWatermark(TEN + 2 * Slices.HOUR_MILLIS);
+        assertThat(harness.alerts())
+            .extracting(Alert::revision, Alert::severity, Alert::status)
+            .containsExactly(
+                Tuple.tuple(2, Severity.CRITICAL, AlertStatus.FIRING),
+                Tuple.tuple(3, Severity.CRITICAL, AlertStatus.RESOLVED));
+        harness.processWatermark(TEN + 36 * Slices.DAY_MILLIS);
+        assertThat(harness.numEventTimeTimers()).isZero();
+      }
+    }
+  },
+
+  /** Has counted a streak, which goes on. */
+  STREAKS("volume.streaks") {
+    @Override
+    OperatorSubtaskState write(Backend backend) throws Exception {
+      try (var harness = open(backend, null)) {
+        harness.processElement(gift("a", "streak", MONDAY), MONDAY);
+        return savepoint(harness);
+      }
+    }
+
+    @Override
+    void ask(Backend backend, OperatorSubtaskState state) throws Exception {
+      try (var harness = open(backend, state)) {
+        harness.processElement(gift("b", "streak", MONDAY + 1), MONDAY + 1);
+        assertThat(harness.getOutput()).isEmpty();
+        harness.processElement(gift("c", "other", MONDAY), MONDAY);
+        assertThat(harness.getOutput()).hasSize(1);
+        harness.processWatermark(MONDAY + 3 * Slices.DAY_MILLIS);
+        assertThat(harness.numEventTimeTimers()).isZero();
+      }
+    }
+
+    private static KeyedOneInputStreamOperatorTestHarness<StreakKey, Event, HourDelta> open(
+        Backend backend, @Nullable OperatorSubtaskState state) throws Exception {
+      var harness =
+          new KeyedOneInputStreamOperatorTestHarness<>(
+              new KeyedProcessOperator<>(new StreakFunction()),
+              StatefulOperator::streakOf,
+              TypeInformation.of(StreakKey.class));
+      return restored(harness, backend, state);
+    }
+  };
+
+  private final String uid;
+
+  StatefulOperator(String uid) {
+    this.uid = uid;
+  }
+
+  /** The operator's uid, also the name of its snapshot. */
+  String uid() {
+    return uid;
+  }
+
+  /** A snapshot in the canonical format, which every backend can restore. */
+  abstract OperatorSubtaskState write(Backend backend) throws Exception;
+
+  /** Restores a snapshot and asserts that the operator answers as if it had never stopped. */
+  abstract void ask(Backend backend, OperatorSubtaskState state) throws Exception;
+
+  static OperatorSubtaskState savepoint(AbstractStreamOperatorTestHarness<?> harness)
+      throws Exception {
+    return harness
+        .snapshotWithLocalState(1, 0, SavepointType.savepoint(SavepointFormatType.CANONICAL))
+        .getJobManagerOwnedState();
+  }
+
+  private static <H extends AbstractStreamOperatorTestHarness<?>> H restored(
+      H harness, Backend backend, @Nullable OperatorSubtaskState state) throws Exception {
+    harness.setStateBackend(backend.create());
+    harness.setup();
+    if (state != null) {
+      harness.initializeState(state);
+    }
+    harness.open();
+    return harness;
+  }
+
+  private static StreakKey streakOf(Event event) {
+    return new StreakKey(
+        event.accountId(),
+        event.platform(),
+        event.liveGift().liveId(),
+        event.liveGift().streakId());
+  }
+}
