@@ -40,6 +40,7 @@ final class SampleTraffic implements AutoCloseable {
   private final long beganMillis;
   private long doneMillis;
   private double surgeOwed;
+  private volatile long surgesFromMillis = Long.MAX_VALUE;
   private volatile boolean stopping;
 
   SampleTraffic(KafkaSettings kafka, long nowMillis) {
@@ -74,9 +75,14 @@ final class SampleTraffic implements AutoCloseable {
     writer.send(record.topic().baseName(), record.key(), record.value(), record.atMillis());
   }
 
-  /** Goes on in real time until closed. */
+  /** Goes on with ordinary traffic in real time until closed. */
   void goLive() {
     live.start();
+  }
+
+  /** From now on something takes off every two minutes. */
+  void takeOff() {
+    surgesFromMillis = System.currentTimeMillis();
   }
 
   private void liveUntilStopped() {
@@ -94,8 +100,8 @@ final class SampleTraffic implements AutoCloseable {
   }
 
   private void writeSurge(long lastMillis, long nowMillis) throws IOException {
-    long since = nowMillis - beganMillis;
-    if (since % SURGE_EVERY_MILLIS > SURGE_LASTS_MILLIS) {
+    long since = nowMillis - surgesFromMillis;
+    if (since < 0 || since % SURGE_EVERY_MILLIS > SURGE_LASTS_MILLIS) {
       return;
     }
     int round = (int) (since / SURGE_EVERY_MILLIS);

@@ -12,6 +12,9 @@ import org.apache.logging.log4j.core.config.builder.impl.BuiltConfiguration;
 final class WarningsLog {
   private static final String FILE = "file";
 
+  /** The sink registers its metrics anew with every checkpoint, which says nothing to anybody. */
+  private static final String REPEATED = "org.apache.flink.metrics.MetricGroup";
+
   private WarningsLog() {}
 
   /** From now on, warnings and errors go to that file. */
@@ -30,6 +33,7 @@ final class WarningsLog {
         builder
             .setStatusLevel(Level.OFF)
             .add(appender)
+            .add(builder.newLogger(REPEATED, Level.ERROR))
             .add(builder.newRootLogger(Level.WARN).add(builder.newAppenderRef(FILE)))
             .build(false));
   }
