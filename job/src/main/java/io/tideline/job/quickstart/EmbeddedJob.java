@@ -14,6 +14,7 @@ import org.apache.flink.configuration.CoreOptions;
 import org.apache.flink.configuration.JobManagerOptions;
 import org.apache.flink.configuration.RestOptions;
 import org.apache.flink.configuration.TaskManagerOptions;
+import org.apache.flink.configuration.WebOptions;
 import org.apache.flink.core.execution.JobClient;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 
@@ -42,6 +43,8 @@ final class EmbeddedJob implements AutoCloseable {
     local.set(JobManagerOptions.BIND_HOST, LOOPBACK);
     local.set(TaskManagerOptions.BIND_HOST, LOOPBACK);
     local.set(CoreOptions.TMP_DIRS, temporary.toString());
+    local.set(WebOptions.TMP_DIR, temporary.toString());
+    local.set(WebOptions.UPLOAD_DIR, temporary.toString());
     env.configure(local);
     return new EmbeddedJob(env.executeAsync("tideline quickstart"));
   }

@@ -88,9 +88,8 @@ public final class Quickstart {
       new KafkaPreflight(kafka).createMissingTopics(TOPICS);
       say("Kafka       " + kafka.bootstrapServers() + ", topics " + kafka.topicPrefix() + "*");
       try (var traffic = new SampleTraffic(kafka, System.currentTimeMillis())) {
-        int past = traffic.writePast();
-        say("traffic     %d events of the past 8 days, and now live".formatted(past));
-        traffic.goLive();
+        traffic.start();
+        say("traffic     three made-up brands: the past 8 days, then live");
         WarehouseLocation warehouse = servers.warehouse();
         sayWhere(warehouse);
         if (!stop.isWanted()) {

@@ -27,7 +27,7 @@ import org.junit.jupiter.api.io.TempDir;
 class QuickstartIT {
   private static final Pattern ALERT =
       Pattern.compile(
-          "\\d\\d:\\d\\d:\\d\\dZ  (WARNING|CRITICAL)  +firing +Comments on video \\S+ of .*");
+          "\\d\\d:\\d\\d:\\d\\dZ  (WARNING|CRITICAL)  +firing +Comments (on video \\S+ )?of .*");
   private static final Pattern PORT = Pattern.compile("127\\.0\\.0\\.1:(\\d+)");
   private static final long ALERT_WITHIN_SECONDS = 90;
   private static final int INTERRUPTED = 130;
