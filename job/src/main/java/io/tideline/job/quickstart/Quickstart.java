@@ -27,12 +27,11 @@ public final class Quickstart {
   private static final TimeConfig TIME =
       new TimeConfig(60_000L, 3_000L, Duration.ofDays(30).toMillis(), 1_000L, 86_400_000L);
 
-  private static final CheckpointsTime CHECKPOINTS = new CheckpointsTime(2_000L, 600_000L);
+  private static final long CHECKPOINT_INTERVAL_MILLIS = 2_000L;
+  private static final long CHECKPOINT_TIMEOUT_MILLIS = 600_000L;
 
   private final QuickstartOptions options;
   private final PrintWriter out;
-
-  private record CheckpointsTime(long intervalMillis, long timeoutMillis) {}
 
   public Quickstart(QuickstartOptions options, PrintWriter out) {
     this.options = options;
@@ -89,12 +88,12 @@ public final class Quickstart {
       new KafkaPreflight(kafka).createMissingTopics(TOPICS);
       say("Kafka       " + kafka.bootstrapServers() + ", topics " + kafka.topicPrefix() + "*");
       try (var traffic = new SampleTraffic(kafka, System.currentTimeMillis())) {
-        int past = traffic.writePast();
-        traffic.goLive();
+        traffic.start();
+        say("traffic     three made-up brands: the past 8 days, then live");
         WarehouseLocation warehouse = servers.warehouse();
         sayWhere(warehouse);
         if (!stop.isWanted()) {
-          runJob(data, config(kafka, warehouse, data, uiPort), past, stop);
+          runJob(data, config(kafka, warehouse, data, uiPort), traffic, stop);
         }
       }
     }
@@ -108,12 +107,13 @@ public final class Quickstart {
             .formatted(warehouse.user(), warehouse.password(), address));
   }
 
-  private void runJob(DataFolder data, JobConfig config, int past, StopSignal stop)
+  private void runJob(DataFolder data, JobConfig config, SampleTraffic traffic, StopSignal stop)
       throws Exception {
     try (EmbeddedJob job = EmbeddedJob.start(config, data.path().resolve("flink"));
         AlertFeed alerts = AlertFeed.start(config.kafka(), out)) {
       say("Flink       http://127.0.0.1:" + config.ui().port());
-      say("traffic     %d events of the past 8 days, now live; alerts:".formatted(past));
+      say("alerts, as they come (UTC):");
+      traffic.takeOff();
       long deadline = deadlineNanos();
       while (!stop.await(Duration.ofMillis(100)) && System.nanoTime() - deadline < 0) {
         if (job.failure().isPresent()) {
@@ -137,8 +137,8 @@ public final class Quickstart {
         null,
         new WarehouseConfig(warehouse, 2_000, 500),
         new CheckpointsConfig(
-            CHECKPOINTS.intervalMillis(),
-            CHECKPOINTS.timeoutMillis(),
+            CHECKPOINT_INTERVAL_MILLIS,
+            CHECKPOINT_TIMEOUT_MILLIS,
             data.path().resolve("checkpoints").toUri().toString()),
         StateBackendKind.HASHMAP,
         1,

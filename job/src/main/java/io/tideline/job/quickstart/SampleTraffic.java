@@ -30,16 +30,17 @@ final class SampleTraffic implements AutoCloseable {
   private static final double EVENTS_PER_HOUR = 240;
   private static final long SURGE_EVERY_MILLIS = 120_000;
   private static final long SURGE_LASTS_MILLIS = 60_000;
-  private static final double SURGE_PER_MILLI = 0.003;
+  private static final double SURGE_PER_MILLI = 0.004;
   private static final long TICK_NANOS = Duration.ofMillis(200).toNanos();
 
   private final TopicWriter writer;
   private final TrafficGenerator generator;
   private final Pace pace = new Pace(EVENTS_PER_HOUR, SEED);
-  private final Thread live = new Thread(this::liveUntilStopped, "quickstart-traffic");
+  private final Thread thread = new Thread(this::writeUntilStopped, "quickstart-traffic");
   private final long beganMillis;
   private long doneMillis;
   private double surgeOwed;
+  private volatile long surgesFromMillis = Long.MAX_VALUE;
   private volatile boolean stopping;
 
   SampleTraffic(KafkaSettings kafka, long nowMillis) {
@@ -48,39 +49,40 @@ final class SampleTraffic implements AutoCloseable {
     this.doneMillis = nowMillis - PAST_MILLIS;
     this.generator =
         new TrafficGenerator(new TrafficShape(SEED, ACCOUNTS, VIDEOS, nowMillis - PAST_MILLIS));
-    live.setDaemon(true);
+    thread.setDaemon(true);
   }
 
-  /** Writes the past up to the time it was made for; how many records. */
-  int writePast() throws IOException {
-    int written = 0;
-    while (doneMillis < beganMillis) {
-      written += writeOrdinary(Math.min(doneMillis + PAST_STEP_MILLIS, beganMillis));
+  /** Writes the past at once and goes on with ordinary traffic in real time until closed. */
+  void start() {
+    thread.start();
+  }
+
+  private void writePast() throws IOException {
+    while (doneMillis < beganMillis && !stopping) {
+      writeOrdinary(Math.min(doneMillis + PAST_STEP_MILLIS, beganMillis));
     }
-    writer.flush();
-    return written;
   }
 
-  private int writeOrdinary(long untilMillis) throws IOException {
+  private void writeOrdinary(long untilMillis) throws IOException {
     long[] times = pace.times(doneMillis, untilMillis);
     for (long time : times) {
       write(generator.next(time));
     }
     doneMillis = untilMillis;
-    return times.length;
   }
 
   private void write(TrafficRecord record) throws IOException {
     writer.send(record.topic().baseName(), record.key(), record.value(), record.atMillis());
   }
 
-  /** Goes on in real time until closed. */
-  void goLive() {
-    live.start();
+  /** From now on something takes off every two minutes. */
+  void takeOff() {
+    surgesFromMillis = System.currentTimeMillis();
   }
 
-  private void liveUntilStopped() {
+  private void writeUntilStopped() {
     try {
+      writePast();
       while (!stopping) {
         long now = System.currentTimeMillis();
         long last = doneMillis;
@@ -94,8 +96,8 @@ final class SampleTraffic implements AutoCloseable {
   }
 
   private void writeSurge(long lastMillis, long nowMillis) throws IOException {
-    long since = nowMillis - beganMillis;
-    if (since % SURGE_EVERY_MILLIS > SURGE_LASTS_MILLIS) {
+    long since = nowMillis - surgesFromMillis;
+    if (since < 0 || since % SURGE_EVERY_MILLIS > SURGE_LASTS_MILLIS) {
       return;
     }
     int round = (int) (since / SURGE_EVERY_MILLIS);
@@ -109,8 +111,8 @@ final class SampleTraffic implements AutoCloseable {
   @Override
   public void close() throws InterruptedException {
     stopping = true;
-    LockSupport.unpark(live);
-    live.join();
+    LockSupport.unpark(thread);
+    thread.join();
     writer.close();
   }
 }

@@ -41,6 +41,8 @@ final class Servers implements AutoCloseable {
   }
 
   private static LocalPostgres startPostgres(Path folder) throws IOException {
+    // Else the library leaves an empty folder among the user's temporary files.
+    System.setProperty("ot.epg.working-dir", folder.resolve("unused").toString());
     LocalPostgres started = LocalPostgres.start(new LocalPostgresOptions(folder, 0, false));
     try {
       WarehouseMigrator.migrate(started.location());

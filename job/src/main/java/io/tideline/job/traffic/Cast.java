@@ -43,9 +43,9 @@ final class Cast {
     return popularity.rank(dice);
   }
 
-  /** A video in the middle of the ranks, another one each round. */
+  /** A video that is known but not the best known, another one each round. */
   int risingVideo(int round) {
-    int first = Math.min(3, shape.videos() - 1);
+    int first = Math.min(1, shape.videos() - 1);
     return first + round % Math.max(1, Math.min(6, shape.videos() - first));
   }
 
