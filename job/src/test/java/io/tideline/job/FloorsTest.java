@@ -181,7 +181,6 @@ class FloorsTest {
     String name = "io.tideline.job." + room;
     return DescribedPredicate.describe(
         "are in " + room,
-        type ->
-            type.getPackageName().equals(name) || type.getPackageName().startsWith(name + "."));
+        type -> type.getPackageName().equals(name) || type.getPackageName().startsWith(name + "."));
   }
 }

@@ -35,8 +35,7 @@ class RowBufferTest {
         .extracting(RowBuffer.Entry::key)
         .containsExactly(
             List.of("alerts", "b"),
-            List.of(
-                "volume_hourly", "acme", "tiktok", "comment", "v", "2026-03-02T00:00:00.000Z"),
+            List.of("volume_hourly", "acme", "tiktok", "comment", "v", "2026-03-02T00:00:00.000Z"),
             List.of("alerts", "a"));
   }
 

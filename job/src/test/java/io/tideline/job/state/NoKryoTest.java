@@ -77,7 +77,8 @@ class NoKryoTest {
     List<TypeInformation<?>> keys =
         LiveTopology.transformations(LiveTopology.attached()).stream()
             .filter(OneInputTransformation.class::isInstance)
-            .<TypeInformation<?>>map(step -> ((OneInputTransformation<?, ?>) step).getStateKeyType())
+            .<TypeInformation<?>>map(
+                step -> ((OneInputTransformation<?, ?>) step).getStateKeyType())
             .filter(key -> key != null)
             .toList();
     assertThat(keys).hasSize(3).allSatisfy(key -> assertThat(GenericTypes.in(key)).isEmpty());

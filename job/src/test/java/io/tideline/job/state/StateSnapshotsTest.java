@@ -60,7 +60,8 @@ class StateSnapshotsTest {
 
   static List<Arguments> snapshots() throws IOException {
     return versions().stream()
-        .flatMap(version -> Stream.of(StatefulOperator.values()).map(operator -> of(version, operator)))
+        .flatMap(
+            version -> Stream.of(StatefulOperator.values()).map(operator -> of(version, operator)))
         .filter(pair -> Files.exists(file(pair.version(), pair.operator())))
         .flatMap(
             pair ->
