@@ -1,20 +1,22 @@
 package io.tideline.bench;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.tideline.connectors.kafka.KafkaSettings;
 import io.tideline.udfs.event.Topic;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
 
 /** The measurements of the whole job; {@code bench/run} starts it. */
 @Command(
     name = "bench/run",
-    mixinStandardHelpOptions = true,
     sortOptions = false,
     showDefaultValues = true,
     description = {
@@ -28,6 +30,8 @@ import picocli.CommandLine.Option;
       "  decode_only  Kafka through the job's source and decoder to nowhere",
       "  databind     the same with Jackson databind to a record; only when asked for",
       "  full_job     the whole job: RocksDB, exactly-once topics, warehouse, 10 s checkpoints",
+      "  latency      from a burst's first event to its alert at a read_uncommitted consumer, in",
+      "               paced traffic that follows on what the topic holds",
       "",
       "Time and CPU run from the moment the first partition is opened until the last record is",
       "through, for full_job until it is in the warehouse; neither starting the cluster nor the",
@@ -37,6 +41,13 @@ import picocli.CommandLine.Option;
     })
 final class Bench implements Callable<Integer> {
   private static final int FEED_LINGER_MILLIS = 20;
+
+  @Option(
+      names = {"-h", "--help"},
+      usageHelp = true,
+      showDefaultValue = CommandLine.Help.Visibility.NEVER,
+      description = "Show this help and exit.")
+  private boolean help;
 
   @Option(names = "--events", paramLabel = "N", description = "Comments in the topic.")
   private long events = 3_000_000;
@@ -55,7 +66,19 @@ final class Bench implements Callable<Integer> {
       split = ",",
       paramLabel = "MEASURE",
       description = "Just these, separated by commas.")
-  private List<String> only = List.of("raw_read", "decode_only", "full_job");
+  private List<String> only = List.of("raw_read", "decode_only", "full_job", "latency");
+
+  @Option(
+      names = "--rate",
+      paramLabel = "N",
+      description = "Events a second for latency; 0 is half of full_job's rate.")
+  private long rate;
+
+  @Option(
+      names = "--latency-seconds",
+      paramLabel = "N",
+      description = "How long latency is measured, with two bursts a second.")
+  private int latencySeconds = 60;
 
   @Option(names = "--parallelism", paramLabel = "N", description = "Of every job.")
   private int parallelism = 2;
@@ -75,16 +98,32 @@ final class Bench implements Callable<Integer> {
       description = "Leave logs, topics and tables behind, and say where.")
   private boolean keep;
 
+  @Spec private CommandSpec spec = CommandSpec.create();
+
   private Bench() {}
 
   /** Measures what the options say. */
   public static void main(String[] args) {
-    System.exit(new CommandLine(new Bench()).setUsageHelpWidth(100).execute(args));
+    CommandLine line = new CommandLine(new Bench()).setUsageHelpWidth(100);
+    line.setParameterExceptionHandler(
+        (problem, unused) -> {
+          say(problem.getMessage());
+          return CommandLine.ExitCode.USAGE;
+        });
+    line.setExecutionExceptionHandler(
+        (problem, unused, result) -> {
+          say(problem.getMessage());
+          return CommandLine.ExitCode.SOFTWARE;
+        });
+    System.exit(line.execute(args));
   }
 
   @Override
   public Integer call() throws Exception {
     List<Measure> measures = measures();
+    if (rate == 0 && measures.contains(Measure.LATENCY) && !measures.contains(Measure.FULL_JOB)) {
+      throw wrong("--rate: is required for latency without full_job");
+    }
     Closer closer = new Closer();
     BenchSettings settings = settings(closer);
     say("starting broker and PostgreSQL");
@@ -94,23 +133,36 @@ final class Bench implements Callable<Integer> {
     Drain drain = new Drain(settings, servers);
     for (Measure measure : measures) {
       say(measure.wireName());
-      FlinkProcess flink = drain.start(measure);
-      closer.add(flink::kill);
-      var figures = flink.awaitLine();
+      FlinkProcess flink = closer.start(() -> drain.start(measure));
+      ObjectNode figures = flink.awaitLine();
+      if (measure == Measure.LATENCY) {
+        figures =
+            new Latency(settings.traffic(), servers)
+                .measure(flink, latencyRate(throughput), latencySeconds);
+      } else {
+        figures = throughput.line(measure, figures, servers.postgres().location());
+      }
       flink.close();
-      System.out.println(throughput.line(measure, figures, servers.postgres().location()));
+      System.out.println(figures);
     }
     return 0;
   }
 
+  private long latencyRate(Throughput throughput) {
+    Double fullJob = throughput.fullJob();
+    return rate > 0 || fullJob == null ? rate : Math.round(fullJob / 2);
+  }
+
   private List<Measure> measures() {
-    List<Measure> measures = new ArrayList<>();
-    for (Measure measure : Measure.values()) {
-      if (only.contains(measure.wireName())) {
-        measures.add(measure);
+    List<String> known = Arrays.stream(Measure.values()).map(Measure::wireName).toList();
+    for (String name : only) {
+      if (!known.contains(name)) {
+        throw wrong(
+            "--only: \"%s\" is not a measure; allowed: %s"
+                .formatted(name, String.join(", ", known)));
       }
     }
-    return measures;
+    return Arrays.stream(Measure.values()).filter(m -> only.contains(m.wireName())).toList();
   }
 
   private BenchSettings settings(Closer closer) throws Exception {
@@ -141,6 +193,10 @@ final class Bench implements Callable<Integer> {
     String topic =
         KafkaSettings.of(servers.bootstrapServers()).topicName(Topic.COMMENTS.baseName());
     return new TopicFeed(servers.bootstrapServers(), topic, Servers.PARTITIONS, FEED_LINGER_MILLIS);
+  }
+
+  private CommandLine.ParameterException wrong(String what) {
+    return new CommandLine.ParameterException(spec.commandLine(), what);
   }
 
   private static void say(String what) {

@@ -8,6 +8,7 @@ import java.util.ArrayDeque;
 import java.util.Comparator;
 import java.util.Deque;
 import java.util.List;
+import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 
 /**
@@ -16,6 +17,7 @@ import java.util.stream.Stream;
  */
 final class Closer {
   private final Deque<AutoCloseable> open = new ArrayDeque<>();
+  private boolean closed;
 
   Closer() {
     Runtime.getRuntime().addShutdownHook(new Thread(this::closeAll, "bench-closer"));
@@ -25,15 +27,21 @@ final class Closer {
     open.push(resource);
   }
 
-  /** Closes one early. */
-  void close(AutoCloseable resource) throws Exception {
-    synchronized (this) {
-      open.remove(resource);
+  /**
+   * Starts something and keeps it. A shutdown meanwhile waits for it, so that nothing half started
+   * is left behind.
+   */
+  synchronized <T extends AutoCloseable> T start(Callable<T> starting) throws Exception {
+    if (closed) {
+      throw new IOException("interrupted");
     }
-    resource.close();
+    T started = starting.call();
+    open.push(started);
+    return started;
   }
 
   private synchronized void closeAll() {
+    closed = true;
     while (!open.isEmpty()) {
       try {
         open.pop().close();

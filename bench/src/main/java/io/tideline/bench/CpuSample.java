@@ -10,7 +10,7 @@ import java.nio.file.Path;
  * The CPU time spent so far, in seconds, from Linux's {@code /proc}.
  *
  * @param nanos when, by {@link System#nanoTime()}
- * @param flink of this JVM
+ * @param flink of Flink's JVM
  * @param broker of the Kafka broker
  * @param postgres of PostgreSQL's server with all its processes
  * @param machine of everything on this machine
@@ -24,10 +24,10 @@ record CpuSample(long nanos, double flink, double broker, double postgres, doubl
   private static final int WAITING = 5;
 
   /** A look at now. */
-  static CpuSample take(long brokerPid, long postgresPid) {
+  static CpuSample take(long flinkPid, long brokerPid, long postgresPid) {
     return new CpuSample(
         System.nanoTime(),
-        ticks(ProcessHandle.current().pid()) / TICKS_PER_SECOND,
+        ticks(flinkPid) / TICKS_PER_SECOND,
         ticks(brokerPid) / TICKS_PER_SECOND,
         treeTicks(postgresPid) / TICKS_PER_SECOND,
         machineTicks() / TICKS_PER_SECOND);

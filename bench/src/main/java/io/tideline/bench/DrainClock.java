@@ -53,6 +53,6 @@ final class DrainClock {
   }
 
   private static CpuSample sample() {
-    return CpuSample.take(pids.broker(), pids.postgres());
+    return CpuSample.take(ProcessHandle.current().pid(), pids.broker(), pids.postgres());
   }
 }

@@ -72,6 +72,10 @@ final class FlinkProcess implements AutoCloseable {
     return new FlinkProcess(builder.start(), launch.log());
   }
 
+  long pid() {
+    return process.pid();
+  }
+
   /** The next object it writes. */
   ObjectNode awaitLine() throws IOException {
     String line = out.readLine();
@@ -101,9 +105,5 @@ final class FlinkProcess implements AutoCloseable {
       process.destroyForcibly();
       Thread.currentThread().interrupt();
     }
-  }
-
-  void kill() {
-    process.destroyForcibly();
   }
 }

@@ -1,7 +1,6 @@
 package io.tideline.bench;
 
 import io.tideline.connectors.kafka.KafkaPreflight;
-import io.tideline.connectors.kafka.KafkaPreflightException;
 import io.tideline.connectors.kafka.KafkaSettings;
 import io.tideline.connectors.kafka.TopicLayout;
 import io.tideline.connectors.local.LocalBrokerProcess;
@@ -9,7 +8,6 @@ import io.tideline.connectors.local.LocalBrokerSettings;
 import io.tideline.connectors.local.LocalPostgres;
 import io.tideline.connectors.local.LocalPostgresOptions;
 import io.tideline.connectors.warehouse.WarehouseMigrator;
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
@@ -29,13 +27,13 @@ final class Servers {
   }
 
   /** Starts both; the closer ends whatever was started. */
-  static Servers start(Path folder, Closer closer) throws IOException, KafkaPreflightException {
+  static Servers start(Path folder, Closer closer) throws Exception {
     LocalBrokerProcess broker =
-        LocalBrokerProcess.start(LocalBrokerSettings.in(folder.resolve("kafka")));
-    closer.add(broker);
+        closer.start(
+            () -> LocalBrokerProcess.start(LocalBrokerSettings.in(folder.resolve("kafka"))));
     Path database = folder.resolve("postgres");
-    LocalPostgres postgres = LocalPostgres.start(new LocalPostgresOptions(database, 0, false));
-    closer.add(postgres);
+    LocalPostgres postgres =
+        closer.start(() -> LocalPostgres.start(new LocalPostgresOptions(database, 0, false)));
     WarehouseMigrator.migrate(postgres.location());
     new KafkaPreflight(KafkaSettings.of(broker.bootstrapServers()))
         .createMissingTopics(new TopicLayout(PARTITIONS, 1, true));

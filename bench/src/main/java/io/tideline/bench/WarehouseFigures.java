@@ -43,14 +43,6 @@ final class WarehouseFigures implements AutoCloseable {
     }
   }
 
-  void empty() throws SQLException {
-    try (Statement statement = connection.createStatement()) {
-      for (String table : TABLES) {
-        statement.execute("TRUNCATE tideline." + table);
-      }
-    }
-  }
-
   private long number(String query) throws SQLException {
     try (Statement statement = connection.createStatement();
         ResultSet result = statement.executeQuery(query)) {
