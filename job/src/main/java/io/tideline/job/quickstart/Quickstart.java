@@ -17,9 +17,13 @@ import io.tideline.job.config.UiConfig;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.time.Duration;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Starts everything, shows alerts until it is told to stop, stops everything. */
 public final class Quickstart {
+  private static final Logger LOG = LoggerFactory.getLogger(Quickstart.class);
+
   /** One partition a topic: a partition without events would hold event time back for a while. */
   private static final TopicLayout TOPICS = new TopicLayout(1, 1, true);
 
@@ -49,13 +53,24 @@ public final class Quickstart {
     try (StopSignal stop = StopSignal.install()) {
       WarningsLog.divertTo(data.log());
       announce(data);
-      try {
-        runIn(data, uiPort, stop);
-      } catch (IOException | KafkaPreflightException e) {
-        throw failed(data, e);
-      }
+      runUntilStopped(data, uiPort, stop);
       data.removeIfTemporary();
       say("stopped");
+    }
+  }
+
+  private void runUntilStopped(DataFolder data, int uiPort, StopSignal stop) throws Exception {
+    try {
+      runIn(data, uiPort, stop);
+    } catch (Exception | LinkageError e) {
+      // What is about to start while the process ends fails in ways of its own.
+      if (stop.isWanted()) {
+        LOG.warn("stopped while starting", e);
+      } else if (e instanceof IOException || e instanceof KafkaPreflightException) {
+        throw failed(data, e);
+      } else {
+        throw e;
+      }
     }
   }
 
@@ -85,6 +100,9 @@ public final class Quickstart {
   private void runIn(DataFolder data, int uiPort, StopSignal stop) throws Exception {
     try (Servers servers = Servers.start(data.path())) {
       KafkaSettings kafka = servers.kafka();
+      if (stop.isWanted()) {
+        return;
+      }
       new KafkaPreflight(kafka).createMissingTopics(TOPICS);
       say("Kafka       " + kafka.bootstrapServers() + ", topics " + kafka.topicPrefix() + "*");
       try (var traffic = new SampleTraffic(kafka, System.currentTimeMillis())) {
