@@ -1,8 +1,8 @@
 package io.tideline.job.cli;
 
 import io.tideline.connectors.kafka.TopicWriter;
-import io.tideline.job.traffic.TrafficGenerator;
-import io.tideline.job.traffic.TrafficRecord;
+import io.tideline.job.cli.traffic.TrafficGenerator;
+import io.tideline.job.cli.traffic.TrafficRecord;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.time.Duration;

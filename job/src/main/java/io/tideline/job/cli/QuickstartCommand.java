@@ -1,7 +1,7 @@
 package io.tideline.job.cli;
 
-import io.tideline.job.quickstart.Quickstart;
-import io.tideline.job.quickstart.QuickstartOptions;
+import io.tideline.job.cli.quickstart.Quickstart;
+import io.tideline.job.cli.quickstart.QuickstartOptions;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.concurrent.Callable;

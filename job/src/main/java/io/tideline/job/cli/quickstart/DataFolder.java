@@ -1,0 +1,74 @@
+package io.tideline.job.cli.quickstart;
+
+import java.io.IOException;
+import java.nio.file.FileVisitResult;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where everything is kept while it runs.
+ *
+ * @param temporary it is removed at the end
+ */
+record DataFolder(Path path, boolean temporary) {
+  /**
+   * A new temporary folder, or the given one, which must be new or empty.
+   *
+   * @throws IOException with one line that says what is wrong with it
+   */
+  static DataFolder open(@Nullable Path given) throws IOException {
+    if (given == null) {
+      return new DataFolder(Files.createTempDirectory("tideline-quickstart-"), true);
+    }
+    Path folder = given.toAbsolutePath().normalize();
+    try {
+      Files.createDirectories(folder);
+    } catch (IOException e) {
+      throw new IOException(given + " cannot be made; allowed: a folder to write to", e);
+    }
+    try (Stream<Path> content = Files.list(folder)) {
+      if (content.findAny().isPresent()) {
+        throw new IOException(given + " is not empty; allowed: a new or an empty folder");
+      }
+    }
+    if (!Files.isWritable(folder)) {
+      throw new IOException(given + " cannot be written to; allowed: a folder to write to");
+    }
+    return new DataFolder(folder, false);
+  }
+
+  Path log() {
+    return path.resolve("tideline.log");
+  }
+
+  /** Removes a temporary folder with all that is in it; leaves any other. */
+  void removeIfTemporary() throws IOException {
+    if (temporary) {
+      Files.walkFileTree(path, new Removal());
+    }
+  }
+
+  private static final class Removal extends SimpleFileVisitor<Path> {
+    @Override
+    public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
+      Files.deleteIfExists(file);
+      return FileVisitResult.CONTINUE;
+    }
+
+    @Override
+    public FileVisitResult visitFileFailed(Path file, IOException e) {
+      return FileVisitResult.CONTINUE;
+    }
+
+    @Override
+    public FileVisitResult postVisitDirectory(Path folder, @Nullable IOException e)
+        throws IOException {
+      Files.deleteIfExists(folder);
+      return FileVisitResult.CONTINUE;
+    }
+  }
+}

@@ -1,0 +1,78 @@
+package io.tideline.job.cli.quickstart;
+
+import io.tideline.job.TidelineJob;
+import io.tideline.job.config.JobConfig;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.apache.flink.api.common.JobExecutionResult;
+import org.apache.flink.configuration.Configuration;
+import org.apache.flink.configuration.CoreOptions;
+import org.apache.flink.configuration.JobManagerOptions;
+import org.apache.flink.configuration.RestOptions;
+import org.apache.flink.configuration.TaskManagerOptions;
+import org.apache.flink.configuration.WebOptions;
+import org.apache.flink.core.execution.JobClient;
+import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+
+/** The job in a Flink of this process, with its web page. */
+final class EmbeddedJob implements AutoCloseable {
+  private static final long STOP_SECONDS = 20;
+  private static final String LOOPBACK = "127.0.0.1";
+
+  private final JobClient client;
+  private final CompletableFuture<JobExecutionResult> end;
+
+  private EmbeddedJob(JobClient client) {
+    this.client = client;
+    this.end = client.getJobExecutionResult();
+  }
+
+  /**
+   * Starts the very job that {@code run} starts.
+   *
+   * @param temporary where Flink keeps files while it runs
+   */
+  static EmbeddedJob start(JobConfig config, Path temporary) throws Exception {
+    StreamExecutionEnvironment env = TidelineJob.prepare(config);
+    var local = new Configuration();
+    local.set(RestOptions.BIND_ADDRESS, LOOPBACK);
+    local.set(JobManagerOptions.BIND_HOST, LOOPBACK);
+    local.set(TaskManagerOptions.BIND_HOST, LOOPBACK);
+    local.set(CoreOptions.TMP_DIRS, temporary.toString());
+    local.set(WebOptions.TMP_DIR, temporary.toString());
+    local.set(WebOptions.UPLOAD_DIR, temporary.toString());
+    env.configure(local);
+    return new EmbeddedJob(env.executeAsync("tideline quickstart"));
+  }
+
+  /** Why it ended, where it did: a job on endless topics only ends by failing. */
+  Optional<Throwable> failure() {
+    if (!end.isDone()) {
+      return Optional.empty();
+    }
+    try {
+      end.get();
+      return Optional.of(new IllegalStateException("the job has ended"));
+    } catch (ExecutionException e) {
+      return Optional.of(e.getCause());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return Optional.of(e);
+    }
+  }
+
+  /** Cancels it; returns when it is gone. */
+  @Override
+  public void close() throws InterruptedException {
+    try {
+      client.cancel().get(STOP_SECONDS, TimeUnit.SECONDS);
+      end.get(STOP_SECONDS, TimeUnit.SECONDS);
+    } catch (ExecutionException | TimeoutException cancelledOrGone) {
+      return;
+    }
+  }
+}

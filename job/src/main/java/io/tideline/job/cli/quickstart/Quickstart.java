@@ -1,0 +1,180 @@
+package io.tideline.job.cli.quickstart;
+
+import io.tideline.connectors.kafka.KafkaPreflight;
+import io.tideline.connectors.kafka.KafkaPreflightException;
+import io.tideline.connectors.kafka.KafkaSettings;
+import io.tideline.connectors.kafka.TopicLayout;
+import io.tideline.connectors.warehouse.WarehouseConfig;
+import io.tideline.connectors.warehouse.WarehouseLocation;
+import io.tideline.job.cli.CommandFailure;
+import io.tideline.job.config.CheckpointsConfig;
+import io.tideline.job.config.DedupConfig;
+import io.tideline.job.config.JobConfig;
+import io.tideline.job.config.SpikesConfig;
+import io.tideline.job.config.StateBackendKind;
+import io.tideline.job.config.TimeConfig;
+import io.tideline.job.config.UiConfig;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.time.Duration;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Starts everything, shows alerts until it is told to stop, stops everything. */
+public final class Quickstart {
+  private static final Logger LOG = LoggerFactory.getLogger(Quickstart.class);
+
+  /** One partition a topic: a partition without events would hold event time back for a while. */
+  private static final TopicLayout TOPICS = new TopicLayout(1, 1, true);
+
+  /** So much of sample traffic is past that no topic needs to wait for another. */
+  private static final TimeConfig TIME =
+      new TimeConfig(60_000L, 3_000L, Duration.ofDays(30).toMillis(), 1_000L, 86_400_000L);
+
+  private static final long CHECKPOINT_INTERVAL_MILLIS = 2_000L;
+  private static final long CHECKPOINT_TIMEOUT_MILLIS = 600_000L;
+
+  private final QuickstartOptions options;
+  private final PrintWriter out;
+
+  public Quickstart(QuickstartOptions options, PrintWriter out) {
+    this.options = options;
+    this.out = out;
+  }
+
+  /**
+   * Runs until the process is told to end, or the time is over.
+   *
+   * @throws CommandFailure where something cannot start or the job fails
+   */
+  public void run() throws Exception {
+    int uiPort = usable("--ui-port", () -> WebPagePort.choose(options.uiPort()));
+    DataFolder data = usable("--data", () -> DataFolder.open(options.data()));
+    try (StopSignal stop = StopSignal.install()) {
+      WarningsLog.divertTo(data.log());
+      announce(data);
+      runUntilStopped(data, uiPort, stop);
+      data.removeIfTemporary();
+      say("stopped");
+    }
+  }
+
+  private void runUntilStopped(DataFolder data, int uiPort, StopSignal stop) throws Exception {
+    try {
+      runIn(data, uiPort, stop);
+    } catch (Exception | LinkageError e) {
+      // What is about to start while the process ends fails in ways of its own.
+      if (stop.isWanted()) {
+        LOG.warn("stopped while starting", e);
+      } else if (e instanceof IOException || e instanceof KafkaPreflightException) {
+        throw failed(data, e);
+      } else {
+        throw e;
+      }
+    }
+  }
+
+  @FunctionalInterface
+  private interface Choice<T> {
+    T make() throws IOException;
+  }
+
+  private static <T> T usable(String option, Choice<T> choice) {
+    try {
+      return choice.make();
+    } catch (IOException e) {
+      throw CommandFailure.badUsage("tideline quickstart: " + option + ": " + e.getMessage());
+    }
+  }
+
+  private void announce(DataFolder data) {
+    say("starting Kafka, PostgreSQL and Flink on this machine; Ctrl-C stops them");
+    if (!options.secretIsSet()) {
+      say(
+          "warning: TIDELINE_PSEUDONYM_SECRET is not set: pseudonyms are made with a published"
+              + " secret, fit for sample data only");
+    }
+    say("log         " + data.log() + " (warnings)");
+  }
+
+  private void runIn(DataFolder data, int uiPort, StopSignal stop) throws Exception {
+    try (Servers servers = Servers.start(data.path())) {
+      KafkaSettings kafka = servers.kafka();
+      if (stop.isWanted()) {
+        return;
+      }
+      new KafkaPreflight(kafka).createMissingTopics(TOPICS);
+      say("Kafka       " + kafka.bootstrapServers() + ", topics " + kafka.topicPrefix() + "*");
+      try (var traffic = new SampleTraffic(kafka, System.currentTimeMillis())) {
+        traffic.start();
+        say("traffic     three made-up brands: the past 8 days, then live");
+        WarehouseLocation warehouse = servers.warehouse();
+        sayWhere(warehouse);
+        if (!stop.isWanted()) {
+          runJob(data, config(kafka, warehouse, data, uiPort), traffic, stop);
+        }
+      }
+    }
+  }
+
+  private void sayWhere(WarehouseLocation warehouse) {
+    String address = warehouse.url().substring("jdbc:postgresql://".length());
+    say("PostgreSQL  " + warehouse.url() + ", user and password " + warehouse.user());
+    say(
+        "            psql postgresql://%s:%s@%s"
+            .formatted(warehouse.user(), warehouse.password(), address));
+  }
+
+  private void runJob(DataFolder data, JobConfig config, SampleTraffic traffic, StopSignal stop)
+      throws Exception {
+    try (EmbeddedJob job = EmbeddedJob.start(config, data.path().resolve("flink"));
+        AlertFeed alerts = AlertFeed.start(config.kafka(), out)) {
+      say("Flink       http://127.0.0.1:" + config.ui().port());
+      say("alerts, as they come (UTC):");
+      traffic.takeOff();
+      long deadline = deadlineNanos();
+      while (!stop.await(Duration.ofMillis(100)) && System.nanoTime() - deadline < 0) {
+        if (job.failure().isPresent()) {
+          throw failed(data, job.failure().get());
+        }
+      }
+      say("stopping");
+    }
+  }
+
+  private long deadlineNanos() {
+    Integer seconds = options.seconds();
+    Duration time = seconds == null ? Duration.ofDays(36_500) : Duration.ofSeconds(seconds);
+    return System.nanoTime() + time.toNanos();
+  }
+
+  private static JobConfig config(
+      KafkaSettings kafka, WarehouseLocation warehouse, DataFolder data, int uiPort) {
+    return new JobConfig(
+        kafka,
+        null,
+        new WarehouseConfig(warehouse, 2_000, 500),
+        new CheckpointsConfig(
+            CHECKPOINT_INTERVAL_MILLIS,
+            CHECKPOINT_TIMEOUT_MILLIS,
+            data.path().resolve("checkpoints").toUri().toString()),
+        StateBackendKind.HASHMAP,
+        1,
+        TIME,
+        DedupConfig.DEFAULT,
+        SpikesConfig.DEFAULT,
+        new UiConfig(uiPort));
+  }
+
+  private static CommandFailure failed(DataFolder data, Throwable cause) {
+    String message = cause.getMessage() == null ? cause.toString() : cause.getMessage();
+    return CommandFailure.whileRunning(
+        "tideline quickstart: %s; see %s"
+            .formatted(message.lines().findFirst().orElse(""), data.log()));
+  }
+
+  private void say(String line) {
+    out.println(line);
+    out.flush();
+  }
+}

@@ -1,0 +1,46 @@
+package io.tideline.job.cli.quickstart;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import org.jspecify.annotations.Nullable;
+
+/** The port of Flink's web page. */
+final class WebPagePort {
+  /** Where Flink's page is expected. */
+  static final int USUAL = 8081;
+
+  private WebPagePort() {}
+
+  /**
+   * The wanted port, or the usual one, or where that is taken and none was wanted, any free one.
+   *
+   * @throws IOException where the wanted port is taken, one line
+   */
+  static int choose(@Nullable Integer wanted) throws IOException {
+    if (wanted != null && wanted != 0) {
+      if (!isFree(wanted)) {
+        throw new IOException("port " + wanted + " is in use");
+      }
+      return wanted;
+    }
+    return wanted == null && isFree(USUAL) ? USUAL : anyFree();
+  }
+
+  private static boolean isFree(int port) {
+    try (ServerSocket socket = new ServerSocket()) {
+      socket.setReuseAddress(true);
+      socket.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
+      return true;
+    } catch (IOException e) {
+      return false;
+    }
+  }
+
+  private static int anyFree() throws IOException {
+    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      return socket.getLocalPort();
+    }
+  }
+}

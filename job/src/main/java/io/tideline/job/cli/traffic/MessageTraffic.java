@@ -1,0 +1,158 @@
+package io.tideline.job.cli.traffic;
+
+import io.tideline.job.cli.traffic.Draft.Stamp;
+import io.tideline.udfs.event.EventType;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import org.jspecify.annotations.Nullable;
+
+/** Comments, direct messages and what happens to conversations. */
+final class MessageTraffic {
+  private static final int REMEMBERED = 200;
+
+  private final Cast cast;
+  private final Dice dice;
+  private final Deque<Comment> comments = new ArrayDeque<>();
+  private final Deque<Talk> talks = new ArrayDeque<>();
+
+  private record Comment(String id, int video, int author) {}
+
+  private record Talk(String account, int customer) {
+    String id() {
+      return "dm-" + account + "-" + customer;
+    }
+  }
+
+  MessageTraffic(Cast cast, Dice dice) {
+    this.cast = cast;
+    this.dice = dice;
+  }
+
+  /** Mostly a customer's comment, sometimes a brand's answer or a deletion. */
+  TrafficRecord onAnyVideo(Stamp stamp) {
+    double roll = dice.unit();
+    if (comments.size() == REMEMBERED && roll < 0.13) {
+      Comment earlier = comments.removeFirst();
+      Stamp own = stamp.of(cast.accountOfVideo(earlier.video()));
+      return roll < 0.02 ? deletion(own, earlier) : answer(own, earlier);
+    }
+    return comment(stamp, cast.anyVideo());
+  }
+
+  /** A customer's comment on that video. */
+  TrafficRecord comment(Stamp stamp, int video) {
+    var comment = new Comment(stamp.id("c"), video, cast.anyone());
+    Phrases.Saying saying = Phrases.ofCustomer(dice);
+    Draft draft =
+        Draft.of(EventType.COMMENT_CREATED, stamp.of(cast.accountOfVideo(video)))
+            .put("comment_id", comment.id())
+            .put("video_id", cast.video(video))
+            .put("parent_comment_id", parentOn(video))
+            .put("direction", "inbound");
+    remember(comments, comment);
+    return from(draft, comment.author(), saying)
+        .put("likes", dice.chance(0.3) ? dice.below(40) : null)
+        .keyedBy(cast.video(video));
+  }
+
+  private @Nullable String parentOn(int video) {
+    Comment last = comments.peekLast();
+    return last != null && last.video() == video && dice.chance(0.3) ? last.id() : null;
+  }
+
+  private Draft from(Draft draft, int customer, Phrases.Saying saying) {
+    return draft
+        .put("sender_type", "customer")
+        .put("sender_id", cast.user(customer))
+        .put("sender_name", cast.name(customer))
+        .put("customer_id", cast.user(customer))
+        .put("text", saying.text())
+        .put("lang", dice.chance(0.7) ? saying.lang() : null);
+  }
+
+  private Draft fromBrand(Draft draft, int customer) {
+    boolean automated = dice.chance(0.5);
+    Phrases.Saying saying = Phrases.ofBrand(dice);
+    return draft
+        .put("sender_type", automated ? "automation" : "agent")
+        .put("sender_id", automated ? "bot" : cast.agent())
+        .put("customer_id", cast.user(customer))
+        .put("text", saying.text())
+        .put("lang", saying.lang());
+  }
+
+  private TrafficRecord answer(Stamp stamp, Comment to) {
+    Draft draft =
+        Draft.of(EventType.COMMENT_CREATED, stamp)
+            .put("comment_id", stamp.id("c"))
+            .put("video_id", cast.video(to.video()))
+            .put("parent_comment_id", to.id())
+            .put("direction", "outbound");
+    return fromBrand(draft, to.author()).keyedBy(cast.video(to.video()));
+  }
+
+  private TrafficRecord deletion(Stamp stamp, Comment comment) {
+    return Draft.of(EventType.COMMENT_DELETED, stamp)
+        .put("comment_id", comment.id())
+        .put("video_id", cast.video(comment.video()))
+        .keyedBy(cast.video(comment.video()));
+  }
+
+  /** A customer's direct message, or the brand's answer to one. */
+  TrafficRecord directMessage(Stamp stamp) {
+    Talk open = talks.peekFirst();
+    if (open == null || dice.chance(0.62)) {
+      return customerMessage(stamp);
+    }
+    talks.removeFirst();
+    talks.addLast(open);
+    Draft draft = message(stamp.of(open.account()), open).put("direction", "outbound");
+    return fromBrand(draft, open.customer())
+        .put("coupon_code", dice.chance(0.05) ? "THANKS10" : null)
+        .keyedBy(open.id());
+  }
+
+  /** A customer's direct message. */
+  TrafficRecord customerMessage(Stamp stamp) {
+    var talk = new Talk(stamp.account(), cast.anyone());
+    remember(talks, talk);
+    Phrases.Saying saying = Phrases.ofCustomer(dice);
+    Draft draft = message(stamp, talk).put("direction", "inbound");
+    return from(draft, talk.customer(), saying).keyedBy(talk.id());
+  }
+
+  private static Draft message(Stamp stamp, Talk talk) {
+    return Draft.of(EventType.DM_SENT, stamp)
+        .put("message_id", stamp.id("m"))
+        .put("conversation_id", talk.id());
+  }
+
+  /** Somebody takes over, closes or reopens a conversation, or a customer opts out. */
+  TrafficRecord conversation(Stamp stamp) {
+    Talk known = talks.peekLast();
+    Talk talk = known == null ? new Talk(stamp.account(), cast.anyone()) : known;
+    double roll = dice.unit();
+    EventType type =
+        roll < 0.45
+            ? EventType.CONVERSATION_ASSIGNED
+            : roll < 0.9
+                ? EventType.CONVERSATION_RESOLVED
+                : roll < 0.98 ? EventType.CONVERSATION_REOPENED : EventType.CONVERSATION_OPTED_OUT;
+    Draft draft =
+        Draft.of(type, stamp.of(talk.account())).put("customer_id", cast.user(talk.customer()));
+    if (type != EventType.CONVERSATION_OPTED_OUT) {
+      draft.put("conversation_id", talk.id()).put("agent_id", cast.agent());
+    }
+    if (type == EventType.CONVERSATION_ASSIGNED) {
+      draft.put("queue", dice.chance(0.5) ? "support" : "sales");
+    }
+    return draft.keyedBy(talk.id());
+  }
+
+  private static <T> void remember(Deque<T> memory, T item) {
+    memory.addLast(item);
+    if (memory.size() > REMEMBERED) {
+      memory.removeFirst();
+    }
+  }
+}
