@@ -102,9 +102,7 @@ class VolumePipelineIT {
           .containsEntry("comments/dead_letters/missing_field", 1L)
           .containsEntry("comments/dead_letters/late", 1L)
           .containsEntry("live-events/accepted", 3L);
-      assertThat(metrics(result))
-          .isEqualTo(counts)
-          .isNotEmpty();
+      assertThat(metrics(result)).isEqualTo(counts).isNotEmpty();
     }
   }
 
