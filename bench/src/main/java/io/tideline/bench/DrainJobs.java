@@ -85,7 +85,7 @@ final class DrainJobs {
 
     @Override
     public void open(DeserializationSchema.InitializationContext context) {
-      reader = new ObjectMapper().readerFor(BoundComment.class);
+      reader = new ObjectMapper().readerFor(DatabindTextComment.class);
     }
 
     @Override
@@ -94,7 +94,7 @@ final class DrainJobs {
       if (reader == null) {
         throw new IllegalStateException("not opened");
       }
-      BoundComment comment = reader.readValue(message.value());
+      DatabindTextComment comment = reader.readValue(message.value());
       out.collect(comment.eventId().length());
     }
 
