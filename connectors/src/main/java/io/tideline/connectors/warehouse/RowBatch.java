@@ -29,7 +29,8 @@ record RowBatch(Map<WarehouseTable, List<TableRow>> byTable) {
     latest.forEach(
         (table, byKey) -> {
           List<TableRow> sorted = new ArrayList<>(byKey.values());
-          sorted.sort(RowOrder.byKey(table));
+          int keys = table.keyColumns().size();
+          sorted.sort((a, b) -> compareKeys(a.values(), b.values(), keys));
           byTable.put(table, sorted);
         });
     return new RowBatch(byTable);
@@ -45,6 +46,17 @@ record RowBatch(Map<WarehouseTable, List<TableRow>> byTable) {
     return keys == 1
         ? Arrays.asList(row.values()[0])
         : Arrays.asList(row.values()).subList(0, keys);
+  }
+
+  /** Any order will do that every writer keeps; keys are never null. */
+  private static int compareKeys(String[] a, String[] b, int keys) {
+    for (int i = 0; i < keys; i++) {
+      int order = a[i].compareTo(b[i]);
+      if (order != 0) {
+        return order;
+      }
+    }
+    return 0;
   }
 
   private static TableRow newer(TableRow earlier, TableRow later) {

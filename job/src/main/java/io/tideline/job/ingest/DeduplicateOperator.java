@@ -175,9 +175,11 @@ public final class DeduplicateOperator extends AbstractStreamOperator<Event>
   public void prepareSnapshotPreBarrier(long checkpointId) throws Exception {
     super.prepareSnapshotPreBarrier(checkpointId);
     for (Dirty entry : dirty) {
-      setCurrentKey(entry.shard());
-      ids.setCurrentNamespace(entry.page().start());
-      ids.add(entry.page().takeFresh());
+      if (entry.page().hasFresh()) {
+        setCurrentKey(entry.shard());
+        ids.setCurrentNamespace(entry.page().start());
+        ids.add(entry.page().takeFresh());
+      }
     }
     dirty.clear();
   }
@@ -189,8 +191,8 @@ public final class DeduplicateOperator extends AbstractStreamOperator<Event>
     }
     long start = timer.getNamespace();
     List<IdPage> pages = pagesOf(timer.getKey());
+    pages.stream().filter(page -> page.start() == start).forEach(IdPage::takeFresh);
     pages.removeIf(page -> page.start() == start);
-    dirty.removeIf(entry -> entry.shard() == timer.getKey() && entry.page().start() == start);
     ids.setCurrentNamespace(start);
     ids.clear();
     pageStarts.remove(start);

@@ -52,6 +52,11 @@ final class IdPage {
     }
   }
 
+  /** Whether there are ids that no checkpoint holds yet. */
+  boolean hasFresh() {
+    return freshLongs > 0;
+  }
+
   /** The ids that no checkpoint holds yet, 24 bytes each; none afterwards. */
   byte[] takeFresh() {
     ByteBuffer buffer = ByteBuffer.allocate(freshLongs * Long.BYTES);
