@@ -278,14 +278,14 @@ class DeduplicateOperatorTest {
         .ofMaxSize(60);
   }
 
-  @Property(tries = 200, edgeCases = EdgeCasesMode.NONE)
+  @Property(tries = 100, edgeCases = EdgeCasesMode.NONE)
   void dropsExactlyWhatAPlainModelDrops(
       @ForAll("arrivals") List<Step> steps, @ForAll @IntRange(max = 60) int restoreAt)
       throws Exception {
     assertThat(passedOf(Backend.HASHMAP, steps, restoreAt)).isEqualTo(modelOf(steps));
   }
 
-  @Property(tries = 15, edgeCases = EdgeCasesMode.NONE, shrinking = ShrinkingMode.OFF)
+  @Property(tries = 10, edgeCases = EdgeCasesMode.NONE, shrinking = ShrinkingMode.OFF)
   void dropsExactlyWhatAPlainModelDropsOnRocksDb(
       @ForAll("arrivals") List<Step> steps, @ForAll @IntRange(max = 60) int restoreAt)
       throws Exception {
