@@ -1,10 +1,9 @@
 package io.tideline.connectors.warehouse;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.EnumMap;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -18,20 +17,23 @@ record RowBatch(Map<WarehouseTable, List<TableRow>> byTable) {
 
   /** Of several rows with one key the highest revision stays, of equal ones the last. */
   static RowBatch of(Collection<TableRow> rows) {
-    Map<WarehouseTable, Map<List<String>, TableRow>> latest = new EnumMap<>(WarehouseTable.class);
+    Map<RowKey, TableRow> latest = new LinkedHashMap<>();
     for (TableRow row : rows) {
-      WarehouseTable table = WarehouseTable.ofName(row.table());
-      latest
-          .computeIfAbsent(table, t -> new HashMap<>())
-          .merge(keyOf(table, row), row, RowBatch::newer);
+      latest.merge(RowKey.of(row), row, RowBatch::newer);
     }
+    return ofDistinct(latest.values());
+  }
+
+  /** Rows of which no two have one key. */
+  static RowBatch ofDistinct(Collection<TableRow> rows) {
     Map<WarehouseTable, List<TableRow>> byTable = new EnumMap<>(WarehouseTable.class);
-    latest.forEach(
-        (table, byKey) -> {
-          List<TableRow> sorted = new ArrayList<>(byKey.values());
+    for (TableRow row : rows) {
+      byTable.computeIfAbsent(WarehouseTable.ofName(row.table()), t -> new ArrayList<>()).add(row);
+    }
+    byTable.forEach(
+        (table, ofTable) -> {
           int keys = table.keyColumns().size();
-          sorted.sort((a, b) -> compareKeys(a.values(), b.values(), keys));
-          byTable.put(table, sorted);
+          ofTable.sort((a, b) -> compareKeys(a.values(), b.values(), keys));
         });
     return new RowBatch(byTable);
   }
@@ -39,13 +41,6 @@ record RowBatch(Map<WarehouseTable, List<TableRow>> byTable) {
   /** How many rows are to be written. */
   int size() {
     return byTable.values().stream().mapToInt(List::size).sum();
-  }
-
-  private static List<String> keyOf(WarehouseTable table, TableRow row) {
-    int keys = table.keyColumns().size();
-    return keys == 1
-        ? Arrays.asList(row.values()[0])
-        : Arrays.asList(row.values()).subList(0, keys);
   }
 
   /** Any order will do that every writer keeps; keys are never null. */

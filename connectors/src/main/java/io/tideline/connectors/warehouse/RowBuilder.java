@@ -1,5 +1,6 @@
 package io.tideline.connectors.warehouse;
 
+import io.tideline.connectors.codec.Rfc3339;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
@@ -108,7 +109,7 @@ public final class RowBuilder {
     if (typeAt(position) != ColumnType.TIMESTAMP) {
       throw wrongType(position, "a time");
     }
-    values[position] = WarehouseTime.format(epochMillis);
+    values[position] = Rfc3339.format(epochMillis);
     return this;
   }
 

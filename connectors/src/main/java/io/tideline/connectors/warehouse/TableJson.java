@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import io.tideline.connectors.codec.Rfc3339;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
@@ -27,7 +28,7 @@ public final class TableJson {
 
   /** One line without its line break. */
   public static String line(TableRow row, long updatedAtMillis) {
-    return line(row, WarehouseTime.format(updatedAtMillis));
+    return line(row, Rfc3339.format(updatedAtMillis));
   }
 
   /** As {@link #line(TableRow, long)} with the time as text; null leaves {@code updated_at} out. */

@@ -46,10 +46,18 @@ public final class WarehouseWriter implements AutoCloseable {
    *     help
    */
   public List<RejectedRow> write(Collection<TableRow> rows) throws InterruptedException {
-    if (rows.isEmpty()) {
+    return write(RowBatch.of(rows));
+  }
+
+  /** As {@link #write}, for rows of which no two have one key. */
+  public List<RejectedRow> writeDistinct(Collection<TableRow> rows) throws InterruptedException {
+    return write(RowBatch.ofDistinct(rows));
+  }
+
+  private List<RejectedRow> write(RowBatch batch) throws InterruptedException {
+    if (batch.size() == 0) {
       return List.of();
     }
-    RowBatch batch = RowBatch.of(rows);
     while (true) {
       try {
         List<RejectedRow> rejected = connected().write(batch);

@@ -42,8 +42,8 @@ public final class DeduplicateOperator extends AbstractStreamOperator<Event>
   /** Late events of the kinds that windows count, once they have proved to be no repetition. */
   public static final OutputTag<DeadLetter> LATE = new OutputTag<>("late") {};
 
-  private static final long RANGE_MILLIS = 24 * 3_600_000L;
-  private static final long PAGE_MILLIS = 4 * 3_600_000L;
+  private static final long RANGE_MILLIS = 212 * 3_600_000L;
+  private static final long PAGE_MILLIS = 12 * 3_600_000L;
 
   private final DedupConfig config;
 
@@ -89,12 +89,16 @@ public final class DeduplicateOperator extends AbstractStreamOperator<Event>
   public void processElement(StreamRecord<Event> element) throws Exception {
     Event event = element.getValue();
     EventId id = EventId.of(event);
-    List<IdPage> pages = pagesOf(id.shard());
+    int shard = EventId.shardOf(event);
+    List<IdPage> pages = pagesOf(shard);
     if (isRepetition(pages, id, event.occurredAtMillis())) {
       counters.count(event.type().topic(), IngestCounters.DUPLICATES);
       return;
     }
-    remember(pages, id, event.occurredAtMillis());
+    IdPage page = page(pages, pageStart(filedUnder(event)));
+    if (page.add(id, event.occurredAtMillis())) {
+      dirty.add(new Dirty(shard, page));
+    }
     counters.count(event.type().topic(), IngestCounters.ACCEPTED);
     DeadLetter late = event.lateRecord();
     if (late != null) {
@@ -131,12 +135,8 @@ public final class DeduplicateOperator extends AbstractStreamOperator<Event>
     return stored == null ? List.of() : stored;
   }
 
-  private void remember(List<IdPage> pages, EventId id, long occurredAt) throws Exception {
-    long filedUnder = Math.max(occurredAt, timers.currentWatermark());
-    IdPage page = page(pages, pageStart(filedUnder));
-    if (page.add(id, occurredAt)) {
-      dirty.add(new Dirty(id.shard(), page));
-    }
+  private long filedUnder(Event event) {
+    return Math.max(event.occurredAtMillis(), timers.currentWatermark());
   }
 
   private IdPage page(List<IdPage> pages, long start) throws Exception {

@@ -32,7 +32,7 @@ public final class IngestPipeline {
             .setParallelism(decoded.getParallelism());
     SingleOutputStreamOperator<Event> once =
         valid
-            .keyBy(event -> EventId.of(event).shard(), Types.INT)
+            .keyBy(EventId::shardOf, Types.INT)
             .transform(
                 "ingest.deduplicate",
                 TypeInformation.of(Event.class),

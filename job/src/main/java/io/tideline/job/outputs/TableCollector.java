@@ -5,7 +5,6 @@ import io.tideline.connectors.file.TableLine;
 import io.tideline.connectors.warehouse.TableJson;
 import io.tideline.connectors.warehouse.TableRow;
 import io.tideline.udfs.event.DeadLetter;
-import java.util.List;
 import org.apache.flink.streaming.api.operators.AbstractStreamOperator;
 import org.apache.flink.streaming.api.operators.OneInputStreamOperator;
 import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
@@ -38,17 +37,12 @@ final class TableCollector extends AbstractStreamOperator<DeadLetter>
   public void finish() throws Exception {
     ReplayFiles files = ReplayEndpoints.filesOf(run);
     long now = getProcessingTimeService().getCurrentProcessingTime();
-    for (RowBuffer.Entry entry : rows.takeEntries()) {
-      TableRow row = entry.row();
-      files.add(
-          new TableLine(
-              row.table(), sortKey(entry.key()), row.revision(), TableJson.line(row, now)));
-    }
+    rows.takeByKey()
+        .forEach(
+            (key, row) ->
+                files.add(
+                    new TableLine(
+                        row.table(), key.sortText(), row.revision(), TableJson.line(row, now))));
     super.finish();
-  }
-
-  /** Parts of a key sort one after the other, and no two keys run together. */
-  private static String sortKey(List<String> key) {
-    return String.join("\u0000", key);
   }
 }

@@ -110,7 +110,7 @@ public final class WarehouseOperator extends AbstractStreamOperator<DeadLetter>
     if (rows.isEmpty()) {
       return;
     }
-    List<RejectedRow> rejected = writer.write(rows);
+    List<RejectedRow> rejected = writer.writeDistinct(rows);
     written.inc(rows.size() - rejected.size());
     if (rejected.isEmpty()) {
       return;

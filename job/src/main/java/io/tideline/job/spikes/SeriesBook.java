@@ -33,6 +33,11 @@ final class SeriesBook implements SliceCounts {
   private DayCounts weekBefore = DayCounts.EMPTY;
   private long prunedThroughDay;
 
+  /** The other day that was looked at last: a window's count and its row ask for the same one. */
+  private long lookedAtDay = Long.MIN_VALUE;
+
+  private DayCounts lookedAt = DayCounts.EMPTY;
+
   SeriesBook(ValueState<SeriesState> state, MapState<Long, DayCounts> days) {
     this.state = state;
     this.days = days;
@@ -40,6 +45,7 @@ final class SeriesBook implements SliceCounts {
 
   /** Opens the series of the current key; false where nothing is known of it. */
   boolean open() throws Exception {
+    lookedAtDay = Long.MIN_VALUE;
     SeriesState kept = state.value();
     if (kept == null) {
       return false;
@@ -60,6 +66,7 @@ final class SeriesBook implements SliceCounts {
 
   /** Begins the life of a series. */
   void begin(long firstMillis) {
+    lookedAtDay = Long.MIN_VALUE;
     firstEventMillis = firstMillis;
     lastEventMillis = firstMillis;
     day = Slices.dayOf(firstMillis);
@@ -120,6 +127,7 @@ final class SeriesBook implements SliceCounts {
 
   private void turnTo(long newDay, long clockMillis) throws Exception {
     days.put(day, today);
+    lookedAtDay = Long.MIN_VALUE;
     if (day == newDay - DAYS_A_WEEK) {
       weekBefore = today;
     } else {
@@ -139,6 +147,7 @@ final class SeriesBook implements SliceCounts {
       today = counts;
     } else {
       days.put(ofDay, counts);
+      lookedAtDay = Long.MIN_VALUE;
       if (ofDay == day - DAYS_A_WEEK) {
         weekBefore = counts;
       }
@@ -157,8 +166,12 @@ final class SeriesBook implements SliceCounts {
     if (ofDay < Slices.dayOf(firstEventMillis) || ofDay > day) {
       return DayCounts.EMPTY;
     }
-    DayCounts counts = days.get(ofDay);
-    return counts == null ? DayCounts.EMPTY : counts;
+    if (ofDay != lookedAtDay) {
+      DayCounts counts = days.get(ofDay);
+      lookedAt = counts == null ? DayCounts.EMPTY : counts;
+      lookedAtDay = ofDay;
+    }
+    return lookedAt;
   }
 
   @Override

@@ -23,7 +23,7 @@ public final class DeduplicateHarness
   private DeduplicateHarness(int parallelism, int index) throws Exception {
     super(
         new DeduplicateOperator(DedupConfig.DEFAULT),
-        event -> EventId.of(event).shard(),
+        EventId::shardOf,
         Types.INT,
         Environments.MAX_PARALLELISM,
         parallelism,
@@ -80,7 +80,7 @@ public final class DeduplicateHarness
 
   /** Whether this instance owns the event's key. */
   boolean owns(Event event) {
-    int shard = EventId.of(event).shard();
+    int shard = EventId.shardOf(event);
     return KeyGroupRangeAssignment.assignKeyToParallelOperator(
             shard, Environments.MAX_PARALLELISM, parallelism)
         == index;

@@ -32,7 +32,7 @@ class DeduplicateOperatorTest {
   private static final long HOUR = 3_600_000L;
   private static final long DAY = 24 * HOUR;
   private static final long RETENTION = 2 * DAY;
-  private static final long PAGE = 4 * HOUR;
+  private static final long PAGE = 12 * HOUR;
 
   @ParameterizedTest
   @EnumSource
