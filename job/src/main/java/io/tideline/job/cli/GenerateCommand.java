@@ -13,6 +13,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import org.apache.logging.log4j.Level;
+import org.apache.logging.log4j.core.config.Configurator;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -110,6 +112,8 @@ final class GenerateCommand implements Callable<Integer> {
     requirePositive("--accounts", accounts);
     requirePositive("--videos", videos);
     KafkaSettings kafka = kafka();
+    // The client warns at each attempt; what it comes to is said once, at the end.
+    Configurator.setLevel("org.apache.kafka", Level.ERROR);
     prepareTopics(kafka);
     var shape = new TrafficShape(seed, accounts, videos, System.currentTimeMillis());
     try (var writer = new TopicWriter(kafka)) {
