@@ -3,7 +3,6 @@ package io.tideline.job.outputs;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tideline.connectors.warehouse.TableRow;
-import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class RowBufferTest {
@@ -31,12 +30,10 @@ class RowBufferTest {
     buffer.add(TestRows.alert("b", 1));
     buffer.add(TestRows.volume("v", 1, 1));
     buffer.add(TestRows.alert("a", 1));
-    assertThat(buffer.takeEntries())
-        .extracting(RowBuffer.Entry::key)
+    assertThat(buffer.takeByKey().keySet())
+        .extracting(Object::toString)
         .containsExactly(
-            List.of("alerts", "b"),
-            List.of("volume_hourly", "acme", "tiktok", "comment", "v", "2026-03-02T00:00:00.000Z"),
-            List.of("alerts", "a"));
+            "alerts/b", "volume_hourly/acme/tiktok/comment/v/2026-03-02T00:00:00.000Z", "alerts/a");
   }
 
   @Test
@@ -45,7 +42,7 @@ class RowBufferTest {
     assertThat(buffer.take()).hasSize(1);
     assertThat(buffer.size()).isZero();
     assertThat(buffer.take()).isEmpty();
-    assertThat(buffer.takeEntries()).isEmpty();
+    assertThat(buffer.takeByKey()).isEmpty();
   }
 
   @Test
