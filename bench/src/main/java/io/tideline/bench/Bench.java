@@ -84,7 +84,7 @@ final class Bench implements Callable<Integer> {
   private int parallelism = 2;
 
   @Option(names = "--heap", paramLabel = "SIZE", description = "Of Flink's JVM (-Xmx).")
-  private String heap = "2g";
+  private String heap = "4g";
 
   @Option(
       names = "--profile",

@@ -51,6 +51,7 @@ final class FlinkProcess implements AutoCloseable {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.add("-Xmx" + launch.heap());
+    command.add("-XX:+UseParallelGC");
     command.add("-Dlog4j2.configurationFile=io/tideline/bench/log4j2.properties");
     OPENED.forEach(name -> command.add("--add-opens=java.base/" + name + "=ALL-UNNAMED"));
     if (launch.recording() != null) {

@@ -25,7 +25,7 @@ final class WarehouseKeys {
   static final ConfigKey FLUSH_ROWS =
       ConfigKey.of("warehouse.flush_rows", INT, "A batch is written when it holds this many rows.")
           .counting("rows")
-          .byDefault("20000")
+          .byDefault("100000")
           .between(1, 1_000_000);
 
   static final ConfigKey FLUSH_INTERVAL =
@@ -33,7 +33,7 @@ final class WarehouseKeys {
               "warehouse.flush_interval",
               DURATION,
               "A batch that is not full is written when its first row is this old.")
-          .byDefault("1s")
+          .byDefault("3s")
           .between("10ms", "10min");
 
   static final List<ConfigKey> ALL = List.of(URL, USER, PASSWORD, FLUSH_ROWS, FLUSH_INTERVAL);

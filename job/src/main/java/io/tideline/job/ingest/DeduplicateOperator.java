@@ -26,7 +26,7 @@ import org.apache.flink.util.OutputTag;
  * an accepted one, either way, is dropped and counted; the first stands (CONTRACTS §1).
  *
  * <p>Most ids are new, so the common case must cost no state access. Ids live in pages of four
- * hours of event time a shard. Memory holds a 32-bit fingerprint an id (about 8 bytes), which
+ * hours of event time a shard. Memory holds a 32-bit fingerprint an id (about 12 bytes), which
  * answers "new" at once; state holds the ids themselves in an append-only list a page, written in
  * one piece a checkpoint, and read only where a fingerprint matches, which is a repetition but for
  * one in a million. After a restore a page's fingerprints are read back when its shard is first
@@ -50,7 +50,7 @@ public final class DeduplicateOperator extends AbstractStreamOperator<Event>
   private transient InternalListState<Integer, Long, byte[]> ids;
   private transient MapState<Long, Boolean> pageStarts;
   private transient InternalTimerService<Long> timers;
-  private transient List<List<IdPage>> shards;
+  private transient List<IdShard> shards;
   private transient List<Dirty> dirty;
   private transient IngestCounters counters;
 
@@ -90,13 +90,13 @@ public final class DeduplicateOperator extends AbstractStreamOperator<Event>
     Event event = element.getValue();
     EventId id = EventId.of(event);
     int shard = EventId.shardOf(event);
-    List<IdPage> pages = pagesOf(shard);
-    if (isRepetition(pages, id, event.occurredAtMillis())) {
+    IdShard known = shard(shard);
+    if (known.mayContain(id) && isRepetition(known.pages(), id, event.occurredAtMillis())) {
       counters.count(event.type().topic(), IngestCounters.DUPLICATES);
       return;
     }
-    IdPage page = page(pages, pageStart(filedUnder(event)));
-    if (page.add(id, event.occurredAtMillis())) {
+    IdPage page = page(known, pageStart(filedUnder(event)));
+    if (known.add(page, id, event.occurredAtMillis())) {
       dirty.add(new Dirty(shard, page));
     }
     counters.count(event.type().topic(), IngestCounters.ACCEPTED);
@@ -139,36 +139,34 @@ public final class DeduplicateOperator extends AbstractStreamOperator<Event>
     return Math.max(event.occurredAtMillis(), timers.currentWatermark());
   }
 
-  private IdPage page(List<IdPage> pages, long start) throws Exception {
-    int at = pages.size();
-    while (at > 0 && pages.get(at - 1).start() >= start) {
-      at--;
+  private IdPage page(IdShard shard, long start) throws Exception {
+    List<IdPage> pages = shard.pages();
+    for (int at = pages.size() - 1; at >= 0 && pages.get(at).start() >= start; at--) {
       if (pages.get(at).start() == start) {
         return pages.get(at);
       }
     }
     var page = new IdPage(start);
-    pages.add(at, page);
+    shard.add(page);
     pageStarts.put(start, true);
     timers.registerEventTimeTimer(start, start + PAGE_MILLIS + config.retentionMillis());
     return page;
   }
 
-  /** The shard's pages by start, read back from state on the first touch. */
-  private List<IdPage> pagesOf(int shard) throws Exception {
-    List<IdPage> pages = shards.get(shard);
-    if (pages == null) {
-      pages = new ArrayList<>();
+  /** The shard of the current key, read back from state on the first touch. */
+  private IdShard shard(int number) throws Exception {
+    IdShard shard = shards.get(number);
+    if (shard == null) {
+      shard = new IdShard();
       for (Long start : pageStarts.keys()) {
         var page = new IdPage(start);
         ids.setCurrentNamespace(start);
         stored().forEach(page::restore);
-        pages.add(page);
+        shard.add(page);
       }
-      pages.sort((a, b) -> Long.compare(a.start(), b.start()));
-      shards.set(shard, pages);
+      shards.set(number, shard);
     }
-    return pages;
+    return shard;
   }
 
   @Override
@@ -190,9 +188,7 @@ public final class DeduplicateOperator extends AbstractStreamOperator<Event>
       return;
     }
     long start = timer.getNamespace();
-    List<IdPage> pages = pagesOf(timer.getKey());
-    pages.stream().filter(page -> page.start() == start).forEach(IdPage::takeFresh);
-    pages.removeIf(page -> page.start() == start);
+    shard(timer.getKey()).remove(start);
     ids.setCurrentNamespace(start);
     ids.clear();
     pageStarts.remove(start);

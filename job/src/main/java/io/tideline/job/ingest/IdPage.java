@@ -2,6 +2,7 @@ package io.tideline.job.ingest;
 
 import java.nio.ByteBuffer;
 import java.util.Arrays;
+import java.util.function.IntConsumer;
 
 /**
  * The ids of one shard that were accepted in one stretch of event time. In memory are fingerprints
@@ -12,7 +13,8 @@ final class IdPage {
   private static final int BYTES_PER_ID = LONGS_PER_ID * Long.BYTES;
 
   private final long start;
-  private final FingerprintSet fingerprints = new FingerprintSet();
+  private int[] fingerprints = new int[8];
+  private int size;
   private long[] fresh = new long[0];
   private int freshLongs;
 
@@ -26,12 +28,31 @@ final class IdPage {
   }
 
   boolean mayContain(EventId id) {
-    return fingerprints.mayContain(id.fingerprint());
+    int wanted = id.fingerprint();
+    for (int at = 0; at < size; at++) {
+      if (fingerprints[at] == wanted) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  void forEachFingerprint(IntConsumer consumer) {
+    for (int at = 0; at < size; at++) {
+      consumer.accept(fingerprints[at]);
+    }
+  }
+
+  private void note(EventId id) {
+    if (size == fingerprints.length) {
+      fingerprints = Arrays.copyOf(fingerprints, 2 * size);
+    }
+    fingerprints[size++] = id.fingerprint();
   }
 
   /** Remembers an id; true where it is the first since the last checkpoint. */
   boolean add(EventId id, long occurredAt) {
-    fingerprints.add(id.fingerprint());
+    note(id);
     if (freshLongs == fresh.length) {
       fresh = Arrays.copyOf(fresh, Math.max(8 * LONGS_PER_ID, 2 * fresh.length));
     }
@@ -48,7 +69,7 @@ final class IdPage {
     while (buffer.hasRemaining()) {
       var id = new EventId(buffer.getLong(), buffer.getLong());
       buffer.getLong();
-      fingerprints.add(id.fingerprint());
+      note(id);
     }
   }
 

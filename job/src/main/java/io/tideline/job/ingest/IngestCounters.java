@@ -9,6 +9,7 @@ import org.apache.flink.api.common.accumulators.LongCounter;
 import org.apache.flink.api.common.functions.RuntimeContext;
 import org.apache.flink.metrics.Counter;
 import org.apache.flink.metrics.MetricGroup;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What became of the records of each topic: as Flink metrics ({@code
@@ -34,16 +35,27 @@ public final class IngestCounters {
   private final Map<Topic, Map<String, Pair>> byTopic = new EnumMap<>(Topic.class);
   private final RuntimeContext context;
 
+  /** What was counted last: mostly it is the same again. */
+  private @Nullable Topic lastTopic;
+
+  private @Nullable String lastWhat;
+  private @Nullable Pair last;
+
   public IngestCounters(RuntimeContext context) {
     this.context = context;
   }
 
   /** Counts one record of the topic. */
   public void count(Topic topic, String what) {
-    byTopic
-        .computeIfAbsent(topic, t -> new HashMap<>())
-        .computeIfAbsent(what, w -> register(topic, w))
-        .increment();
+    if (last == null || topic != lastTopic || !what.equals(lastWhat)) {
+      last =
+          byTopic
+              .computeIfAbsent(topic, t -> new HashMap<>())
+              .computeIfAbsent(what, w -> register(topic, w));
+      lastTopic = topic;
+      lastWhat = what;
+    }
+    last.increment();
   }
 
   /** Counts one dead letter of the topic. */

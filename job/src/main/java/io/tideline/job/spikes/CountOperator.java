@@ -6,6 +6,7 @@ import io.tideline.udfs.spike.SeriesKey;
 import io.tideline.udfs.spike.Slices;
 import io.tideline.udfs.spike.VolumeSeries;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.apache.flink.streaming.api.operators.AbstractStreamOperator;
 import org.apache.flink.streaming.api.operators.OneInputStreamOperator;
@@ -25,9 +26,15 @@ public final class CountOperator extends AbstractStreamOperator<HourDelta>
 
   private final long flushIntervalMillis;
 
-  private transient Map<SeriesKey, Map<Long, HourTally>> tallies;
-  private transient int size;
+  private transient Map<SeriesHour, HourTally> tallies;
   private transient boolean flushPending;
+
+  private record SeriesHour(SeriesKey key, long hourMillis) {
+    @Override
+    public int hashCode() {
+      return 31 * key.hashCode() + Long.hashCode(hourMillis);
+    }
+  }
 
   public CountOperator(long flushIntervalMillis) {
     this.flushIntervalMillis = flushIntervalMillis;
@@ -46,11 +53,11 @@ public final class CountOperator extends AbstractStreamOperator<HourDelta>
     if (series == null) {
       return;
     }
-    count(event, series, "");
-    if (series == VolumeSeries.COMMENT) {
-      count(event, series, event.message().videoId());
-    }
-    if (size >= MAX_TALLIES) {
+    String videoId = series == VolumeSeries.COMMENT ? event.message().videoId() : "";
+    var key = new SeriesKey(event.accountId(), event.platform(), series.wireName(), videoId);
+    tally(key, Slices.floor(event.occurredAtMillis(), Slices.HOUR_MILLIS))
+        .count(event.occurredAtMillis());
+    if (tallies.size() >= MAX_TALLIES) {
       flush();
     } else if (!flushPending) {
       flushPending = true;
@@ -59,18 +66,14 @@ public final class CountOperator extends AbstractStreamOperator<HourDelta>
     }
   }
 
-  private void count(Event event, VolumeSeries series, String videoId) {
-    var key = new SeriesKey(event.accountId(), event.platform(), series.wireName(), videoId);
-    long at = event.occurredAtMillis();
-    long hour = Slices.floor(at, Slices.HOUR_MILLIS);
-    Map<Long, HourTally> hours = tallies.computeIfAbsent(key, k -> new HashMap<>(2));
-    HourTally tally = hours.get(hour);
+  private HourTally tally(SeriesKey key, long hourMillis) {
+    var seriesHour = new SeriesHour(key, hourMillis);
+    HourTally tally = tallies.get(seriesHour);
     if (tally == null) {
-      tally = new HourTally(key, hour);
-      hours.put(hour, tally);
-      size++;
+      tally = new HourTally(key, hourMillis);
+      tallies.put(seriesHour, tally);
     }
-    tally.count(at);
+    return tally;
   }
 
   private void onTimer() {
@@ -78,15 +81,20 @@ public final class CountOperator extends AbstractStreamOperator<HourDelta>
     flush();
   }
 
+  /** What videos have counted counts for their account as well. */
   private void flush() {
-    var reused = new StreamRecord<HourDelta>(null);
-    for (Map<Long, HourTally> hours : tallies.values()) {
-      for (HourTally tally : hours.values()) {
-        output.collect(reused.replace(tally.delta()));
+    for (HourTally tally : List.copyOf(tallies.values())) {
+      SeriesKey key = tally.key();
+      if (!key.videoId().isEmpty()) {
+        var account = new SeriesKey(key.accountId(), key.platform(), key.series(), "");
+        tally(account, tally.hourMillis()).add(tally);
       }
     }
+    var reused = new StreamRecord<HourDelta>(null);
+    for (HourTally tally : tallies.values()) {
+      output.collect(reused.replace(tally.delta()));
+    }
     tallies.clear();
-    size = 0;
   }
 
   /** What was counted belongs before the watermark that follows it. */

@@ -22,6 +22,23 @@ final class HourTally {
     lastMillis = Math.max(lastMillis, atMillis);
   }
 
+  SeriesKey key() {
+    return key;
+  }
+
+  long hourMillis() {
+    return hourMillis;
+  }
+
+  /** Counts what another series has counted in the same hour. */
+  void add(HourTally other) {
+    for (int slice = 0; slice < slices.length; slice++) {
+      slices[slice] += other.slices[slice];
+    }
+    firstMillis = Math.min(firstMillis, other.firstMillis);
+    lastMillis = Math.max(lastMillis, other.lastMillis);
+  }
+
   HourDelta delta() {
     return new HourDelta(key, hourMillis, slices, firstMillis, lastMillis);
   }

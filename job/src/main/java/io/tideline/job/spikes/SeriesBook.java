@@ -2,10 +2,10 @@ package io.tideline.job.spikes;
 
 import io.tideline.udfs.alert.AlertState;
 import io.tideline.udfs.spike.DayCounts;
+import io.tideline.udfs.spike.SeriesKey;
 import io.tideline.udfs.spike.SliceCounts;
 import io.tideline.udfs.spike.Slices;
 import org.apache.flink.api.common.state.MapState;
-import org.apache.flink.api.common.state.ValueState;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,7 +18,7 @@ final class SeriesBook implements SliceCounts {
 
   private static final int DAYS_A_WEEK = 7;
 
-  private final ValueState<SeriesState> state;
+  private final SeriesCache states;
   private final MapState<Long, DayCounts> days;
 
   long firstEventMillis;
@@ -28,6 +28,7 @@ final class SeriesBook implements SliceCounts {
   long forgetAtMillis;
   @Nullable AlertState spike;
   @Nullable AlertState growth;
+  private SeriesKey key;
   private long day;
   private DayCounts today = DayCounts.EMPTY;
   private DayCounts weekBefore = DayCounts.EMPTY;
@@ -38,15 +39,16 @@ final class SeriesBook implements SliceCounts {
 
   private DayCounts lookedAt = DayCounts.EMPTY;
 
-  SeriesBook(ValueState<SeriesState> state, MapState<Long, DayCounts> days) {
-    this.state = state;
+  SeriesBook(SeriesCache states, MapState<Long, DayCounts> days) {
+    this.states = states;
     this.days = days;
   }
 
   /** Opens the series of the current key; false where nothing is known of it. */
-  boolean open() throws Exception {
+  boolean open(SeriesKey current) throws Exception {
+    key = current;
     lookedAtDay = Long.MIN_VALUE;
-    SeriesState kept = state.value();
+    SeriesState kept = states.get(current);
     if (kept == null) {
       return false;
     }
@@ -81,7 +83,8 @@ final class SeriesBook implements SliceCounts {
 
   /** Keeps what is at hand. */
   void close() throws Exception {
-    state.update(
+    states.put(
+        key,
         new SeriesState(
             firstEventMillis,
             lastEventMillis,
@@ -98,7 +101,7 @@ final class SeriesBook implements SliceCounts {
 
   /** Forgets the series. */
   void forget() {
-    state.clear();
+    states.remove(key);
     days.clear();
   }
 

@@ -35,10 +35,11 @@ public final class VolumePipeline {
         counted
             .union(streaks)
             .keyBy(HourDelta::key, TypeInformation.of(SeriesKey.class))
-            .process(new VolumeFunction(config))
-            .returns(TypeInformation.of(TableRow.class))
-            .uid("volume.series")
-            .name("volume.series");
+            .transform(
+                "volume.series",
+                TypeInformation.of(TableRow.class),
+                new VolumeOperator(new VolumeFunction(config)))
+            .uid("volume.series");
     return new VolumeFindings(rows, rows.getSideOutput(VolumeFunction.ALERTS));
   }
 

@@ -109,7 +109,7 @@ class ConfigLoaderTest {
         .containsEntry("sasl.jaas.config", "User username=\"u\" password=\"s3cret\";");
     assertThat(warehouse(config).location().password()).isEqualTo("from-a-file");
     assertThat(warehouse(config).location().user()).isEqualTo("tideline");
-    assertThat(warehouse(config).flushRows()).isEqualTo(20_000);
+    assertThat(warehouse(config).flushRows()).isEqualTo(100_000);
     assertThat(warehouse(config).flushIntervalMillis()).isEqualTo(1_000);
   }
 

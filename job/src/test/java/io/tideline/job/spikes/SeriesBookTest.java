@@ -64,7 +64,7 @@ class SeriesBookTest {
         long at = newest - step.age();
         harness.processElement(VolumeHarness.delta(COMMENTS, at, step.events()), at);
         model.merge(Slices.floor(at, Slices.SLICE_MILLIS), (long) step.events(), Long::sum);
-        assertThat(function.book.open()).isTrue();
+        assertThat(function.book.open(COMMENTS)).isTrue();
         compareWindows(function.book, model, newest - MINUTE);
         compareDays(function.book, model, newest - MINUTE);
       }
@@ -123,9 +123,12 @@ class SeriesBookTest {
     public void open(OpenContext openContext) {
       book =
           new SeriesBook(
-              getRuntimeContext()
-                  .getState(
-                      new ValueStateDescriptor<>("series", TypeInformation.of(SeriesState.class))),
+              new SeriesCache(
+                  getRuntimeContext()
+                      .getState(
+                          new ValueStateDescriptor<>(
+                              "series", TypeInformation.of(SeriesState.class))),
+                  10),
               getRuntimeContext()
                   .getMapState(
                       new MapStateDescriptor<>(
@@ -135,7 +138,7 @@ class SeriesBookTest {
     @Override
     public void processElement(HourDelta delta, Context context, Collector<HourDelta> out)
         throws Exception {
-      if (!book.open()) {
+      if (!book.open(delta.key())) {
         book.begin(delta.firstMillis());
       }
       book.add(delta, context.timerService().currentWatermark());

@@ -13,7 +13,6 @@ import java.util.ArrayList;
 import java.util.List;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
-import org.apache.flink.streaming.api.operators.KeyedProcessOperator;
 import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
 import org.apache.flink.streaming.util.KeyedOneInputStreamOperatorTestHarness;
 import org.jspecify.annotations.Nullable;
@@ -29,7 +28,7 @@ public final class VolumeHarness
 
   private VolumeHarness() throws Exception {
     super(
-        new KeyedProcessOperator<>(new VolumeFunction(TopologyConfig.DEFAULT.volume())),
+        new VolumeOperator(new VolumeFunction(TopologyConfig.DEFAULT.volume())),
         HourDelta::key,
         TypeInformation.of(SeriesKey.class),
         Environments.MAX_PARALLELISM,
