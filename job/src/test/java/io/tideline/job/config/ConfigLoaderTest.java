@@ -110,7 +110,7 @@ class ConfigLoaderTest {
     assertThat(warehouse(config).location().password()).isEqualTo("from-a-file");
     assertThat(warehouse(config).location().user()).isEqualTo("tideline");
     assertThat(warehouse(config).flushRows()).isEqualTo(100_000);
-    assertThat(warehouse(config).flushIntervalMillis()).isEqualTo(1_000);
+    assertThat(warehouse(config).flushIntervalMillis()).isEqualTo(3_000);
   }
 
   @Test

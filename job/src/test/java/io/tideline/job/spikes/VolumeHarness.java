@@ -52,6 +52,13 @@ public final class VolumeHarness
     return harness;
   }
 
+  /** As before a barrier: what the cache holds is part of the snapshot. */
+  @Override
+  public OperatorSubtaskState snapshot(long checkpointId, long timestamp) throws Exception {
+    getOperator().prepareSnapshotPreBarrier(checkpointId);
+    return super.snapshot(checkpointId, timestamp);
+  }
+
   /** That many events of the series at one instant. */
   public void feed(SeriesKey key, long at, int events) throws Exception {
     processElement(delta(key, at, events), at);
