@@ -42,7 +42,7 @@ public final class DeduplicateOperator extends AbstractStreamOperator<Event>
   /** Late events of the kinds that windows count, once they have proved to be no repetition. */
   public static final OutputTag<DeadLetter> LATE = new OutputTag<>("late") {};
 
-  private static final long RANGE_MILLIS = 212 * 3_600_000L;
+  private static final long RANGE_MILLIS = 24 * 3_600_000L;
   private static final long PAGE_MILLIS = 12 * 3_600_000L;
 
   private final DedupConfig config;

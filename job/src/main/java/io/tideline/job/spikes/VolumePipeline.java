@@ -27,7 +27,7 @@ public final class VolumePipeline {
             .uid("volume.streak-gifts")
             .name("volume.streak-gifts")
             .keyBy(VolumePipeline::streakOf, TypeInformation.of(StreakKey.class))
-            .process(new StreakFunction())
+            .process(new StreakFunction(config.maxDisorderMillis()))
             .returns(deltaType)
             .uid("volume.streaks")
             .name("volume.streaks");

@@ -21,6 +21,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 class StreakFunctionTest {
+  /** Far from the turn of an hour. */
+  private static final long NOON = MONDAY + 12 * Slices.HOUR_MILLIS + 6 * Slices.SLICE_MILLIS;
+
   private static final long SLICE = Slices.SLICE_MILLIS;
 
   private KeyedOneInputStreamOperatorTestHarness<StreakKey, Event, HourDelta> harness;
@@ -39,7 +42,7 @@ class StreakFunctionTest {
       Backend backend, @Nullable OperatorSubtaskState state) throws Exception {
     var opened =
         new KeyedOneInputStreamOperatorTestHarness<>(
-            new KeyedProcessOperator<>(new StreakFunction()),
+            new KeyedProcessOperator<>(new StreakFunction(60_000L)),
             event ->
                 new StreakKey(
                     event.accountId(),
@@ -58,41 +61,57 @@ class StreakFunctionTest {
 
   @Test
   void aStreakCountsOnceAtItsFirstGift() throws Exception {
-    feed("s", MONDAY);
-    feed("s", MONDAY + 1_000);
-    feed("s", MONDAY + 2 * SLICE);
-    assertThat(counts()).containsExactly(MONDAY + " 1");
+    feed("s", NOON);
+    feed("s", NOON + 1_000);
+    feed("s", NOON + 2 * SLICE);
+    assertThat(counts()).containsExactly(NOON + " 1");
   }
 
   @Test
   void twoStreaksCountTwice() throws Exception {
-    feed("s", MONDAY);
-    feed("t", MONDAY);
-    assertThat(counts()).containsExactly(MONDAY + " 1", MONDAY + " 1");
+    feed("s", NOON);
+    feed("t", NOON);
+    assertThat(counts()).containsExactly(NOON + " 1", NOON + " 1");
   }
 
   @Test
   void anEarlierGiftOfTheSameSliceChangesNothing() throws Exception {
-    feed("s", MONDAY + 2_000);
-    feed("s", MONDAY);
-    assertThat(counts()).containsExactly(MONDAY + " 1");
+    feed("s", NOON + 2_000);
+    feed("s", NOON);
+    assertThat(counts()).containsExactly(NOON + " 1");
   }
 
   @Test
   void theCountMovesToTheEarlierSlice() throws Exception {
-    feed("s", MONDAY + SLICE);
-    feed("s", MONDAY);
+    feed("s", NOON + SLICE);
+    feed("s", NOON);
     assertThat(counts())
-        .containsExactly((MONDAY + SLICE) + " 1", MONDAY + " 1", (MONDAY + SLICE) + " -1");
+        .containsExactly((NOON + SLICE) + " 1", NOON + " 1", (NOON + SLICE) + " -1");
   }
 
   @Test
-  void theCountMovesOverTheHour() throws Exception {
-    feed("s", MONDAY);
-    feed("s", MONDAY - 1);
-    assertThat(counts()).containsExactly(MONDAY + " 1", (MONDAY - SLICE) + " 1", MONDAY + " -1");
+  void whatIsTakenBackSaysNothingOfTheFirstEvent() throws Exception {
+    feed("s", NOON + SLICE);
+    feed("s", NOON);
     HourDelta takenBack = harness.extractOutputValues().get(2);
     assertThat(takenBack.firstMillis()).isEqualTo(Long.MAX_VALUE);
+  }
+
+  @Test
+  void justBehindTheHourItWaitsForTheClockAndThenCountsWhereItBegan() throws Exception {
+    feed("s", MONDAY + 59_000);
+    feed("s", MONDAY - 1);
+    assertThat(counts()).isEmpty();
+    harness.processWatermark(MONDAY + 59_000);
+    assertThat(counts()).containsExactly((MONDAY - SLICE) + " 1");
+    feed("s", MONDAY + 60_000);
+    assertThat(counts()).hasSize(1);
+  }
+
+  @Test
+  void aMinuteBehindTheHourItCountsAtOnce() throws Exception {
+    feed("s", MONDAY + 60_000);
+    assertThat(counts()).containsExactly(MONDAY + " 1");
   }
 
   @ParameterizedTest
@@ -100,20 +119,20 @@ class StreakFunctionTest {
   void aRestoredStreakStillCountsOnce(Backend backend) throws Exception {
     OperatorSubtaskState state;
     try (var before = open(backend, null)) {
-      before.processElement(gift("a", "s", MONDAY), MONDAY);
+      before.processElement(gift("a", "s", NOON), NOON);
       state = before.snapshot(1, 0);
     }
     try (var restored = open(backend, state)) {
-      restored.processElement(gift("b", "s", MONDAY + SLICE), MONDAY + SLICE);
+      restored.processElement(gift("b", "s", NOON + SLICE), NOON + SLICE);
       assertThat(restored.getOutput()).isEmpty();
     }
   }
 
   @Test
   void twoDaysAfterItsFirstGiftAStreakLeavesTheState() throws Exception {
-    feed("s", MONDAY + SLICE);
-    feed("s", MONDAY);
-    long gone = MONDAY + SLICE + 2 * Slices.DAY_MILLIS;
+    feed("s", NOON + SLICE);
+    feed("s", NOON);
+    long gone = NOON + SLICE + 2 * Slices.DAY_MILLIS;
     harness.processWatermark(gone - 1);
     assertThat(harness.numKeyedStateEntries()).isEqualTo(1);
     harness.processWatermark(gone);

@@ -129,7 +129,7 @@ enum StatefulOperator {
     @Override
     OperatorSubtaskState write(Backend backend) throws Exception {
       try (var harness = open(backend, null)) {
-        harness.processElement(gift("a", "streak", MONDAY), MONDAY);
+        harness.processElement(gift("a", "streak", HALF_PAST), HALF_PAST);
         return savepoint(harness);
       }
     }
@@ -137,11 +137,11 @@ enum StatefulOperator {
     @Override
     void ask(Backend backend, OperatorSubtaskState state) throws Exception {
       try (var harness = open(backend, state)) {
-        harness.processElement(gift("b", "streak", MONDAY + 1), MONDAY + 1);
+        harness.processElement(gift("b", "streak", HALF_PAST + 1), HALF_PAST + 1);
         assertThat(harness.getOutput()).isEmpty();
-        harness.processElement(gift("c", "other", MONDAY), MONDAY);
+        harness.processElement(gift("c", "other", HALF_PAST), HALF_PAST);
         assertThat(harness.getOutput()).hasSize(1);
-        harness.processWatermark(MONDAY + 3 * Slices.DAY_MILLIS);
+        harness.processWatermark(HALF_PAST + 3 * Slices.DAY_MILLIS);
         assertThat(harness.numEventTimeTimers()).isZero();
       }
     }
@@ -150,12 +150,14 @@ enum StatefulOperator {
         Backend backend, @Nullable OperatorSubtaskState state) throws Exception {
       var harness =
           new KeyedOneInputStreamOperatorTestHarness<>(
-              new KeyedProcessOperator<>(new StreakFunction()),
+              new KeyedProcessOperator<>(new StreakFunction(60_000L)),
               StatefulOperator::streakOf,
               TypeInformation.of(StreakKey.class));
       return restored(harness, backend, state);
     }
   };
+
+  private static final long HALF_PAST = MONDAY + 30 * 60_000L;
 
   private final String uid;
 
@@ -176,6 +178,7 @@ enum StatefulOperator {
 
   static OperatorSubtaskState savepoint(AbstractStreamOperatorTestHarness<?> harness)
       throws Exception {
+    harness.prepareSnapshotPreBarrier(1);
     return harness
         .snapshotWithLocalState(1, 0, SavepointType.savepoint(SavepointFormatType.CANONICAL))
         .getJobManagerOwnedState();
