@@ -2,6 +2,7 @@ package io.tideline.connectors.file;
 
 import java.io.BufferedWriter;
 import java.io.IOException;
+import java.io.OutputStreamWriter;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryNotEmptyException;
@@ -59,7 +60,10 @@ public final class OutputFolder implements AutoCloseable {
     }
     Path file = hidden.resolve(name);
     Files.createDirectories(file.getParent());
-    try (BufferedWriter out = Files.newBufferedWriter(file, StandardCharsets.UTF_8)) {
+    // Not Files.newBufferedWriter, which fails at half a surrogate pair; here it becomes a '?'.
+    try (var out =
+        new BufferedWriter(
+            new OutputStreamWriter(Files.newOutputStream(file), StandardCharsets.UTF_8))) {
       for (String line : lines) {
         out.write(line);
         out.write('\n');

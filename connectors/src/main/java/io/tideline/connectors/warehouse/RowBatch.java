@@ -6,6 +6,7 @@ import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Rows to be written together: one a key, by table, in key order. Parallel writers that lock rows
@@ -43,10 +44,15 @@ record RowBatch(Map<WarehouseTable, List<TableRow>> byTable) {
     return byTable.values().stream().mapToInt(List::size).sum();
   }
 
-  /** Any order will do that every writer keeps; keys are never null. */
+  /** A row without a key is refused by the database, not here. */
+  private static String text(@Nullable String value) {
+    return value == null ? "" : value;
+  }
+
+  /** Any order will do that every writer keeps. */
   private static int compareKeys(String[] a, String[] b, int keys) {
     for (int i = 0; i < keys; i++) {
-      int order = a[i].compareTo(b[i]);
+      int order = text(a[i]).compareTo(text(b[i]));
       if (order != 0) {
         return order;
       }

@@ -1,5 +1,6 @@
 package io.tideline.connectors.warehouse;
 
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** The key of a row within all tables: its table and its key columns, which come first. */
@@ -15,7 +16,7 @@ public final class RowKey {
     this.size = size;
     int h = table.hashCode();
     for (int i = 0; i < size; i++) {
-      h = 31 * h + values[i].hashCode();
+      h = 31 * h + Objects.hashCode(values[i]);
     }
     this.hash = h;
   }
@@ -30,7 +31,7 @@ public final class RowKey {
   public String sortText() {
     var text = new StringBuilder(table);
     for (int i = 0; i < size; i++) {
-      text.append('\u0000').append(values[i]);
+      text.append("\0\0").append(String.valueOf(values[i]).replace("\0", "\0\1"));
     }
     return text.toString();
   }
@@ -44,7 +45,7 @@ public final class RowKey {
       return false;
     }
     for (int i = size - 1; i >= 0; i--) {
-      if (!values[i].equals(that.values[i])) {
+      if (!Objects.equals(values[i], that.values[i])) {
         return false;
       }
     }
@@ -58,6 +59,6 @@ public final class RowKey {
 
   @Override
   public String toString() {
-    return sortText().replace('\u0000', '/');
+    return sortText().replace("\0\0", "/");
   }
 }

@@ -17,7 +17,7 @@ import picocli.CommandLine.Mixin;
       "  tideline run --config tideline.yaml",
       "  tideline run --config tideline.yaml --set parallelism=4 --set ui.port=0",
       "",
-      "Secrets come from the environment or files: write ${env:NAME} or ${file:/path}.",
+      "Secrets come from environment variables or files: docs/configuration.md says how.",
       "A wrong configuration starts nothing: every problem is told, one line each (exit 2)."
     })
 final class RunCommand implements Callable<Integer> {

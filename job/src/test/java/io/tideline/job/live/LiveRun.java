@@ -90,7 +90,7 @@ final class LiveRun implements AutoCloseable {
               interval: 2s
             time:
               max_disorder: 10s
-              idle_after: 4s
+              idle_after: 20s
             """
                 .formatted(
                     broker.bootstrapServers(),
