@@ -28,7 +28,8 @@ public final class VolumePipeline {
             .uid("volume.streak-gifts")
             .name("volume.streak-gifts")
             .keyBy(VolumePipeline::streakOf, TypeInformation.of(StreakKey.class))
-            // Gifts of one streak come over several instances, in no order but the clock's: an hour of
+            // Gifts of one streak come over several instances, in no order but the clock's: an hour
+            // of
             // doubt makes every streak wait for the clock, so that its count never moves.
             .process(new StreakFunction(Slices.HOUR_MILLIS))
             .returns(deltaType)
