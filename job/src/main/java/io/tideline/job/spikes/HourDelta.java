@@ -6,10 +6,19 @@ import io.tideline.udfs.spike.SeriesKey;
  * What one instance has counted of one series in one hour since it last handed on.
  *
  * @param hourMillis beginning of the hour, UTC
- * @param slices events by slice of the hour, twelve; negative where a streak turned out to have
- *     begun earlier
- * @param firstMillis the earliest of the events; {@link Long#MAX_VALUE} where events are taken back
+ * @param slices events by slice of the hour, twelve
+ * @param firstMillis the earliest of the events
  * @param lastMillis the latest
  */
 public record HourDelta(
-    SeriesKey key, long hourMillis, int[] slices, long firstMillis, long lastMillis) {}
+    SeriesKey key, long hourMillis, int[] slices, long firstMillis, long lastMillis) {
+
+  /** All of its events. */
+  public long count() {
+    long sum = 0;
+    for (int n : slices) {
+      sum += n;
+    }
+    return sum;
+  }
+}

@@ -43,18 +43,10 @@ final class HourTally {
     return new HourDelta(key, hourMillis, slices, firstMillis, lastMillis);
   }
 
-  /** One event, or one taken back. */
-  static HourDelta single(SeriesKey key, long atMillis, int n) {
+  /** One event. */
+  static HourDelta single(SeriesKey key, long atMillis) {
     var tally = new HourTally(key, Slices.floor(atMillis, Slices.HOUR_MILLIS));
     tally.count(atMillis);
-    HourDelta delta = tally.delta();
-    if (n > 0) {
-      return delta;
-    }
-    int[] taken = new int[Slices.PER_HOUR];
-    for (int slice = 0; slice < taken.length; slice++) {
-      taken[slice] = -delta.slices()[slice];
-    }
-    return new HourDelta(key, delta.hourMillis(), taken, Long.MAX_VALUE, atMillis);
+    return tally.delta();
   }
 }

@@ -2,6 +2,7 @@ package io.tideline.job.spikes;
 
 import io.tideline.udfs.alert.AlertState;
 import io.tideline.udfs.spike.DayCounts;
+import io.tideline.udfs.spike.Lives;
 import io.tideline.udfs.spike.SeriesKey;
 import io.tideline.udfs.spike.SliceCounts;
 import io.tideline.udfs.spike.Slices;
@@ -13,16 +14,18 @@ import org.jspecify.annotations.Nullable;
  * the {@link SeriesState} a visit, and the map of other days only at the turn of a day.
  */
 final class SeriesBook implements SliceCounts {
-  /** The window before midnight of a week ago reaches into the eighth day back. */
-  private static final int DAYS_KEPT = 9;
+  /**
+   * The window before midnight of a week ago reaches into the eighth day back; another week is for
+   * what an outage of a part of the inputs has held up.
+   */
+  private static final int DAYS_KEPT = 16;
 
   private static final int DAYS_A_WEEK = 7;
 
   private final SeriesCache states;
   private final MapState<Long, DayCounts> days;
 
-  long firstEventMillis;
-  long lastEventMillis;
+  Lives lives = Lives.NONE;
   long judgedThroughMillis;
   long nextJudgementMillis;
   long forgetAtMillis;
@@ -52,8 +55,7 @@ final class SeriesBook implements SliceCounts {
     if (kept == null) {
       return false;
     }
-    firstEventMillis = kept.firstEventMillis();
-    lastEventMillis = kept.lastEventMillis();
+    lives = kept.lives();
     day = kept.day();
     today = kept.today();
     weekBefore = kept.weekBefore();
@@ -66,17 +68,17 @@ final class SeriesBook implements SliceCounts {
     return true;
   }
 
-  /** Begins the life of a series. */
+  /** Begins with a series of which nothing is known. */
   void begin(long firstMillis) {
     lookedAtDay = Long.MIN_VALUE;
-    firstEventMillis = firstMillis;
-    lastEventMillis = firstMillis;
+    lives = Lives.NONE;
     day = Slices.dayOf(firstMillis);
     today = DayCounts.EMPTY;
     weekBefore = DayCounts.EMPTY;
-    prunedThroughDay = day - DAYS_KEPT;
+    prunedThroughDay = Long.MIN_VALUE;
     judgedThroughMillis = Long.MIN_VALUE;
     nextJudgementMillis = Long.MAX_VALUE;
+    forgetAtMillis = Long.MAX_VALUE;
     spike = null;
     growth = null;
   }
@@ -86,8 +88,7 @@ final class SeriesBook implements SliceCounts {
     states.put(
         key,
         new SeriesState(
-            firstEventMillis,
-            lastEventMillis,
+            lives,
             day,
             today,
             weekBefore,
@@ -105,12 +106,18 @@ final class SeriesBook implements SliceCounts {
     days.clear();
   }
 
+  /** False for a day so far back that it has left the state, or the same day a week before has. */
+  boolean keeps(long ofDay) {
+    return ofDay - DAYS_A_WEEK > prunedThroughDay;
+  }
+
   /**
-   * Takes counts of one hour in.
+   * Takes counts of one hour in, of a day that it {@link #keeps}.
    *
    * @param clockMillis event time; days that no window can need any more leave the state
    */
   void add(HourDelta delta, long clockMillis) throws Exception {
+    lives = lives.with(delta.firstMillis(), delta.lastMillis());
     long deltaDay = Slices.dayOf(delta.hourMillis());
     if (deltaDay > day) {
       turnTo(deltaDay, clockMillis);
@@ -124,8 +131,6 @@ final class SeriesBook implements SliceCounts {
       slot++;
     }
     put(deltaDay, counts);
-    firstEventMillis = Math.min(firstEventMillis, delta.firstMillis());
-    lastEventMillis = Math.max(lastEventMillis, delta.lastMillis());
   }
 
   private void turnTo(long newDay, long clockMillis) throws Exception {
@@ -139,10 +144,11 @@ final class SeriesBook implements SliceCounts {
     day = newDay;
     today = DayCounts.EMPTY;
     long dispensable = Math.min(newDay, Slices.dayOf(clockMillis)) - DAYS_KEPT;
-    while (prunedThroughDay < dispensable) {
-      prunedThroughDay++;
-      days.remove(prunedThroughDay);
+    long oldest = Slices.dayOf(lives.firstMillis());
+    for (long gone = Math.max(prunedThroughDay + 1, oldest); gone <= dispensable; gone++) {
+      days.remove(gone);
     }
+    prunedThroughDay = Math.max(prunedThroughDay, dispensable);
   }
 
   private void put(long ofDay, DayCounts counts) throws Exception {
@@ -166,7 +172,7 @@ final class SeriesBook implements SliceCounts {
   }
 
   private DayCounts stored(long ofDay) throws Exception {
-    if (ofDay < Slices.dayOf(firstEventMillis) || ofDay > day) {
+    if (ofDay < Slices.dayOf(lives.firstMillis()) || ofDay > day) {
       return DayCounts.EMPTY;
     }
     if (ofDay != lookedAtDay) {

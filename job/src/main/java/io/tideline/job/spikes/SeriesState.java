@@ -2,14 +2,14 @@ package io.tideline.job.spikes;
 
 import io.tideline.udfs.alert.AlertState;
 import io.tideline.udfs.spike.DayCounts;
+import io.tideline.udfs.spike.Lives;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What is kept of a series. The day in progress and the same day a week before are kept here, since
  * every flush needs them; other days are in a map beside it.
  *
- * @param firstEventMillis of its life: a series forgotten and seen again begins anew
- * @param lastEventMillis the newest
+ * @param lives when it lived: a series forgotten and seen again begins anew
  * @param day the newest day with events, counted from the epoch
  * @param today its counts
  * @param weekBefore the counts of the same day a week before
@@ -21,8 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param growth the sustained growth that is up; null where none is
  */
 public record SeriesState(
-    long firstEventMillis,
-    long lastEventMillis,
+    Lives lives,
     long day,
     DayCounts today,
     DayCounts weekBefore,
@@ -34,6 +33,7 @@ public record SeriesState(
     @Nullable AlertState growth) {
 
   public SeriesState {
+    lives = lives == null ? Lives.NONE : lives;
     today = today == null ? DayCounts.EMPTY : today;
     weekBefore = weekBefore == null ? DayCounts.EMPTY : weekBefore;
   }

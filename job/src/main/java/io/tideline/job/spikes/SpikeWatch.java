@@ -27,8 +27,7 @@ final class SpikeWatch {
   }
 
   /** New counts have come; the findings of unfinished windows. */
-  List<Finding> onCounts(SeriesBook book, HourDelta delta, TimerService timers) {
-    long clock = timers.currentWatermark();
+  List<Finding> onCounts(SeriesBook book, HourDelta delta, TimerService timers, long clock) {
     long firstEnd = delta.hourMillis() + (firstSlice(delta) + 1) * Slices.SLICE_MILLIS;
     if (mayFire(book, delta.hourMillis())) {
       schedule(book, Math.max(firstEnd, endAfter(clock)), timers);
@@ -67,8 +66,7 @@ final class SpikeWatch {
   }
 
   /** The time of {@link SeriesBook#nextJudgementMillis} has come; the findings up to the clock. */
-  List<Finding> onTimer(SeriesBook book, TimerService timers) {
-    long clock = timers.currentWatermark();
+  List<Finding> onTimer(SeriesBook book, TimerService timers, long clock) {
     Verdict verdict = judge.judge(series(book, clock), book.spike, book.judgedThroughMillis);
     List<Finding> findings = keep(book, verdict);
     book.judgedThroughMillis = Slices.floor(clock, Slices.SLICE_MILLIS);
@@ -80,18 +78,13 @@ final class SpikeWatch {
     return findings;
   }
 
-  /** The series is about to be forgotten; the findings of all its windows up to then. */
-  List<Finding> atEndOfLife(SeriesBook book, long endMillis) {
-    return keep(book, judge.judge(series(book, endMillis), book.spike, book.judgedThroughMillis));
-  }
-
   private boolean mayStillFire(SeriesBook book) {
     long from = book.judgedThroughMillis - REACH_MILLIS;
-    return book.between(from, Slices.endOf(Math.max(from, book.lastEventMillis))) >= minVolume;
+    return book.between(from, Slices.endOf(Math.max(from, book.lives.lastMillis()))) >= minVolume;
   }
 
   private Series series(SeriesBook book, long clock) {
-    return new Series(book, book.firstEventMillis, clock, clock + maxDisorderMillis);
+    return new Series(book, book.lives, clock, clock + maxDisorderMillis);
   }
 
   private static List<Finding> keep(SeriesBook book, Verdict verdict) {

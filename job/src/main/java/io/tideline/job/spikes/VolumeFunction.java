@@ -1,11 +1,13 @@
 package io.tideline.job.spikes;
 
 import io.tideline.connectors.warehouse.TableRow;
+import io.tideline.job.ingest.KeptClock;
 import io.tideline.job.spikes.VolumeRows.Window;
 import io.tideline.udfs.alert.AlertTransition;
 import io.tideline.udfs.alert.AlertTransition.Change;
 import io.tideline.udfs.event.Alert;
 import io.tideline.udfs.spike.DayCounts;
+import io.tideline.udfs.spike.Lives;
 import io.tideline.udfs.spike.SeriesKey;
 import io.tideline.udfs.spike.Slices;
 import io.tideline.udfs.spike.SpikeJudge.Finding;
@@ -17,31 +19,42 @@ import org.apache.flink.api.common.state.MapStateDescriptor;
 import org.apache.flink.api.common.state.ValueStateDescriptor;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.api.common.typeinfo.Types;
+import org.apache.flink.metrics.Counter;
+import org.apache.flink.runtime.state.FunctionInitializationContext;
+import org.apache.flink.runtime.state.FunctionSnapshotContext;
 import org.apache.flink.streaming.api.TimerService;
+import org.apache.flink.streaming.api.checkpoint.CheckpointedFunction;
 import org.apache.flink.streaming.api.functions.KeyedProcessFunction;
 import org.apache.flink.util.Collector;
 import org.apache.flink.util.OutputTag;
 
 /** Keeps the counts of each series, issues its rows and judges it (see the package). */
-public final class VolumeFunction extends KeyedProcessFunction<SeriesKey, HourDelta, TableRow> {
+public final class VolumeFunction extends KeyedProcessFunction<SeriesKey, HourDelta, TableRow>
+    implements CheckpointedFunction {
   private static final long serialVersionUID = 1L;
 
   /** Revisions of {@code volume_spike} and {@code sustained_growth}. */
   public static final OutputTag<Alert> ALERTS = new OutputTag<>("alerts") {};
 
-  /** A series is forgotten so long after its last event (SEMANTICS §2). */
-  static final long FORGET_MILLIS = 35 * Slices.DAY_MILLIS;
+  /** A day more than a series lives, for what comes behind the clock (SEMANTICS §2). */
+  static final long MEMORY_MILLIS = Lives.FORGET_MILLIS + Slices.DAY_MILLIS;
 
   /** So many states stay in memory a parallel instance: from 5 to 40 MB. */
   private static final int CACHED_SERIES = 20_000;
 
   private final VolumeConfig config;
 
+  private transient KeptClock clock;
   private transient SeriesCache cache;
   private transient SeriesBook book;
   private transient SpikeWatch spikes;
   private transient GrowthWatch growth;
   private transient VolumeAlerts alerts;
+
+  /**
+   * Events so far behind the clock that their days, or those a week before, have left the state.
+   */
+  private transient Counter tooOld;
 
   public VolumeFunction(VolumeConfig config) {
     this.config = config;
@@ -49,6 +62,7 @@ public final class VolumeFunction extends KeyedProcessFunction<SeriesKey, HourDe
 
   @Override
   public void open(OpenContext openContext) {
+    tooOld = getRuntimeContext().getMetricGroup().counter("events_too_old");
     cache =
         new SeriesCache(
             getRuntimeContext()
@@ -67,6 +81,21 @@ public final class VolumeFunction extends KeyedProcessFunction<SeriesKey, HourDe
     alerts = new VolumeAlerts(config.playbookVersion(), config.spikes(), config.growth());
   }
 
+  @Override
+  public void initializeState(FunctionInitializationContext context) throws Exception {
+    clock = KeptClock.open(context.getOperatorStateStore());
+  }
+
+  @Override
+  public void snapshotState(FunctionSnapshotContext context) throws Exception {
+    clock.snapshot();
+  }
+
+  /** Tells how far event time has come, before the timers up to there fire. */
+  void onWatermark(long millis) {
+    clock.onWatermark(millis);
+  }
+
   /** Lets the cache hold what has changed until {@link #writeBack()}. */
   void switchKeysBy(Consumer<Object> keySwitch) {
     cache.switchKeysBy(keySwitch);
@@ -80,55 +109,49 @@ public final class VolumeFunction extends KeyedProcessFunction<SeriesKey, HourDe
   @Override
   public void processElement(HourDelta delta, Context context, Collector<TableRow> out)
       throws Exception {
-    if (!openFor(delta, context)) {
-      return;
-    }
     TimerService timers = context.timerService();
     Window hour = Window.hour(delta.hourMillis());
     Window day = Window.day(Slices.floor(delta.hourMillis(), Slices.DAY_MILLIS));
+    if (!book.open(delta.key())) {
+      book.begin(delta.firstMillis());
+    } else if (!book.keeps(Slices.dayOf(delta.hourMillis()))) {
+      tooOld.inc(delta.count());
+      return;
+    }
     remindAtEnd(hour, timers);
     remindAtEnd(day, timers);
-    book.add(delta, timers.currentWatermark());
-    publish(spikes.onCounts(book, delta, timers), context);
-    out.collect(VolumeRows.row(delta.key(), book, hour, timers.currentWatermark()));
-    out.collect(VolumeRows.row(delta.key(), book, day, timers.currentWatermark()));
+    book.add(delta, clock.millis());
+    remindToForget(timers);
+    publish(spikes.onCounts(book, delta, timers, clock.millis()), context);
+    out.collect(VolumeRows.row(delta.key(), book, hour, clock.millis()));
+    out.collect(VolumeRows.row(delta.key(), book, day, clock.millis()));
+    correctNextWeek(hour, delta.key(), out);
+    correctNextWeek(day, delta.key(), out);
     book.close();
   }
 
-  /** Opens the series, or begins it; false for what can't begin one. */
-  private boolean openFor(HourDelta delta, Context context) throws Exception {
-    boolean takenBack = delta.firstMillis() == Long.MAX_VALUE;
-    boolean known = book.open(delta.key());
-    if (known && !takenBack && delta.firstMillis() - book.lastEventMillis > FORGET_MILLIS) {
-      endLife(context);
-      known = false;
+  /** What comes a week behind the clock is the baseline of a row that has been issued. */
+  private void correctNextWeek(Window window, SeriesKey key, Collector<TableRow> out)
+      throws Exception {
+    Window next = window.aWeekLater();
+    if (next.startMillis() < clock.millis()) {
+      issue(next, clock.millis(), key, out);
     }
-    if (!known && !takenBack) {
-      book.begin(delta.firstMillis());
-      remindToForget(context.timerService());
-    }
-    return known || !takenBack;
-  }
-
-  /** The clock may be behind the series' own events, so what its old life owes is judged here. */
-  private void endLife(Context context) {
-    if (book.nextJudgementMillis != Long.MAX_VALUE) {
-      publish(spikes.atEndOfLife(book, book.lastEventMillis + FORGET_MILLIS), context);
-    }
-    book.forget();
   }
 
   /** Only the first event of a window needs to ask for its end. */
   private void remindAtEnd(Window window, TimerService timers) throws Exception {
-    boolean ended = window.endMillis() <= timers.currentWatermark();
+    boolean ended = window.endMillis() <= clock.millis();
     if (!ended && book.between(window.startMillis(), window.endMillis()) == 0) {
       timers.registerEventTimeTimer(window.endMillis());
     }
   }
 
   private void remindToForget(TimerService timers) {
-    book.forgetAtMillis = book.lastEventMillis + FORGET_MILLIS;
-    timers.registerEventTimeTimer(book.forgetAtMillis);
+    if (book.forgetAtMillis == Long.MAX_VALUE) {
+      book.forgetAtMillis = book.lives.lastMillis() + MEMORY_MILLIS;
+      timers.registerEventTimeTimer(book.forgetAtMillis);
+    }
   }
 
   @Override
@@ -144,18 +167,20 @@ public final class VolumeFunction extends KeyedProcessFunction<SeriesKey, HourDe
       return;
     }
     if (timestamp == book.forgetAtMillis) {
-      if (book.lastEventMillis + FORGET_MILLIS <= timestamp) {
+      if (book.lives.lastMillis() + MEMORY_MILLIS <= timestamp) {
         book.forget();
         return;
       }
+      book.lives = book.lives.since(timestamp - MEMORY_MILLIS);
+      book.forgetAtMillis = Long.MAX_VALUE;
       remindToForget(timers);
     }
-    issueWindows(timestamp, timers.currentWatermark(), context.getCurrentKey(), out);
+    issueWindows(timestamp, clock.millis(), context.getCurrentKey(), out);
     if (timestamp % Slices.DAY_MILLIS == 0 && GrowthWatch.watches(context.getCurrentKey())) {
       judgeGrowth(timestamp, context);
     }
     if (timestamp == book.nextJudgementMillis) {
-      publish(spikes.onTimer(book, timers), context);
+      publish(spikes.onTimer(book, timers, clock.millis()), context);
     }
     book.close();
   }

@@ -5,7 +5,6 @@ import io.tideline.udfs.event.Event;
 import io.tideline.udfs.event.LiveGift;
 import io.tideline.udfs.spike.CountedSeries;
 import io.tideline.udfs.spike.SeriesKey;
-import io.tideline.udfs.spike.Slices;
 import java.util.Objects;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.streaming.api.datastream.DataStream;
@@ -28,10 +27,7 @@ public final class VolumePipeline {
             .uid("volume.streak-gifts")
             .name("volume.streak-gifts")
             .keyBy(VolumePipeline::streakOf, TypeInformation.of(StreakKey.class))
-            // Gifts of one streak come over several instances, in no order but the clock's: an hour
-            // of
-            // doubt makes every streak wait for the clock, so that its count never moves.
-            .process(new StreakFunction(Slices.HOUR_MILLIS))
+            .process(new StreakFunction())
             .returns(deltaType)
             .uid("volume.streaks")
             .name("volume.streaks");

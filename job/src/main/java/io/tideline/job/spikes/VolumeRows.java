@@ -14,8 +14,8 @@ import java.math.MathContext;
  * growth_pct = (count − baseline) / baseline × 100}, null where the baseline is unknown or 0.
  *
  * <p>The revision follows from the content and grows with every change of it, so that a replay
- * after a failure can't put an older row over a newer one: counts only grow, but for events taken
- * back, which weigh double.
+ * after a failure can't put an older row over a newer one: {@code 2 · (count + (1 + baseline where
+ * it is known)) + (1 where final)}; counts only grow, and a baseline once known stays so.
  */
 final class VolumeRows {
   private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
@@ -30,6 +30,10 @@ final class VolumeRows {
 
     static Window day(long startMillis) {
       return new Window(WarehouseTable.VOLUME_DAILY, startMillis, Slices.DAY_MILLIS);
+    }
+
+    Window aWeekLater() {
+      return new Window(table, startMillis + Slices.WEEK_MILLIS, sizeMillis);
     }
 
     long endMillis() {
@@ -49,15 +53,12 @@ final class VolumeRows {
     DayCounts counts = book.day(day);
     long count = window.count(counts);
     long weekBefore = window.startMillis() - Slices.WEEK_MILLIS;
-    boolean history = book.firstEventMillis <= weekBefore;
+    boolean history = book.lives.firstOf(window.endMillis()) <= weekBefore;
     DayCounts before = history ? book.day(day - 7) : DayCounts.EMPTY;
     long baseline = window.count(before);
     boolean last = window.endMillis() <= clockMillis;
-    long revision =
-        count
-            + 2L * counts.moves()
-            + (history ? 1 + baseline + 2L * before.moves() : 0)
-            + (last ? 1 : 0);
+    long content = count + (history ? 1 + baseline : 0);
+    long revision = 2 * content + (last ? 1 : 0);
     RowBuilder row =
         RowBuilder.of(window.table())
             .set("account_id", key.accountId())

@@ -42,7 +42,7 @@ class StreakFunctionTest {
       Backend backend, @Nullable OperatorSubtaskState state) throws Exception {
     var opened =
         new KeyedOneInputStreamOperatorTestHarness<>(
-            new KeyedProcessOperator<>(new StreakFunction(60_000L)),
+            new KeyedProcessOperator<>(new StreakFunction()),
             event ->
                 new StreakKey(
                     event.accountId(),
@@ -63,7 +63,9 @@ class StreakFunctionTest {
   void aStreakCountsOnceAtItsFirstGift() throws Exception {
     feed("s", NOON);
     feed("s", NOON + 1_000);
+    harness.processWatermark(NOON + 2_000);
     feed("s", NOON + 2 * SLICE);
+    harness.processWatermark(NOON + 3 * SLICE);
     assertThat(counts()).containsExactly(NOON + " 1");
   }
 
@@ -71,60 +73,52 @@ class StreakFunctionTest {
   void twoStreaksCountTwice() throws Exception {
     feed("s", NOON);
     feed("t", NOON);
+    harness.processWatermark(NOON);
     assertThat(counts()).containsExactly(NOON + " 1", NOON + " 1");
   }
 
   @Test
-  void anEarlierGiftOfTheSameSliceChangesNothing() throws Exception {
-    feed("s", NOON + 2_000);
-    feed("s", NOON);
-    assertThat(counts()).containsExactly(NOON + " 1");
-  }
-
-  @Test
-  void theCountMovesToTheEarlierSlice() throws Exception {
-    feed("s", NOON + SLICE);
-    feed("s", NOON);
-    assertThat(counts())
-        .containsExactly((NOON + SLICE) + " 1", NOON + " 1", (NOON + SLICE) + " -1");
-  }
-
-  @Test
-  void whatIsTakenBackSaysNothingOfTheFirstEvent() throws Exception {
-    feed("s", NOON + SLICE);
-    feed("s", NOON);
-    HourDelta takenBack = harness.extractOutputValues().get(2);
-    assertThat(takenBack.firstMillis()).isEqualTo(Long.MAX_VALUE);
-  }
-
-  @Test
-  void justBehindTheHourItWaitsForTheClockAndThenCountsWhereItBegan() throws Exception {
+  void aStreakWaitsForTheClockAndCountsWhereItBegan() throws Exception {
     feed("s", MONDAY + 59_000);
     feed("s", MONDAY - 1);
+    feed("s", MONDAY + 1_000);
+    harness.processWatermark(MONDAY - 2);
     assertThat(counts()).isEmpty();
     harness.processWatermark(MONDAY + 59_000);
     assertThat(counts()).containsExactly((MONDAY - SLICE) + " 1");
-    feed("s", MONDAY + 60_000);
-    assertThat(counts()).hasSize(1);
+    assertThat(harness.extractOutputValues().get(0).firstMillis()).isEqualTo(MONDAY - 1);
   }
 
   @Test
-  void aMinuteBehindTheHourItCountsAtOnce() throws Exception {
-    feed("s", MONDAY + 60_000);
-    assertThat(counts()).containsExactly(MONDAY + " 1");
+  void whatComesBehindTheClockDoesNotMoveTheCount() throws Exception {
+    feed("s", NOON + SLICE);
+    harness.processWatermark(NOON + SLICE);
+    feed("s", NOON);
+    harness.processWatermark(NOON + 2 * SLICE);
+    assertThat(counts()).containsExactly((NOON + SLICE) + " 1");
   }
 
   @ParameterizedTest
   @EnumSource
   void aRestoredStreakStillCountsOnce(Backend backend) throws Exception {
-    OperatorSubtaskState state;
+    OperatorSubtaskState waiting;
+    OperatorSubtaskState counted;
     try (var before = open(backend, null)) {
       before.processElement(gift("a", "s", NOON), NOON);
-      state = before.snapshot(1, 0);
+      waiting = before.snapshot(1, 0);
+      before.processWatermark(NOON);
+      counted = before.snapshot(2, 0);
     }
+    assertThat(countsOnceRestored(backend, waiting)).isEqualTo(1);
+    assertThat(countsOnceRestored(backend, counted)).isZero();
+  }
+
+  private static int countsOnceRestored(Backend backend, OperatorSubtaskState state)
+      throws Exception {
     try (var restored = open(backend, state)) {
       restored.processElement(gift("b", "s", NOON + SLICE), NOON + SLICE);
-      assertThat(restored.getOutput()).isEmpty();
+      restored.processWatermark(NOON + SLICE);
+      return restored.extractOutputValues().size();
     }
   }
 
@@ -132,7 +126,7 @@ class StreakFunctionTest {
   void twoDaysAfterItsFirstGiftAStreakLeavesTheState() throws Exception {
     feed("s", NOON + SLICE);
     feed("s", NOON);
-    long gone = NOON + SLICE + 2 * Slices.DAY_MILLIS;
+    long gone = NOON + 2 * Slices.DAY_MILLIS;
     harness.processWatermark(gone - 1);
     assertThat(harness.numKeyedStateEntries()).isEqualTo(1);
     harness.processWatermark(gone);

@@ -205,15 +205,20 @@ class VolumeFunctionTest {
   }
 
   @Test
-  void aGiftThatMovedToAnEarlierHourLeavesNoneBehind() throws Exception {
-    harness.feed(COMMENTS, TEN + 2 * MINUTE, 1);
-    harness.processElement(HourTally.single(COMMENTS, TEN - MINUTE, 1), TEN);
-    harness.processElement(HourTally.single(COMMENTS, TEN + 2 * MINUTE, -1), TEN);
-    TableRow before = harness.lastRow("volume_hourly", "2026-03-09T09:00:00.000Z");
-    assertThat(value(before, "count")).isEqualTo("1");
-    TableRow after = harness.lastRow("volume_hourly", TEN_TEXT);
-    assertThat(value(after, "count")).isEqualTo("0");
-    assertThat(after.revision()).isEqualTo(2);
+  void afterARestoreWhatWasJudgedAndFinalStaysSo() throws Exception {
+    harness.feed(COMMENTS, MONDAY, 1);
+    harness.feed(COMMENTS, TEN - Slices.WEEK_MILLIS, 40);
+    harness.feed(COMMENTS, TEN + MINUTE, 160);
+    harness.processWatermark(TEN + 80 * MINUTE);
+    assertThat(harness.alerts()).hasSize(2);
+    harness.prepareSnapshotPreBarrier(1);
+    OperatorSubtaskState state = harness.snapshot(1, 0);
+    try (var restored = VolumeHarness.open(Backend.HASHMAP, state)) {
+      restored.feed(COMMENTS, TEN + 57 * MINUTE, 1);
+      assertThat(value(restored.lastRow("volume_hourly", TEN_TEXT), "final")).isEqualTo("true");
+      restored.processWatermark(TEN + 80 * MINUTE);
+      assertThat(restored.alerts()).isEmpty();
+    }
   }
 
   @Test
@@ -261,10 +266,10 @@ class VolumeFunctionTest {
     harness.feed(COMMENTS, TEN + 2 * MINUTE, 300);
     harness.feed(MESSAGES, TEN, 1);
     long last = TEN + 2 * MINUTE;
-    harness.processWatermark(last + VolumeFunction.FORGET_MILLIS - 1);
+    harness.processWatermark(last + VolumeFunction.MEMORY_MILLIS - 1);
     assertThat(harness.numKeyedStateEntries()).isPositive();
     assertThat(harness.alerts()).hasSize(2);
-    harness.processWatermark(last + VolumeFunction.FORGET_MILLIS);
+    harness.processWatermark(last + VolumeFunction.MEMORY_MILLIS);
     assertThat(harness.numKeyedStateEntries()).isZero();
     assertThat(harness.numEventTimeTimers()).isZero();
   }
@@ -273,9 +278,9 @@ class VolumeFunctionTest {
   void aSeriesThatWentOnIsNotForgottenAtItsFirstReminder() throws Exception {
     harness.feed(COMMENTS, MONDAY, 1);
     harness.feed(COMMENTS, MONDAY + 20 * DAY, 1);
-    harness.processWatermark(MONDAY + VolumeFunction.FORGET_MILLIS);
+    harness.processWatermark(MONDAY + VolumeFunction.MEMORY_MILLIS);
     assertThat(harness.numKeyedStateEntries()).isPositive();
-    harness.processWatermark(MONDAY + 20 * DAY + VolumeFunction.FORGET_MILLIS);
+    harness.processWatermark(MONDAY + 20 * DAY + VolumeFunction.MEMORY_MILLIS);
     assertThat(harness.numKeyedStateEntries()).isZero();
     assertThat(harness.numEventTimeTimers()).isZero();
   }
@@ -286,7 +291,7 @@ class VolumeFunctionTest {
       harness.feed(COMMENTS, MONDAY + day * DAY, 1);
       harness.processWatermark(MONDAY + day * DAY);
     }
-    assertThat(harness.numKeyedStateEntries()).isLessThanOrEqualTo(1 + 10);
+    assertThat(harness.numKeyedStateEntries()).isLessThanOrEqualTo(1 + 17);
   }
 
   @ParameterizedTest
@@ -337,6 +342,65 @@ class VolumeFunctionTest {
     harness.feed(COMMENTS, again + 6 * DAY, 500);
     harness.processWatermark(again + 7 * DAY);
     assertThat(harness.alerts()).isEmpty();
+  }
+
+  /** Two lives of nine days, forty days apart, each with a spike and with growth. */
+  @Test
+  void twoLivesReadAtOnceGiveWhatTheyGiveOneAfterTheOther() throws Exception {
+    List<HourDelta> deltas = new ArrayList<>();
+    for (long life = 0; life <= 49 * DAY; life += 49 * DAY) {
+      for (int hour = 0; hour < 9 * 24; hour++) {
+        long at = MONDAY + life + hour * HOUR;
+        deltas.add(VolumeHarness.delta(COMMENTS, at, hour == 200 ? 300 : 20));
+        deltas.add(VolumeHarness.delta(MESSAGES, at, 1 + hour / 24));
+      }
+    }
+    long end = MONDAY + 60 * DAY;
+    for (HourDelta delta : deltas) {
+      harness.processElement(delta, delta.lastMillis());
+      harness.processWatermark(delta.lastMillis() - 1);
+    }
+    harness.processWatermark(end);
+    assertThat(ids()).hasSize(4);
+
+    Collections.shuffle(deltas, new Random(3));
+    try (var atOnce = VolumeHarness.open(Backend.HASHMAP, null)) {
+      for (HourDelta delta : deltas) {
+        atOnce.processElement(delta, delta.lastMillis());
+      }
+      atOnce.processWatermark(end);
+      assertThat(Rows.newest(atOnce.extractOutputValues()))
+          .isEqualTo(Rows.newest(harness.extractOutputValues()));
+      assertThat(outcomes(atOnce)).containsExactlyInAnyOrderElementsOf(outcomes(harness));
+    }
+  }
+
+  @Test
+  void whatComesAWeekBehindTheClockCorrectsTheBaselineOfTheRowThere() throws Exception {
+    aWeekPasses();
+    harness.feed(COMMENTS, TEN + 2 * MINUTE, 100);
+    harness.processWatermark(TEN + DAY);
+    harness.feed(COMMENTS, TEN - 7 * DAY + 3 * MINUTE, 20);
+    TableRow row = harness.lastRow("volume_hourly", TEN_TEXT);
+    assertThat(value(row, "count")).isEqualTo("100");
+    assertThat(value(row, "baseline_count")).isEqualTo("100");
+    assertThat(value(row, "final")).isEqualTo("true");
+  }
+
+  @Test
+  void whatComesLongerAfterThanItsDaysAreKeptLeavesTheRowsAlone() throws Exception {
+    aWeekPasses();
+    for (int day = 1; day <= 30; day++) {
+      harness.feed(COMMENTS, TEN + day * DAY, 10);
+      harness.processWatermark(TEN + day * DAY);
+    }
+    int rows = harness.extractOutputValues().size();
+    harness.feed(COMMENTS, TEN - 7 * DAY + 3 * MINUTE, 20);
+    assertThat(harness.extractOutputValues()).hasSize(rows);
+    harness.feed(COMMENTS, TEN + 23 * DAY, 20);
+    TableRow row = harness.lastRow("volume_hourly", "2026-04-01T10:00:00.000Z");
+    assertThat(value(row, "count")).isEqualTo("30");
+    assertThat(value(row, "baseline_count")).isEqualTo("10");
   }
 
   private List<String> ids() {

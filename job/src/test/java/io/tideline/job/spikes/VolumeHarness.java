@@ -65,7 +65,7 @@ public final class VolumeHarness
   }
 
   static HourDelta delta(SeriesKey key, long at, int events) {
-    HourDelta delta = HourTally.single(key, at, 1);
+    HourDelta delta = HourTally.single(key, at);
     for (int slice = 0; slice < delta.slices().length; slice++) {
       delta.slices()[slice] *= events;
     }

@@ -8,33 +8,27 @@ import org.jspecify.annotations.Nullable;
  * video with three comments a day costs 18 bytes, the busiest at most 1.7 KB.
  *
  * @param slots places in the day (0 to 287), ascending
- * @param counts events in the slice of the same index, never negative
- * @param moves how often an event was taken back from this day, because it turned out to have begun
- *     in an earlier slice; makes a window's revision grow even where its count falls
+ * @param counts events in the slice of the same index
  */
-public record DayCounts(short[] slots, int[] counts, int moves) {
+public record DayCounts(short[] slots, int[] counts) {
 
   /** A day without events. */
-  public static final DayCounts EMPTY = new DayCounts(new short[0], new int[0], 0);
+  public static final DayCounts EMPTY = new DayCounts(new short[0], new int[0]);
 
   public DayCounts {
     slots = slots == null ? new short[0] : slots;
     counts = counts == null ? new int[0] : counts;
   }
 
-  /** The day with {@code n} more events in the slice; fewer where n is negative. */
+  /** The day with {@code n} more events in the slice, n at least 1. */
   public DayCounts plus(int slot, int n) {
-    int movesNow = n < 0 ? moves - n : moves;
     int at = Arrays.binarySearch(slots, (short) slot);
-    if (at >= 0) {
-      int[] changed = counts.clone();
-      changed[at] = Math.max(0, changed[at] + n);
-      return new DayCounts(slots, changed, movesNow);
+    if (at < 0) {
+      return inserted(-at - 1, slot, n);
     }
-    if (n <= 0) {
-      return new DayCounts(slots, counts, movesNow);
-    }
-    return inserted(-at - 1, slot, n);
+    int[] changed = counts.clone();
+    changed[at] += n;
+    return new DayCounts(slots, changed);
   }
 
   private DayCounts inserted(int at, int slot, int n) {
@@ -46,7 +40,7 @@ public record DayCounts(short[] slots, int[] counts, int moves) {
     newCounts[at] = n;
     System.arraycopy(slots, at, newSlots, at + 1, slots.length - at);
     System.arraycopy(counts, at, newCounts, at + 1, counts.length - at);
-    return new DayCounts(newSlots, newCounts, moves);
+    return new DayCounts(newSlots, newCounts);
   }
 
   /** Events in the slots from {@code from} up to but without {@code to}. */
@@ -71,24 +65,18 @@ public record DayCounts(short[] slots, int[] counts, int moves) {
   @Override
   public boolean equals(@Nullable Object other) {
     return other instanceof DayCounts that
-        && moves == that.moves
         && Arrays.equals(slots, that.slots)
         && Arrays.equals(counts, that.counts);
   }
 
   @Override
   public int hashCode() {
-    return 31 * (31 * Arrays.hashCode(slots) + Arrays.hashCode(counts)) + moves;
+    return 31 * Arrays.hashCode(slots) + Arrays.hashCode(counts);
   }
 
   @Override
   public String toString() {
-    return "DayCounts[slots="
-        + Arrays.toString(slots)
-        + ", counts="
-        + Arrays.toString(counts)
-        + ", moves="
-        + moves
-        + "]";
+    return "DayCounts[slots=%s, counts=%s]"
+        .formatted(Arrays.toString(slots), Arrays.toString(counts));
   }
 }

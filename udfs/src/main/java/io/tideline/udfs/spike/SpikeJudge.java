@@ -60,13 +60,11 @@ public final class SpikeJudge {
    * What there is to judge.
    *
    * @param counts the series' counts
-   * @param firstEventMillis the series' first event: no window fires that begins less than a week
-   *     later
+   * @param lives when it lived: no window fires that begins less than a week after its life did
    * @param clockMillis event time: slice ends up to here are complete
    * @param progressMillis how far every active input has come; never behind the clock
    */
-  public record Series(
-      SliceCounts counts, long firstEventMillis, long clockMillis, long progressMillis) {}
+  public record Series(SliceCounts counts, Lives lives, long clockMillis, long progressMillis) {}
 
   /** Judges the complete slice ends after {@code judgedThrough}, then the unfinished ones. */
   public Verdict judge(Series series, @Nullable AlertState alert, long judgedThrough) {
@@ -100,7 +98,7 @@ public final class SpikeJudge {
       return null;
     }
     long b = baseline(series, end);
-    boolean history = series.firstEventMillis() <= end - Slices.HOUR_MILLIS - Slices.WEEK_MILLIS;
+    boolean history = series.lives().firstOf(end) <= end - Slices.HOUR_MILLIS - Slices.WEEK_MILLIS;
     boolean complete = end <= series.clockMillis();
     var judgement =
         new Judgement(

@@ -7,7 +7,6 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.Size;
-import org.junit.jupiter.api.Test;
 
 class DayCountsTest {
 
@@ -29,12 +28,5 @@ class DayCountsTest {
     assertThat(counts.between(from, to)).isEqualTo(sum);
     assertThat(counts.total()).isEqualTo(slots.size());
     assertThat(counts.slots()).isSorted();
-  }
-
-  @Test
-  void remembersThatAnEventWasTakenBack() {
-    DayCounts counts = DayCounts.EMPTY.plus(5, 2).plus(5, -1);
-    assertThat(counts.total()).isEqualTo(1);
-    assertThat(counts.moves()).isEqualTo(1);
   }
 }

@@ -42,8 +42,9 @@ class SpikeJudgeTest {
   void firesNoWindowThatHasNoWholeWeekOfHistory() {
     long first = SECOND_WEEK + SLICE - Slices.HOUR_MILLIS - Slices.WEEK_MILLIS;
     counts.add(SECOND_WEEK, 500);
-    var unknown = new Series(counts, first + 1, SECOND_WEEK + SLICE, SECOND_WEEK + SLICE);
-    var known = new Series(counts, first, SECOND_WEEK + SLICE, SECOND_WEEK + SLICE);
+    var unknown =
+        new Series(counts, livesFrom(first + 1), SECOND_WEEK + SLICE, SECOND_WEEK + SLICE);
+    var known = new Series(counts, livesFrom(first), SECOND_WEEK + SLICE, SECOND_WEEK + SLICE);
 
     assertThat(firstWindow(judge.judge(unknown, null, SECOND_WEEK)))
         .isEqualTo(SECOND_WEEK + 2 * SLICE);
@@ -64,7 +65,7 @@ class SpikeJudgeTest {
   void firesForTheNextSliceAtOnceWhereTheOneBeforeIsQuiet() {
     counts.add(SECOND_WEEK + SLICE, 100);
     long clock = SECOND_WEEK + SLICE - 50_000;
-    var series = new Series(counts, START, clock, SECOND_WEEK + SLICE + 5_000);
+    var series = new Series(counts, livesFrom(START), clock, SECOND_WEEK + SLICE + 5_000);
 
     Verdict verdict = judge.judgeEarly(series, null);
 
@@ -77,7 +78,7 @@ class SpikeJudgeTest {
     counts.add(SECOND_WEEK, 90);
     counts.add(SECOND_WEEK + SLICE, 10);
     long clock = SECOND_WEEK + SLICE - 50_000;
-    var doubtful = new Series(counts, START, clock, SECOND_WEEK + SLICE + 5_000);
+    var doubtful = new Series(counts, livesFrom(START), clock, SECOND_WEEK + SLICE + 5_000);
     var decided = at(SECOND_WEEK + SLICE);
 
     assertThat(judge.judgeEarly(doubtful, null).findings()).isEmpty();
@@ -88,7 +89,7 @@ class SpikeJudgeTest {
   void waitsWhereAnInputHasNotPassedTheSliceBefore() {
     counts.add(SECOND_WEEK + SLICE, 100);
     long clock = SECOND_WEEK + SLICE - 60_000;
-    var behind = new Series(counts, START, clock, SECOND_WEEK + SLICE - 1);
+    var behind = new Series(counts, livesFrom(START), clock, SECOND_WEEK + SLICE - 1);
 
     assertThat(judge.judgeEarly(behind, null).findings()).isEmpty();
   }
@@ -112,7 +113,8 @@ class SpikeJudgeTest {
     arrivals.forEach(whole::add);
     long end = arrivals.lastKey();
     List<String> expected =
-        summaries(judge.judge(new Series(whole, START, end, end), null, START).findings());
+        summaries(
+            judge.judge(new Series(whole, livesFrom(START), end, end), null, START).findings());
 
     var found = new ArrayList<Finding>();
     AlertState alert = null;
@@ -120,19 +122,21 @@ class SpikeJudgeTest {
     for (var arrival : arrivals.entrySet()) {
       long clock = arrival.getKey();
       if (random.nextInt(3) == 0) {
-        Verdict verdict = judge.judge(new Series(growing, START, clock, clock), alert, judged);
+        Verdict verdict =
+            judge.judge(new Series(growing, livesFrom(START), clock, clock), alert, judged);
         found.addAll(verdict.findings());
         alert = verdict.alert();
         judged = clock;
       }
       growing.add(clock, arrival.getValue());
       if (judged == clock && clock <= end) {
-        Verdict verdict = judge.judgeEarly(new Series(growing, START, clock, clock), alert);
+        Verdict verdict =
+            judge.judgeEarly(new Series(growing, livesFrom(START), clock, clock), alert);
         found.addAll(verdict.findings());
         alert = verdict.alert();
       }
     }
-    Verdict last = judge.judge(new Series(growing, START, end, end), alert, judged);
+    Verdict last = judge.judge(new Series(growing, livesFrom(START), end, end), alert, judged);
     found.addAll(last.findings());
 
     assertThat(summaries(found)).isEqualTo(expected);
@@ -156,8 +160,12 @@ class SpikeJudgeTest {
     return verdict.findings().get(0).windowEndMillis();
   }
 
+  private static Lives livesFrom(long first) {
+    return Lives.NONE.with(first, first);
+  }
+
   private Series at(long clock) {
-    return new Series(counts, START, clock, clock);
+    return new Series(counts, livesFrom(START), clock, clock);
   }
 
   private static final class Counts implements SliceCounts {
