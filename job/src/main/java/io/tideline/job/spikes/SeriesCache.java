@@ -38,6 +38,14 @@ final class SeriesCache {
     keySwitch = newKeySwitch;
   }
 
+  /** Makes that key current; false where there is no way to. */
+  boolean switchTo(SeriesKey key) {
+    if (keySwitch != null) {
+      keySwitch.accept(key);
+    }
+    return keySwitch != null;
+  }
+
   /** The state of the current key; null where there is none. */
   @Nullable SeriesState get(SeriesKey current) throws Exception {
     Entry entry = entries.get(current);

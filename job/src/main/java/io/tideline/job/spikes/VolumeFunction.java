@@ -13,6 +13,7 @@ import io.tideline.udfs.spike.Slices;
 import io.tideline.udfs.spike.SpikeJudge.Finding;
 import io.tideline.udfs.spike.VolumeAlerts;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.api.common.state.MapStateDescriptor;
@@ -47,6 +48,7 @@ public final class VolumeFunction extends KeyedProcessFunction<SeriesKey, HourDe
   private transient KeptClock clock;
   private transient SeriesCache cache;
   private transient SeriesBook book;
+  private transient DueRows due;
   private transient SpikeWatch spikes;
   private transient GrowthWatch growth;
   private transient VolumeAlerts alerts;
@@ -76,6 +78,7 @@ public final class VolumeFunction extends KeyedProcessFunction<SeriesKey, HourDe
                 .getMapState(
                     new MapStateDescriptor<>(
                         "days", Types.LONG, TypeInformation.of(DayCounts.class))));
+    due = new DueRows();
     spikes = new SpikeWatch(config);
     growth = new GrowthWatch(config.growth());
     alerts = new VolumeAlerts(config.playbookVersion(), config.spikes(), config.growth());
@@ -101,9 +104,25 @@ public final class VolumeFunction extends KeyedProcessFunction<SeriesKey, HourDe
     cache.switchKeysBy(keySwitch);
   }
 
-  /** Brings state up to what the cache holds. */
+  /** Brings state up to what the cache holds. The current key is another one afterwards. */
   void writeBack() throws Exception {
     cache.writeBack();
+  }
+
+  /** How many rows wait for {@link #issueDue}. */
+  int rowsDue() {
+    return due.size();
+  }
+
+  /** Issues the rows that are due. The current key is another one afterwards. */
+  void issueDue(Collector<TableRow> out) throws Exception {
+    for (Map.Entry<SeriesKey, List<Window>> series : due.take().entrySet()) {
+      if (cache.switchTo(series.getKey()) && book.open(series.getKey())) {
+        for (Window window : series.getValue()) {
+          issue(window, clock.millis(), series.getKey(), out);
+        }
+      }
+    }
   }
 
   @Override
@@ -123,19 +142,17 @@ public final class VolumeFunction extends KeyedProcessFunction<SeriesKey, HourDe
     book.add(delta, clock.millis());
     remindToForget(timers);
     publish(spikes.onCounts(book, delta, timers, clock.millis()), context);
-    out.collect(VolumeRows.row(delta.key(), book, hour, clock.millis()));
-    out.collect(VolumeRows.row(delta.key(), book, day, clock.millis()));
-    correctNextWeek(hour, delta.key(), out);
-    correctNextWeek(day, delta.key(), out);
+    noteDue(delta.key(), hour);
+    noteDue(delta.key(), day);
     book.close();
   }
 
-  /** What comes a week behind the clock is the baseline of a row that has been issued. */
-  private void correctNextWeek(Window window, SeriesKey key, Collector<TableRow> out)
-      throws Exception {
+  /** What comes a week behind the clock is also the baseline of a row that has been issued. */
+  private void noteDue(SeriesKey key, Window window) {
+    due.add(key, window);
     Window next = window.aWeekLater();
     if (next.startMillis() < clock.millis()) {
-      issue(next, clock.millis(), key, out);
+      due.add(key, next);
     }
   }
 
@@ -198,6 +215,7 @@ public final class VolumeFunction extends KeyedProcessFunction<SeriesKey, HourDe
 
   private void issue(Window window, long clock, SeriesKey key, Collector<TableRow> out)
       throws Exception {
+    due.remove(key, window);
     if (book.between(window.startMillis(), window.endMillis()) > 0) {
       out.collect(VolumeRows.row(key, book, window, clock));
     }

@@ -3,31 +3,69 @@ package io.tideline.job.spikes;
 import io.tideline.connectors.warehouse.TableRow;
 import io.tideline.udfs.spike.SeriesKey;
 import org.apache.flink.streaming.api.operators.KeyedProcessOperator;
+import org.apache.flink.streaming.api.operators.TimestampedCollector;
 import org.apache.flink.streaming.api.watermark.Watermark;
+import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
 
-/** Runs {@link VolumeFunction} and has it write its cache back before every barrier. */
+/**
+ * Runs {@link VolumeFunction}, lets it issue its rows once a second, and before every barrier issue
+ * what is due and write its cache back: neither is part of a checkpoint.
+ */
 public final class VolumeOperator extends KeyedProcessOperator<SeriesKey, HourDelta, TableRow> {
   private static final long serialVersionUID = 1L;
+  private static final long ROWS_EVERY_MILLIS = 1_000;
+  private static final int MAX_ROWS_DUE = 50_000;
+
+  private final VolumeFunction function;
+
+  private transient TimestampedCollector<TableRow> rows;
+  private transient boolean issuePending;
 
   public VolumeOperator(VolumeFunction function) {
     super(function);
+    this.function = function;
   }
 
   @Override
   public void open() throws Exception {
     super.open();
-    ((VolumeFunction) getUserFunction()).switchKeysBy(this::setCurrentKey);
+    rows = new TimestampedCollector<>(output);
+    function.switchKeysBy(this::setCurrentKey);
+  }
+
+  @Override
+  public void processElement(StreamRecord<HourDelta> element) throws Exception {
+    super.processElement(element);
+    if (function.rowsDue() >= MAX_ROWS_DUE) {
+      function.issueDue(rows);
+    } else if (!issuePending) {
+      issuePending = true;
+      long now = getProcessingTimeService().getCurrentProcessingTime();
+      getProcessingTimeService().registerTimer(now + ROWS_EVERY_MILLIS, timestamp -> onRowsTimer());
+    }
+  }
+
+  private void onRowsTimer() throws Exception {
+    issuePending = false;
+    function.issueDue(rows);
   }
 
   @Override
   public void processWatermark(Watermark mark) throws Exception {
-    ((VolumeFunction) getUserFunction()).onWatermark(mark.getTimestamp());
+    function.onWatermark(mark.getTimestamp());
     super.processWatermark(mark);
   }
 
   @Override
   public void prepareSnapshotPreBarrier(long checkpointId) throws Exception {
     super.prepareSnapshotPreBarrier(checkpointId);
-    ((VolumeFunction) getUserFunction()).writeBack();
+    function.issueDue(rows);
+    function.writeBack();
+  }
+
+  @Override
+  public void finish() throws Exception {
+    function.issueDue(rows);
+    super.finish();
   }
 }

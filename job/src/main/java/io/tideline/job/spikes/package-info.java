@@ -4,8 +4,8 @@
  * <p>Inputs: events, of them inbound comments and direct messages, gifts and orders that are not
  * late. Outputs: rows of {@code volume_hourly} and {@code volume_daily}; alerts {@code
  * volume_spike} and {@code sustained_growth}. Key: the series (account, platform, series, video).
- * State a series: the counts of its last nine days by slice, holding only slices with events; its
- * first event; the alerts that are up. Leaves 35 days after the last event. Late data: left out by
+ * State a series: the counts of its last sixteen days by slice, holding only slices with events;
+ * its lives; the alerts that are up. Leaves 36 days after the last event. Late data: left out by
  * contract; what is behind the clock but not late corrects the rows, slices already judged are not
  * judged again (SEMANTICS §1, §2).
  *

@@ -72,6 +72,12 @@ public final class VolumeHarness
     return delta;
   }
 
+  /** All rows so far, also those that a later moment would have issued. */
+  public List<TableRow> rows() throws Exception {
+    setProcessingTime(getProcessingTime() + 1_000);
+    return extractOutputValues();
+  }
+
   /** All revisions of alerts so far. */
   public List<Alert> alerts() {
     var found = new ArrayList<Alert>();
@@ -85,9 +91,9 @@ public final class VolumeHarness
   }
 
   /** The last row of that table for the window that begins then; null where there was none. */
-  @Nullable TableRow lastRow(String table, String windowStart) {
+  @Nullable TableRow lastRow(String table, String windowStart) throws Exception {
     @Nullable TableRow last = null;
-    for (TableRow row : extractOutputValues()) {
+    for (TableRow row : rows()) {
       if (row.table().equals(table) && windowStart.equals(Rows.value(row, "window_start"))) {
         last = row;
       }
