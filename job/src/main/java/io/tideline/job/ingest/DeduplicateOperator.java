@@ -12,12 +12,15 @@ import org.apache.flink.api.common.state.MapStateDescriptor;
 import org.apache.flink.api.common.typeinfo.PrimitiveArrayTypeInfo;
 import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.api.common.typeutils.base.LongSerializer;
+import org.apache.flink.runtime.state.StateInitializationContext;
+import org.apache.flink.runtime.state.StateSnapshotContext;
 import org.apache.flink.runtime.state.internal.InternalListState;
 import org.apache.flink.streaming.api.operators.AbstractStreamOperator;
 import org.apache.flink.streaming.api.operators.InternalTimer;
 import org.apache.flink.streaming.api.operators.InternalTimerService;
 import org.apache.flink.streaming.api.operators.OneInputStreamOperator;
 import org.apache.flink.streaming.api.operators.Triggerable;
+import org.apache.flink.streaming.api.watermark.Watermark;
 import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
 import org.apache.flink.util.OutputTag;
 
@@ -25,8 +28,8 @@ import org.apache.flink.util.OutputTag;
  * Lets each event through once: a repeated {@code event_id} of a topic within 24 h of event time of
  * an accepted one, either way, is dropped and counted; the first stands (CONTRACTS §1).
  *
- * <p>Most ids are new, so the common case must cost no state access. Ids live in pages of four
- * hours of event time a shard. Memory holds a 32-bit fingerprint an id (about 12 bytes), which
+ * <p>Most ids are new, so the common case must cost no state access. Ids live in pages of half a
+ * day of event time a shard. Memory holds a 32-bit fingerprint an id (about 12 bytes), which
  * answers "new" at once; state holds the ids themselves in an append-only list a page, written in
  * one piece a checkpoint, and read only where a fingerprint matches, which is a repetition but for
  * one in a million. After a restore a page's fingerprints are read back when its shard is first
@@ -50,6 +53,7 @@ public final class DeduplicateOperator extends AbstractStreamOperator<Event>
   private transient InternalListState<Integer, Long, byte[]> ids;
   private transient MapState<Long, Boolean> pageStarts;
   private transient InternalTimerService<Long> timers;
+  private transient KeptClock clock;
   private transient List<IdShard> shards;
   private transient List<Dirty> dirty;
   private transient IngestCounters counters;
@@ -58,6 +62,12 @@ public final class DeduplicateOperator extends AbstractStreamOperator<Event>
 
   public DeduplicateOperator(DedupConfig config) {
     this.config = config;
+  }
+
+  @Override
+  public void initializeState(StateInitializationContext context) throws Exception {
+    super.initializeState(context);
+    clock = KeptClock.open(context.getOperatorStateStore());
   }
 
   @Override
@@ -136,7 +146,7 @@ public final class DeduplicateOperator extends AbstractStreamOperator<Event>
   }
 
   private long filedUnder(Event event) {
-    return Math.max(event.occurredAtMillis(), timers.currentWatermark());
+    return Math.max(event.occurredAtMillis(), clock.millis());
   }
 
   private IdPage page(IdShard shard, long start) throws Exception {
@@ -167,6 +177,18 @@ public final class DeduplicateOperator extends AbstractStreamOperator<Event>
       shards.set(number, shard);
     }
     return shard;
+  }
+
+  @Override
+  public void processWatermark(Watermark mark) throws Exception {
+    clock.onWatermark(mark.getTimestamp());
+    super.processWatermark(mark);
+  }
+
+  @Override
+  public void snapshotState(StateSnapshotContext context) throws Exception {
+    super.snapshotState(context);
+    clock.snapshot();
   }
 
   @Override

@@ -147,6 +147,24 @@ class DeduplicateOperatorTest {
 
   @ParameterizedTest
   @EnumSource
+  void afterARestoreAnEventOlderThanTheRetentionIsFiledUnderTheClockAsWell(Backend backend)
+      throws Exception {
+    OperatorSubtaskState state;
+    try (var harness = DeduplicateHarness.open(backend, null)) {
+      harness.processWatermark(MONDAY);
+      state = harness.checkpoint(1);
+    }
+    try (var restored = DeduplicateHarness.open(backend, state)) {
+      Event old = late(comment("a", "v", MONDAY - 30 * DAY));
+      restored.feed(old);
+      restored.processWatermark(MONDAY + DAY);
+      restored.feed(old);
+      assertThat(restored.passed()).hasSize(1);
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
   void aRestoredOperatorKnowsWhatCameBeforeTheCheckpoint(Backend backend) throws Exception {
     OperatorSubtaskState state;
     try (var harness = DeduplicateHarness.open(backend, null)) {
