@@ -7,7 +7,11 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReentrantLock;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -24,6 +28,8 @@ final class AlertWatch implements AutoCloseable {
   private final KafkaConsumer<byte[], byte[]> consumer;
   private final ObjectMapper json = new ObjectMapper();
   private final Map<String, Long> nanosByVideo = new ConcurrentHashMap<>();
+  private final Lock lock = new ReentrantLock();
+  private final Condition came = lock.newCondition();
   private final Thread thread = new Thread(this::watch, "alert-watch");
   private volatile boolean closed;
 
@@ -48,6 +54,20 @@ final class AlertWatch implements AutoCloseable {
     return nanosByVideo;
   }
 
+  /** Waits for an alert of each of the videos; false where one has not come in that time. */
+  boolean awaitAll(Set<String> videos, Duration patience) throws InterruptedException {
+    long left = patience.toNanos();
+    lock.lock();
+    try {
+      while (left > 0 && !nanosByVideo.keySet().containsAll(videos)) {
+        left = came.awaitNanos(left);
+      }
+      return nanosByVideo.keySet().containsAll(videos);
+    } finally {
+      lock.unlock();
+    }
+  }
+
   private void watch() {
     while (!closed) {
       for (ConsumerRecord<byte[], byte[]> message : consumer.poll(POLL)) {
@@ -62,10 +82,20 @@ final class AlertWatch implements AutoCloseable {
       JsonNode alert = json.readTree(message.value());
       String video = alert.path("subject").path("video_id").asText("");
       if (alert.path("kind").asText().equals("volume_spike") && !video.isEmpty()) {
-        nanosByVideo.putIfAbsent(video, nanos);
+        note(video, nanos);
       }
     } catch (IOException e) {
       throw new IllegalStateException("not JSON, at offset " + message.offset(), e);
+    }
+  }
+
+  private void note(String video, long nanos) {
+    lock.lock();
+    try {
+      nanosByVideo.putIfAbsent(video, nanos);
+      came.signalAll();
+    } finally {
+      lock.unlock();
     }
   }
 

@@ -1,5 +1,6 @@
 package io.tideline.bench;
 
+import io.tideline.job.cli.traffic.Zipf;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.SplittableRandom;
@@ -43,7 +44,7 @@ final class CommentTraffic {
 
   /** The next one in the order of sending. */
   Comment next() {
-    return of(videos.next(random));
+    return of(videos.rank(random.nextDouble()));
   }
 
   /** The next one is of that video. */

@@ -1,5 +1,6 @@
 package io.tideline.bench;
 
+import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.ObjectReader;
@@ -8,9 +9,12 @@ import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import io.tideline.connectors.codec.Decoded;
 import io.tideline.connectors.codec.EventDecoder;
 import io.tideline.connectors.codec.Origin;
+import io.tideline.udfs.event.Direction;
+import io.tideline.udfs.event.SenderType;
 import io.tideline.udfs.event.Topic;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
@@ -48,8 +52,10 @@ public class DecodeBenchmark {
           .addModule(new JavaTimeModule())
           .enable(MapperFeature.ACCEPT_CASE_INSENSITIVE_ENUMS)
           .build();
-  private final ObjectReader databind = mapper.readerFor(DatabindComment.class);
-  private final ObjectReader databindText = mapper.readerFor(DatabindTextComment.class);
+  private final ObjectReader databind =
+      mapper.readerFor(new TypeReference<DatabindComment<Instant, Direction, SenderType>>() {});
+  private final ObjectReader databindText =
+      mapper.readerFor(new TypeReference<DatabindComment<String, String, String>>() {});
   private int next;
 
   /** Fills the records, all of one length. */
@@ -92,13 +98,13 @@ public class DecodeBenchmark {
 
   /** Jackson databind to a record of strings, which leaves times and enums to somebody else. */
   @Benchmark
-  public DatabindTextComment databindText() throws IOException {
+  public DatabindComment<String, String, String> databindText() throws IOException {
     return databindText.readValue(nextRecord());
   }
 
   /** Jackson databind to a record of the same types. */
   @Benchmark
-  public DatabindComment databind() throws IOException {
+  public DatabindComment<Instant, Direction, SenderType> databind() throws IOException {
     return databind.readValue(nextRecord());
   }
 }

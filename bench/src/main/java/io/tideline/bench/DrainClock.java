@@ -13,15 +13,19 @@ final class DrainClock {
   private static final CompletableFuture<CpuSample> ENDED = new CompletableFuture<>();
   private static final AtomicInteger ENDED_INSTANCES = new AtomicInteger();
   private static final LongAdder READ = new LongAdder();
+  private static final CompletableFuture<Void> ALL_READ = new CompletableFuture<>();
   private static volatile Pids pids = new Pids(-1, -1);
+  private static volatile long all = Long.MAX_VALUE;
 
   private DrainClock() {}
 
   /** The servers whose CPU time counts too. */
   record Pids(long broker, long postgres) {}
 
-  static void watch(Pids servers) {
+  /** To be called before anything is read; {@code records} is how many there are to read. */
+  static void watch(Pids servers, long records) {
     pids = servers;
+    all = records;
   }
 
   /** A partition is about to be read; the first one starts the clock. */
@@ -38,13 +42,17 @@ final class DrainClock {
     }
   }
 
+  /** So many more have been read, as watermarks are looked at. */
   static void read(long records) {
     READ.add(records);
+    if (READ.sum() >= all) {
+      ALL_READ.complete(null);
+    }
   }
 
-  /** Records read so far, as of the last moment that watermarks were looked at. */
-  static long recordsRead() {
-    return READ.sum();
+  /** Done when as many records as there are have been read. */
+  static CompletableFuture<Void> allRead() {
+    return ALL_READ;
   }
 
   /** From the first to the last; both must have been. */

@@ -1,5 +1,6 @@
 package io.tideline.bench;
 
+import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.ObjectReader;
 import io.tideline.connectors.kafka.EventSource;
@@ -85,7 +86,9 @@ final class DrainJobs {
 
     @Override
     public void open(DeserializationSchema.InitializationContext context) {
-      reader = new ObjectMapper().readerFor(DatabindTextComment.class);
+      reader =
+          new ObjectMapper()
+              .readerFor(new TypeReference<DatabindComment<String, String, String>>() {});
     }
 
     @Override
@@ -94,7 +97,7 @@ final class DrainJobs {
       if (reader == null) {
         throw new IllegalStateException("not opened");
       }
-      DatabindTextComment comment = reader.readValue(message.value());
+      DatabindComment<String, String, String> comment = reader.readValue(message.value());
       out.collect(comment.eventId().length());
     }
 

@@ -8,6 +8,7 @@ import io.tideline.job.config.JobConfig;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import org.apache.flink.api.common.JobID;
 import org.apache.flink.configuration.Configuration;
 import org.apache.flink.configuration.CoreOptions;
@@ -28,7 +29,6 @@ import org.apache.flink.streaming.api.graph.StreamGraph;
  */
 final class DrainMain {
   private static final MemorySize MANAGED = MemorySize.ofMebiBytes(512);
-  private static final long LOOK_MILLIS = 200;
 
   private DrainMain() {}
 
@@ -41,7 +41,9 @@ final class DrainMain {
   public static void main(String[] args) throws Exception {
     Measure measure = Measure.of(args[0]);
     JobConfig config = new ConfigLoader(System.getenv()).load(Path.of(args[1]), List.of());
-    DrainClock.watch(new DrainClock.Pids(Long.parseLong(args[3]), Long.parseLong(args[4])));
+    DrainClock.watch(
+        new DrainClock.Pids(Long.parseLong(args[3]), Long.parseLong(args[4])),
+        Long.parseLong(args[5]));
     StreamExecutionEnvironment env = Environments.live(config);
     // The job itself never gives up; a measurement that has failed is none.
     env.configure(new Configuration().set(RestartStrategyOptions.RESTART_STRATEGY, "disable"));
@@ -51,7 +53,7 @@ final class DrainMain {
     try (MiniCluster cluster = start(env, args[2])) {
       JobID job = cluster.submitJob(graph.getJobGraph()).get().getJobID();
       if (measure == Measure.LATENCY) {
-        runUntilTold(cluster, job, Long.parseLong(args[5]));
+        runUntilTold(cluster, job);
       } else {
         report(cluster, job);
       }
@@ -94,14 +96,17 @@ final class DrainMain {
     System.out.println(figures);
   }
 
-  private static void runUntilTold(MiniCluster cluster, JobID job, long records) throws Exception {
-    while (DrainClock.recordsRead() < records) {
-      Thread.sleep(LOOK_MILLIS);
+  private static void runUntilTold(MiniCluster cluster, JobID job) throws Exception {
+    CompletableFuture<JobResult> ended = cluster.requestJobResult(job);
+    CompletableFuture.anyOf(DrainClock.allRead(), ended).join();
+    if (ended.isDone()) {
+      // It has no end of its own, so it has failed; this throws why.
+      ended.join().toJobExecutionResult(DrainMain.class.getClassLoader());
     }
     System.out.println("{}");
     awaitEndOfInput();
     cluster.cancelJob(job).get();
-    cluster.requestJobResult(job).get();
+    ended.get();
   }
 
   private static void awaitEndOfInput() throws IOException {

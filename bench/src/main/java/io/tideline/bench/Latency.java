@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.tideline.connectors.kafka.KafkaSettings;
 import io.tideline.udfs.event.Topic;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
@@ -15,8 +16,8 @@ import java.util.concurrent.TimeUnit;
  */
 final class Latency {
   private static final int LINGER_MILLIS = 1;
-  private static final long SETTLE_SECONDS = 120;
-  private static final long PATIENCE_SECONDS = 15;
+  private static final Duration SETTLE = Duration.ofSeconds(120);
+  private static final Duration PATIENCE = Duration.ofSeconds(15);
   private static final double NANOS = 1e9;
 
   private final TrafficShape shape;
@@ -38,28 +39,20 @@ final class Latency {
             new TopicFeed(kafka.bootstrapServers(), comments, Servers.PARTITIONS, LINGER_MILLIS)) {
       PacedBursts paced = new PacedBursts(CommentTraffic.after(shape), rate);
       // What has been read is still on its way; the alert of a burst behind it has passed it all.
-      if (!awaitAll(Set.of(paced.sendOne(feed)), watch, SETTLE_SECONDS)) {
-        System.err.println("bench: latency begins with a backlog of over " + SETTLE_SECONDS + " s");
+      if (!watch.awaitAll(Set.of(paced.sendOne(feed)), SETTLE)) {
+        System.err.println(
+            "bench: latency begins with a backlog of over " + SETTLE.toSeconds() + " s");
       }
       CpuSample start = sample(flink);
       Map<String, Long> bursts = paced.send(feed, seconds);
       CpuSample spent = sample(flink).since(start);
-      awaitAll(bursts.keySet(), watch, PATIENCE_SECONDS);
+      watch.awaitAll(bursts.keySet(), PATIENCE);
       return line(rate, rate * seconds, spent, delays(bursts, watch.firstAlerts()), bursts.size());
     }
   }
 
   private CpuSample sample(FlinkProcess flink) {
     return CpuSample.take(flink.pid(), servers.brokerPid(), servers.postgresPid());
-  }
-
-  private static boolean awaitAll(Set<String> videos, AlertWatch watch, long seconds)
-      throws InterruptedException {
-    long until = System.nanoTime() + TimeUnit.SECONDS.toNanos(seconds);
-    while (System.nanoTime() < until && !watch.firstAlerts().keySet().containsAll(videos)) {
-      TimeUnit.MILLISECONDS.sleep(100);
-    }
-    return watch.firstAlerts().keySet().containsAll(videos);
   }
 
   /** Sorted, in nanoseconds; an alert from before the burst is not the burst's. */

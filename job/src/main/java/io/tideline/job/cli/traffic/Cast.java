@@ -40,7 +40,7 @@ final class Cast {
 
   /** A video by its popularity. */
   int anyVideo() {
-    return popularity.rank(dice);
+    return popularity.rank(dice.unit());
   }
 
   /** A video that is known but not the best known, another one each round. */

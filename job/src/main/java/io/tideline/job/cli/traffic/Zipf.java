@@ -3,10 +3,13 @@ package io.tideline.job.cli.traffic;
 import java.util.Arrays;
 
 /** Popularity: the item of rank r (from 0) is chosen in proportion to 1 / (r + 1)^exponent. */
-final class Zipf {
+public final class Zipf {
   private final double[] upTo;
 
-  Zipf(int items, double exponent) {
+  /**
+   * @param items how many there are, 1 or more
+   */
+  public Zipf(int items, double exponent) {
     upTo = new double[items];
     double sum = 0;
     for (int rank = 0; rank < items; rank++) {
@@ -15,8 +18,9 @@ final class Zipf {
     }
   }
 
-  int rank(Dice dice) {
-    double point = dice.unit() * upTo[upTo.length - 1];
+  /** The rank, from 0, at a point chosen evenly from 0 up to, not including, 1. */
+  public int rank(double chosen) {
+    double point = chosen * upTo[upTo.length - 1];
     int found = Arrays.binarySearch(upTo, point);
     return Math.min(found >= 0 ? found + 1 : -found - 1, upTo.length - 1);
   }
