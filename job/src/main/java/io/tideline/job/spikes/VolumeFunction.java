@@ -139,21 +139,32 @@ public final class VolumeFunction extends KeyedProcessFunction<SeriesKey, HourDe
     }
     remindAtEnd(hour, timers);
     remindAtEnd(day, timers);
+    long begin = book.lives.newestBegin();
     book.add(delta, clock.millis());
     remindToForget(timers);
     publish(spikes.onCounts(book, delta, timers, clock.millis()), context);
     noteDue(delta.key(), hour);
     noteDue(delta.key(), day);
+    if (book.lives.newestBegin() < begin) {
+      noteNewestDue(delta.key());
+    }
     book.close();
   }
 
-  /** What comes a week behind the clock is also the baseline of a row that has been issued. */
+  /** What comes after events a week younger is the baseline of a row that may have been issued. */
   private void noteDue(SeriesKey key, Window window) {
     due.add(key, window);
     Window next = window.aWeekLater();
-    if (next.startMillis() < clock.millis()) {
+    if (next.startMillis() <= book.lives.lastMillis()) {
       due.add(key, next);
     }
+  }
+
+  /** There may be more history now; the windows that are over are issued again at their end. */
+  private void noteNewestDue(SeriesKey key) {
+    long newest = book.lives.lastMillis();
+    due.add(key, Window.hour(Slices.floor(newest, Slices.HOUR_MILLIS)));
+    due.add(key, Window.day(Slices.floor(newest, Slices.DAY_MILLIS)));
   }
 
   /** Only the first event of a window needs to ask for its end. */
@@ -175,12 +186,9 @@ public final class VolumeFunction extends KeyedProcessFunction<SeriesKey, HourDe
   public void onTimer(long timestamp, OnTimerContext context, Collector<TableRow> out)
       throws Exception {
     TimerService timers = context.timerService();
-    if (!book.open(context.getCurrentKey())) {
-      return;
-    }
-    if (timers.currentWatermark() == Long.MAX_VALUE) {
-      // The end of the input is not the passing of time: windows stay open, nothing is judged.
-      issueWindows(timestamp, timestamp - 1, context.getCurrentKey(), out);
+    // The end of the input is not the passing of time: windows stay open, nothing is judged.
+    boolean endOfInput = timers.currentWatermark() == Long.MAX_VALUE;
+    if (endOfInput || !book.open(context.getCurrentKey())) {
       return;
     }
     if (timestamp == book.forgetAtMillis) {

@@ -403,6 +403,27 @@ class VolumeFunctionTest {
   }
 
   @Test
+  void whatComesAfterEventsAWeekYoungerCorrectsTheBaselineOfAnOpenWindow() throws Exception {
+    harness.feed(COMMENTS, MONDAY, 1);
+    harness.feed(COMMENTS, TEN + 2 * MINUTE, 100);
+    TableRow early = harness.lastRow("volume_hourly", TEN_TEXT);
+    harness.feed(COMMENTS, TEN - 7 * DAY + 3 * MINUTE, 20);
+    TableRow row = harness.lastRow("volume_hourly", TEN_TEXT);
+    assertThat(value(early, "baseline_count")).isEqualTo("0");
+    assertThat(value(row, "baseline_count")).isEqualTo("20");
+    assertThat(value(row, "final")).isEqualTo("false");
+    assertThat(row.revision()).isGreaterThan(early.revision());
+  }
+
+  @Test
+  void historyThatComesLaterGivesAnOpenWindowItsBaseline() throws Exception {
+    harness.feed(COMMENTS, TEN + 2 * MINUTE, 100);
+    assertThat(value(harness.lastRow("volume_hourly", TEN_TEXT), "baseline_count")).isNull();
+    harness.feed(COMMENTS, MONDAY, 1);
+    assertThat(value(harness.lastRow("volume_hourly", TEN_TEXT), "baseline_count")).isEqualTo("0");
+  }
+
+  @Test
   void whatComesLongerAfterThanItsDaysAreKeptLeavesTheRowsAlone() throws Exception {
     aWeekPasses();
     for (int day = 1; day <= 30; day++) {

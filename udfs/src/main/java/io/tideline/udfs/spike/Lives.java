@@ -87,6 +87,11 @@ public record Lives(long[] bounds) {
     return bounds.length == 0 ? Long.MAX_VALUE : bounds[0];
   }
 
+  /** The first event of the newest life; {@link Long#MAX_VALUE} where there is none. */
+  public long newestBegin() {
+    return bounds.length == 0 ? Long.MAX_VALUE : bounds[bounds.length - 2];
+  }
+
   /** The newest event; {@link Long#MIN_VALUE} where there is none. */
   public long lastMillis() {
     return bounds.length == 0 ? Long.MIN_VALUE : bounds[bounds.length - 1];
