@@ -58,6 +58,12 @@ final class Bench implements Callable<Integer> {
   @Option(names = "--videos", paramLabel = "N", description = "Videos, chosen by Zipf 1.1.")
   private int videos = 20_000;
 
+  @Option(
+      names = "--hot-share",
+      paramLabel = "SHARE",
+      description = "Of the comments that are of one video, 0 to 1; above 0 to see a viral one.")
+  private double hotShare;
+
   @Option(names = "--seed", paramLabel = "N", description = "The same seed, the same comments.")
   private long seed = 1;
 
@@ -173,7 +179,7 @@ final class Bench implements Callable<Integer> {
       closer.add(() -> Closer.delete(folder));
     }
     Path profiles = profile ? Path.of(System.getProperty("bench.profiles", "profiles")) : null;
-    TrafficShape traffic = new TrafficShape(events, accounts, videos, seed);
+    TrafficShape traffic = new TrafficShape(events, accounts, videos, hotShare, seed);
     return new BenchSettings(traffic, folder, heap, parallelism, profiles);
   }
 

@@ -35,16 +35,15 @@ final class CommentTraffic {
 
   /** Goes on from the end of another shape's traffic, with other choices. */
   static CommentTraffic after(TrafficShape shape) {
-    CommentTraffic traffic =
-        new CommentTraffic(
-            new TrafficShape(shape.events(), shape.accounts(), shape.videos(), ~shape.seed()));
+    CommentTraffic traffic = new CommentTraffic(shape.reseeded());
     traffic.next = shape.events();
     return traffic;
   }
 
   /** The next one in the order of sending. */
   Comment next() {
-    return of(videos.rank(random.nextDouble()));
+    boolean hot = shape.hotShare() > 0 && random.nextDouble() < shape.hotShare();
+    return of(hot ? 0 : videos.rank(random.nextDouble()));
   }
 
   /** The next one is of that video. */
