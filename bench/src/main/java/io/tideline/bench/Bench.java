@@ -130,6 +130,9 @@ final class Bench implements Callable<Integer> {
     if (rate == 0 && measures.contains(Measure.LATENCY) && !measures.contains(Measure.FULL_JOB)) {
       throw wrong("--rate: is required for latency without full_job");
     }
+    if (!(hotShare >= 0 && hotShare <= 1)) {
+      throw wrong("--hot-share: %s is not allowed; allowed: 0 to 1".formatted(hotShare));
+    }
     Closer closer = new Closer();
     BenchSettings settings = settings(closer);
     say("starting broker and PostgreSQL");
