@@ -26,7 +26,7 @@ public final class IngestPipeline {
             .uid("ingest.clock")
             .setParallelism(decoded.getParallelism())
             .process(new IngestFunction())
-            .returns(TypeInformation.of(Event.class))
+            .returns(new EventTypeInfo())
             .uid("ingest.part")
             .name("ingest.part")
             .setParallelism(decoded.getParallelism());
@@ -34,9 +34,7 @@ public final class IngestPipeline {
         valid
             .keyBy(EventId::shardOf, Types.INT)
             .transform(
-                "ingest.deduplicate",
-                TypeInformation.of(Event.class),
-                new DeduplicateOperator(config.dedup()))
+                "ingest.deduplicate", new EventTypeInfo(), new DeduplicateOperator(config.dedup()))
             .uid("ingest.deduplicate");
     DataStream<DeadLetter> unusable = valid.getSideOutput(IngestFunction.DEAD_LETTERS);
     return new Ingested(once, unusable.union(once.getSideOutput(DeduplicateOperator.LATE)));
