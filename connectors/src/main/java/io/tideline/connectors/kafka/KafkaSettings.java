@@ -5,7 +5,6 @@ import java.io.Serializable;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -36,21 +35,6 @@ public record KafkaSettings(
   private static final Pattern SERVERS = Pattern.compile("[^\\s,]+:\\d{1,5}(,[^\\s,]+:\\d{1,5})*");
   private static final Pattern TOPIC_CHARACTERS = Pattern.compile("[a-zA-Z0-9._-]*");
   private static final int MAX_TOPIC_LENGTH = 249;
-
-  /** What the connectors decide themselves; another value would break what they promise. */
-  private static final Set<String> RESERVED =
-      Set.of(
-          "bootstrap.servers",
-          "group.id",
-          "transactional.id",
-          "transaction.timeout.ms",
-          "enable.idempotence",
-          "enable.auto.commit",
-          "acks",
-          "key.serializer",
-          "value.serializer",
-          "key.deserializer",
-          "value.deserializer");
 
   /**
    * Transactions of the exactly-once sink.
@@ -85,12 +69,7 @@ public record KafkaSettings(
         topicPrefix,
         "up to 200 letters, digits, ., _ and -");
     topicNames.forEach(KafkaSettings::requireTopicName);
-    clientProperties
-        .keySet()
-        .forEach(
-            key ->
-                require(
-                    !RESERVED.contains(key), "properties", key, "any but those set by Tideline"));
+    clientProperties.keySet().forEach(KafkaSettings::requirePassedThrough);
     topicNames = Map.copyOf(topicNames);
     clientProperties = Map.copyOf(clientProperties);
     requireDifferentNames(topicPrefix, topicNames);
@@ -166,6 +145,14 @@ public record KafkaSettings(
             Stream.of(PLAYBOOK_TOPIC),
             OutputTopic.baseNames().stream())
         .flatMap(names -> names);
+  }
+
+  private static void requirePassedThrough(String property) {
+    FixedProperties.refusal(property)
+        .ifPresent(
+            why -> {
+              throw new IllegalArgumentException("kafka.properties." + property + ": " + why);
+            });
   }
 
   private static void requireTopicName(String baseName, String name) {

@@ -1,10 +1,10 @@
 package io.tideline.job.config;
 
+import io.tideline.connectors.kafka.FixedProperties;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.regex.Pattern;
 
 /** Checks that no single key can answer: between keys, and between keys and the environment. */
@@ -14,23 +14,6 @@ final class CrossChecks {
 
   private static final Pattern PASSWORD_IN_URL =
       Pattern.compile("(?i)//[^/@]*:[^/@]*@|[?&][a-z]*password=");
-  private static final Map<String, String> OWN_KEYS =
-      Map.of(
-          "bootstrap.servers", KafkaKeys.BOOTSTRAP_SERVERS.name(),
-          "group.id", KafkaKeys.GROUP_ID.name(),
-          "transactional.id", KafkaKeys.TRANSACTIONAL_ID_PREFIX.name(),
-          "transaction.timeout.ms", KafkaKeys.TRANSACTION_TIMEOUT.name());
-
-  /** What the connectors decide; another value would break what they promise. */
-  private static final Set<String> OWN_CHOICES =
-      Set.of(
-          "enable.idempotence",
-          "enable.auto.commit",
-          "acks",
-          "key.serializer",
-          "value.serializer",
-          "key.deserializer",
-          "value.deserializer");
 
   private final Settings settings;
   private final ConfigValues values;
@@ -59,7 +42,7 @@ final class CrossChecks {
 
   /** The problems of Kafka's own keys. */
   List<String> ofKafka() {
-    ownKeysAmongProperties();
+    fixedAmongProperties();
     topicsOfOneName();
     return problems;
   }
@@ -78,15 +61,10 @@ final class CrossChecks {
     return problems;
   }
 
-  private void ownKeysAmongProperties() {
+  private void fixedAmongProperties() {
     for (String property : values.map(KafkaKeys.PROPERTIES).keySet()) {
-      String own = OWN_KEYS.get(property);
-      String name = KafkaKeys.PROPERTIES.name() + "." + property;
-      if (own != null) {
-        add(name, "has a key of its own: " + own);
-      } else if (OWN_CHOICES.contains(property)) {
-        add(name, "is chosen by the job itself; remove it");
-      }
+      FixedProperties.refusal(property)
+          .ifPresent(why -> add(KafkaKeys.PROPERTIES.name() + "." + property, why));
     }
   }
 

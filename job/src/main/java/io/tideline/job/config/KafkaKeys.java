@@ -66,6 +66,7 @@ final class KafkaKeys {
               "kafka.properties",
               MAP,
               "Client properties handed to every Kafka client as they are: SASL, TLS, fetch sizes."
+                  + " Those that have a key here, or that exactly-once needs, are refused."
                   + " A property that holds a password, secret, token or JAAS line takes it from"
                   + " the environment or a file.")
           .matching("(?s).*", "any text");

@@ -28,13 +28,17 @@ final class YamlReader {
     this.source = source;
   }
 
-  /** Reads the text; what is wrong with it is among the result's problems. */
+  /**
+   * Reads the text; what is wrong with single keys is among the result's problems.
+   *
+   * @throws ConfigException where it is no configuration at all: what it lacks can't be told then
+   */
   static Settings read(String source, String yaml) {
     YamlReader reader = new YamlReader(source);
     try (YAMLParser parser = new YAMLFactory().createParser(yaml)) {
       reader.document(parser);
     } catch (JsonProcessingException e) {
-      reader.problems.add(reader.syntaxProblem(e));
+      throw new ConfigException(List.of(reader.syntaxProblem(e)));
     } catch (IOException e) {
       throw new UncheckedIOException("a text in memory always reads", e);
     }
@@ -47,8 +51,8 @@ final class YamlReader {
       return;
     }
     if (first != JsonToken.START_OBJECT) {
-      problems.add(place(parser) + ": not a configuration; allowed: keys and values");
-      return;
+      throw new ConfigException(
+          List.of(place(parser) + ": not a configuration; allowed: keys and values"));
     }
     section("", parser);
     if (parser.nextToken() != null) {

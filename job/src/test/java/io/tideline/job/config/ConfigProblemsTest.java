@@ -161,8 +161,36 @@ class ConfigProblemsTest {
             "config.yaml:3: kafka.topics.costs: \"tideline.comments\" is the topic of comments;"
                 + " allowed: a name of its own",
             "config.yaml:4: kafka.properties.group.id: has a key of its own: kafka.group_id",
-            "config.yaml:5: kafka.properties.acks: is chosen by the job itself; remove it",
+            "config.yaml:5: kafka.properties.acks: is fixed to all, without which nothing is exactly"
+                + " once; remove it",
             "config.yaml:6: warehouse.flush_rows: says nothing without warehouse.url");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "bootstrap.servers        | has a key of its own: kafka.bootstrap_servers",
+        "group.id                 | has a key of its own: kafka.group_id",
+        "transactional.id         | has a key of its own: kafka.transactional_id_prefix",
+        "transaction.timeout.ms   | has a key of its own: kafka.transaction_timeout",
+        "isolation.level          | is fixed to read_committed,",
+        "enable.idempotence       | is fixed to true,",
+        "enable.auto.commit       | is fixed to false:",
+        "auto.offset.reset        | is fixed:",
+        "allow.auto.create.topics | is fixed to false; kafka.create_topics creates",
+        "group.instance.id        | is fixed:",
+        "key.serializer           | is fixed:",
+        "value.serializer         | is fixed:",
+        "key.deserializer         | is fixed:",
+        "value.deserializer       | is fixed:"
+      })
+  void aPropertyTheJobDependsOnIsRefused(String property, String start) {
+    List<String> problems = problems(BROKER + "kafka.properties." + property + ": x\n");
+
+    assertThat(problems).hasSize(1);
+    assertThat(problems.get(0))
+        .startsWith("config.yaml:2: kafka.properties." + property + ": " + start);
   }
 
   @Test
@@ -199,12 +227,14 @@ class ConfigProblemsTest {
       delimiter = '|',
       value = {
         "'a: b: c'       | 'config.yaml:1: not YAML: mapping values are not allowed here'",
+        "'a: [b'         | 'config.yaml:1: not YAML: expected '','' or '']'', but got <stream end>'",
+        "'a: @b'         | 'config.yaml:1: not YAML: found character ''@'' that cannot start any token. (Do not use @ for indentation)'",
         "'- just a list' | 'config.yaml:1: not a configuration; allowed: keys and values'",
         "'just a text'   | 'config.yaml:1: not a configuration; allowed: keys and values'",
         "''              | 'config.yaml: kafka.bootstrap_servers: is required; allowed: a list of HOST:PORT'"
       })
   void whatIsNoConfigurationIsToldInOneLine(String yaml, String problem) {
-    assertThat(problems(yaml).get(0)).isEqualTo(problem);
+    assertThat(problems(yaml)).containsExactly(problem);
   }
 
   @Test
