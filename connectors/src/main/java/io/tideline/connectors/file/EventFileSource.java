@@ -13,8 +13,8 @@ import org.apache.flink.connector.file.src.assigners.SimpleSplitAssigner;
  * from its first line to its last; a reader takes up the next file when it is through with one, in
  * the order of CONTRACTS §1.
  *
- * <p>A line's origin is (the topic's base name, 0, the line's number from 0); empty lines count but
- * give no record.
+ * <p>A line's origin is (the topic's base name, 0, the line's number from 0); lines with nothing
+ * but white space count but give no record.
  */
 public final class EventFileSource {
   private EventFileSource() {}

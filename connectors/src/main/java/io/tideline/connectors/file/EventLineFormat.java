@@ -98,11 +98,21 @@ final class EventLineFormat implements BulkFormat<Decoded, FileSourceSplit> {
 
     private byte @Nullable [] nextLine() throws IOException {
       byte[] line = lines.next();
-      while (line != null && line.length == 0) {
+      while (line != null && isBlank(line)) {
         lineNumber++;
         line = lines.next();
       }
       return line;
+    }
+
+    /** What is JSON's white space and nothing else, such as the rest of an empty CRLF line. */
+    private static boolean isBlank(byte[] line) {
+      for (byte b : line) {
+        if (b != ' ' && b != '\t' && b != '\r') {
+          return false;
+        }
+      }
+      return true;
     }
 
     private Decoded decoded(byte[] line) {

@@ -10,6 +10,7 @@ import io.tideline.udfs.event.DeadLetter;
 import io.tideline.udfs.event.DeadLetterReason;
 import io.tideline.udfs.event.Event;
 import io.tideline.udfs.event.Topic;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** How the values of a valid event are read. */
@@ -105,12 +106,11 @@ class EventDecoderValuesTest {
   }
 
   @Test
-  void keepsLoneSurrogatesThatAreEscaped() {
-    Event event =
-        probe.eventOf(Topic.COMMENTS, with(COMMENT, "\"text\":\"\\ud83d\",\"lang\":\"\\udc00\""));
-
-    assertThat(event.message().text()).isEqualTo("\ud83d");
-    assertThat(event.message().lang()).isEqualTo("\udc00");
+  void halfASurrogatePairIsNoJsonEvenWhereNobodyReadsIt() {
+    for (String half : List.of("\"text\":\"\\ud83d\"", "\"unknown\":\"\\udc00\"")) {
+      assertThat(probe.deadLetterOf(Topic.COMMENTS, with(COMMENT, half)).reason())
+          .isEqualTo(DeadLetterReason.MALFORMED_JSON);
+    }
   }
 
   @Test

@@ -55,7 +55,7 @@ class JsonScannerTest {
         "true",
         "[[],{}]",
         "{\"a\":1,\"a\":2}",
-        "\"\\u0000\\uD800\\\"\\/\\b\\f\\n\\r\\t\"",
+        "\"\\u0000\\uD83D\\uDE00\\ud7ff\\ue000\\\"\\/\\b\\f\\n\\r\\t\"",
         "\t\r\n 1 \t\r\n",
         "[null,true,false]",
         "\"\u007f\u2028é漢😀\""
@@ -117,6 +117,17 @@ class JsonScannerTest {
         "\"\\u12\"",
         "\"\\u12g4\"",
         "\"\\u 123\"",
+        "\"\\ud800\"",
+        "\"\\udbff x\"",
+        "\"\\ud800\\n\"",
+        "\"\\ud800\\u0041\"",
+        "\"\\ud800\\ud800\"",
+        "\"\\ud800\\udc0\"",
+        "\"\\udc00\"",
+        "\"\\ude00\\ud83d\"",
+        "{\"\\udfff\":1}",
+        "\"\\ud800",
+        "\"\\ud800\\",
         "\"\n\"",
         "\"\t\"",
         "\"\u0000\"",
@@ -232,10 +243,18 @@ class JsonScannerTest {
           strings.add(parser.getText());
         }
       }
+      if (strings.stream().anyMatch(JsonScannerTest::holdsHalfAPair)) {
+        return List.of();
+      }
       return roots == 1 ? strings : List.of();
     } catch (IOException e) {
       return List.of();
     }
+  }
+
+  /** Jackson lets escapes of half a surrogate pair pass. */
+  private static boolean holdsHalfAPair(String text) {
+    return !StandardCharsets.UTF_8.newEncoder().canEncode(text);
   }
 
   private static List<String> strings(byte[] json) {

@@ -54,6 +54,17 @@ class EventFileSourceTest {
   }
 
   @Test
+  void aLineOfNothingButWhiteSpaceIsAnEmptyOne() throws Exception {
+    write("identities", "\r\n" + link("a", 0) + "\r\n\r\n \t \r\nnot json\r\n ");
+
+    List<Decoded> read = read("identities");
+
+    assertThat(read).hasSize(2);
+    assertThat(read.get(0).event().eventId()).isEqualTo("a");
+    assertThat(read.get(1).deadLetter().sourceOffset()).isEqualTo(4);
+  }
+
+  @Test
   void takesANewestTimeAboveAsTheTimeOfReceipt() throws Exception {
     write("identities", link("a", 5) + "\n" + link("b", 2) + "\nnot json\n" + link("c", 9));
 

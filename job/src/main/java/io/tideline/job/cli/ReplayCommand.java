@@ -5,6 +5,7 @@ import io.tideline.connectors.file.OutputFolder;
 import io.tideline.connectors.file.ReplayFiles;
 import io.tideline.connectors.warehouse.WarehouseTable;
 import io.tideline.job.Environments;
+import io.tideline.job.LocalRun;
 import io.tideline.job.Topology;
 import io.tideline.job.TopologyConfig;
 import io.tideline.job.outputs.ReplayEndpoints;
@@ -88,7 +89,7 @@ final class ReplayCommand implements Callable<Integer> {
       StreamExecutionEnvironment env = Environments.bounded(instances());
       Topology.attach(env, endpoints, TopologyConfig.DEFAULT);
       long started = System.nanoTime();
-      JobExecutionResult result = env.execute("tideline replay");
+      JobExecutionResult result = LocalRun.execute(env, "tideline replay");
       long millis = (System.nanoTime() - started) / 1_000_000;
       return ReplaySummary.of(result.getAllAccumulatorResults(), millis);
     }

@@ -1,11 +1,9 @@
 package io.tideline.job.cli.quickstart;
 
+import io.tideline.job.TemporaryFolder;
 import java.io.IOException;
-import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.SimpleFileVisitor;
-import java.nio.file.attribute.BasicFileAttributes;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -48,27 +46,7 @@ record DataFolder(Path path, boolean temporary) {
   /** Removes a temporary folder with all that is in it; leaves any other. */
   void removeIfTemporary() throws IOException {
     if (temporary) {
-      Files.walkFileTree(path, new Removal());
-    }
-  }
-
-  private static final class Removal extends SimpleFileVisitor<Path> {
-    @Override
-    public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
-      Files.deleteIfExists(file);
-      return FileVisitResult.CONTINUE;
-    }
-
-    @Override
-    public FileVisitResult visitFileFailed(Path file, IOException e) {
-      return FileVisitResult.CONTINUE;
-    }
-
-    @Override
-    public FileVisitResult postVisitDirectory(Path folder, @Nullable IOException e)
-        throws IOException {
-      Files.deleteIfExists(folder);
-      return FileVisitResult.CONTINUE;
+      TemporaryFolder.remove(path);
     }
   }
 }
