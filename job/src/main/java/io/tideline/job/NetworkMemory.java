@@ -27,6 +27,9 @@ record NetworkMemory(long buffers, int bufferBytes) {
 
   private static final int FLOATING = 8;
 
+  /** Room to spare, in parts of a hundred: Flink warns where every buffer is spoken for. */
+  private static final int SPARE_PERCENT = 10;
+
   /** What the job needs. */
   static NetworkMemory of(JobGraph job) {
     long buffers = 0;
@@ -35,6 +38,7 @@ record NetworkMemory(long buffers, int bufferBytes) {
         buffers += buffersOf(edge, receiver.getParallelism());
       }
     }
+    buffers += buffers * SPARE_PERCENT / 100;
     int bytes = LARGEST_BYTES;
     while (bytes > SMALLEST_BYTES && buffers * bytes > AIM_TOTAL_BYTES) {
       bytes /= 2;

@@ -21,11 +21,13 @@ public final class TidelineJob {
 
   /** Runs the job until it ends. */
   public static void run(JobConfig config) throws Exception {
-    prepare(config).execute("tideline");
+    StreamExecutionEnvironment env = prepare(config);
+    ThisMachine.settle(env, config.ui().port());
+    env.execute("tideline");
   }
 
   /** The job, ready to be executed, once all that it needs is there. */
-  public static StreamExecutionEnvironment prepare(JobConfig config) {
+  public static StreamExecutionEnvironment prepare(JobConfig config) throws InterruptedException {
     Preflight.check(config);
     StreamExecutionEnvironment env = Environments.live(config);
     Topology.attach(

@@ -30,14 +30,18 @@ public final class EventSource {
     return new AlignedSource(source, alignment);
   }
 
-  private static KafkaSourceBuilder<Decoded> builder(KafkaSettings settings) {
-    Properties config = new Properties();
+  /** What its consumers are told. */
+  static Properties config(KafkaSettings settings) {
+    Properties config = settings.clientConfig();
     config.setProperty(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
     // A topic that somebody deletes is an error to see, not one to create again, empty.
     config.setProperty(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, "false");
-    config.putAll(settings.clientConfig());
+    return config;
+  }
+
+  private static KafkaSourceBuilder<Decoded> builder(KafkaSettings settings) {
     return KafkaSource.<Decoded>builder()
-        .setProperties(config)
+        .setProperties(config(settings))
         .setGroupId(settings.groupId())
         .setClientIdPrefix(settings.groupId())
         .setTopics(settings.inputTopicNames())

@@ -10,12 +10,16 @@ import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.TopicDescription;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.errors.AuthenticationException;
 import org.apache.kafka.common.errors.AuthorizationException;
 import org.apache.kafka.common.errors.TopicExistsException;
 import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
 
 /**
  * What must hold before a job is worth starting: a broker answers, it accepts the credentials, and
@@ -23,6 +27,8 @@ import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
  */
 public final class KafkaPreflight {
   private static final Duration PATIENCE = Duration.ofSeconds(10);
+  private static final ByteArraySerializer BYTES = new ByteArraySerializer();
+  private static final ByteArrayDeserializer RAW = new ByteArrayDeserializer();
 
   private final KafkaSettings settings;
   private final Duration patience;
@@ -106,15 +112,18 @@ public final class KafkaPreflight {
 
   private Admin openAdmin() throws KafkaPreflightException {
     try {
+      // What only these two look at would else fail in the job, again and again.
+      new KafkaProducer<>(TopicSink.config(settings), BYTES, BYTES).close(Duration.ZERO);
+      new KafkaConsumer<>(EventSource.config(settings), RAW, RAW).close();
       return AdminClients.open(settings, patience);
     } catch (KafkaException e) {
       Throwable cause = e.getCause() == null ? e : e.getCause();
-      boolean unresolvable = firstLine(cause).contains("bootstrap");
-      String message =
-          unresolvable
-              ? "kafka.bootstrap_servers: no such host: " + settings.bootstrapServers()
-              : "kafka.properties: " + settings.masked(firstLine(cause));
-      throw new KafkaPreflightException(message, e);
+      if (firstLine(cause).contains("bootstrap")) {
+        throw new KafkaPreflightException(
+            "kafka.bootstrap_servers: no such host: " + settings.bootstrapServers(), e);
+      }
+      throw KafkaPreflightException.misconfigured(
+          "kafka.properties: " + settings.masked(firstLine(cause)), e);
     }
   }
 
@@ -159,7 +168,7 @@ public final class KafkaPreflight {
       throw silence(cause);
     }
     if (cause instanceof AuthenticationException) {
-      throw new KafkaPreflightException(
+      throw KafkaPreflightException.misconfigured(
           "kafka.properties: "
               + settings.bootstrapServers()
               + " refuses the credentials: "
@@ -167,7 +176,7 @@ public final class KafkaPreflight {
           cause);
     }
     if (cause instanceof AuthorizationException) {
-      throw new KafkaPreflightException(
+      throw KafkaPreflightException.misconfigured(
           "kafka.properties: these credentials lack a right: " + settings.masked(firstLine(cause)),
           cause);
     }

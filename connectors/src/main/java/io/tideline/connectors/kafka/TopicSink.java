@@ -24,21 +24,26 @@ public final class TopicSink {
 
   /** The sink. */
   public static KafkaSink<TopicRecord> of(KafkaSettings settings) {
-    KafkaSettings.Transactions transactions = settings.transactions();
-    Properties config = new Properties();
-    config.setProperty(ProducerConfig.LINGER_MS_CONFIG, "0");
-    config.putAll(settings.clientConfig());
-    config.setProperty(
-        ProducerConfig.TRANSACTION_TIMEOUT_CONFIG, String.valueOf(transactions.timeoutMillis()));
     return KafkaSink.<TopicRecord>builder()
-        .setKafkaProducerConfig(config)
+        .setKafkaProducerConfig(config(settings))
         .setBootstrapServers(settings.bootstrapServers())
         .setRecordSerializer(TopicRecordSerializer.of(settings))
         .setDeliveryGuarantee(DeliveryGuarantee.EXACTLY_ONCE)
         .setTransactionNamingStrategy(TransactionNamingStrategy.POOLING)
         // Open transactions are recognised by how their name starts. The ending keeps a job named
         // "a" from aborting those of a job named "a-b".
-        .setTransactionalIdPrefix(transactions.idPrefix() + "/topics")
+        .setTransactionalIdPrefix(settings.transactions().idPrefix() + "/topics")
         .build();
+  }
+
+  /** What its producers are told. */
+  static Properties config(KafkaSettings settings) {
+    Properties config = new Properties();
+    config.setProperty(ProducerConfig.LINGER_MS_CONFIG, "0");
+    config.putAll(settings.clientConfig());
+    config.setProperty(
+        ProducerConfig.TRANSACTION_TIMEOUT_CONFIG,
+        String.valueOf(settings.transactions().timeoutMillis()));
+    return config;
   }
 }

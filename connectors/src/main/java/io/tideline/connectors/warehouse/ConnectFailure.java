@@ -1,16 +1,34 @@
 package io.tideline.connectors.warehouse;
 
+import io.tideline.connectors.warehouse.WarehouseException.Kind;
 import java.net.ConnectException;
 import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
 import java.sql.SQLException;
+import java.util.Set;
 
 /** Names the configuration key that a failed connection or migration comes from, in one line. */
 final class ConnectFailure {
 
+  /** Password, user, database, rights. */
+  private static final Set<String> KEYS_AT_FAULT = Set.of("28P01", "28000", "3D000", "42501");
+
   private ConnectFailure() {}
 
-  static String explain(WarehouseLocation location, SQLException failure) {
+  /** The failure as the exception to throw. */
+  static WarehouseException of(WarehouseLocation location, SQLException failure) {
+    return new WarehouseException(kind(failure), explain(location, failure), failure);
+  }
+
+  private static Kind kind(SQLException failure) {
+    boolean answered = KEYS_AT_FAULT.contains(SqlFailure.stateOf(failure));
+    if (answered) {
+      return Kind.MISCONFIGURED;
+    }
+    return SqlFailure.of(failure) == SqlFailure.PASSING ? Kind.AWAY : Kind.UNFIT;
+  }
+
+  private static String explain(WarehouseLocation location, SQLException failure) {
     String state = SqlFailure.stateOf(failure);
     return switch (state) {
       case "28P01" ->

@@ -33,8 +33,10 @@ public interface ConnectionSource extends Serializable {
       source.setUrl(location.url());
     } catch (IllegalArgumentException e) {
       throw new WarehouseException(
+          WarehouseException.Kind.MISCONFIGURED,
           "warehouse.url: %s is not of the form jdbc:postgresql://host:port/database"
-              .formatted(location.displayUrl()));
+              .formatted(location.displayUrl()),
+          e);
     }
     source.setUser(location.user());
     source.setPassword(location.password());

@@ -56,7 +56,7 @@ public final class WarehouseExport {
         return format == ExportFormat.CSV ? csv(table, rows, out) : jsonLines(table, rows, out);
       }
     } catch (SQLException e) {
-      throw new WarehouseException(ConnectFailure.explain(location, e), e);
+      throw ConnectFailure.of(location, e);
     }
   }
 

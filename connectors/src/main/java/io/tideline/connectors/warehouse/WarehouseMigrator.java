@@ -100,14 +100,14 @@ public final class WarehouseMigrator {
     try (Connection connection = ConnectionSource.to(location).open()) {
       connection.isValid(10);
     } catch (SQLException e) {
-      throw new WarehouseException(ConnectFailure.explain(location, e), e);
+      throw ConnectFailure.of(location, e);
     }
   }
 
   private static WarehouseException failed(WarehouseLocation location, FlywayException e) {
     for (Throwable cause = e; cause != null; cause = cause.getCause()) {
       if (cause instanceof SQLException failure) {
-        return new WarehouseException(ConnectFailure.explain(location, failure), e);
+        return ConnectFailure.of(location, failure);
       }
     }
     String first = e.getMessage() == null ? "" : e.getMessage().lines().findFirst().orElse("");

@@ -23,7 +23,11 @@ final class FailureReports implements IExecutionExceptionHandler {
       return report(err, CommandFailure.BAD_USAGE, wrong.problems());
     }
     if (e instanceof WarehouseException failure) {
-      return report(err, CommandFailure.FAILED, List.of(failure.getMessage()));
+      boolean misconfigured = failure.kind() == WarehouseException.Kind.MISCONFIGURED;
+      return report(
+          err,
+          misconfigured ? CommandFailure.BAD_USAGE : CommandFailure.FAILED,
+          List.of(failure.getMessage()));
     }
     err.println(command.getCommandSpec().qualifiedName() + ": unexpected failure: " + e);
     e.printStackTrace(err);

@@ -1,10 +1,9 @@
 package io.tideline.job.cli;
 
-import io.tideline.connectors.kafka.KafkaPreflight;
-import io.tideline.connectors.kafka.KafkaPreflightException;
 import io.tideline.connectors.kafka.KafkaSettings;
 import io.tideline.connectors.kafka.TopicLayout;
 import io.tideline.connectors.kafka.TopicWriter;
+import io.tideline.job.KafkaCheck;
 import io.tideline.job.cli.traffic.TrafficGenerator;
 import io.tideline.job.cli.traffic.TrafficShape;
 import io.tideline.job.config.ConfigLoader;
@@ -112,10 +111,10 @@ final class GenerateCommand implements Callable<Integer> {
     requirePositive("--accounts", accounts);
     requirePositive("--videos", videos);
     KafkaSettings kafka = kafka();
+    KafkaCheck.requireTopics(kafka, createTopics ? LAYOUT : null);
+    var shape = new TrafficShape(seed, accounts, videos, System.currentTimeMillis());
     // The client warns at each attempt; what it comes to is said once, at the end.
     Configurator.setLevel("org.apache.kafka", Level.ERROR);
-    prepareTopics(kafka);
-    var shape = new TrafficShape(seed, accounts, videos, System.currentTimeMillis());
     try (var writer = new TopicWriter(kafka)) {
       new LoadTest(writer, new TrafficGenerator(shape), spec.commandLine().getOut())
           .run(rate, Duration.ofSeconds(seconds));
@@ -147,17 +146,5 @@ final class GenerateCommand implements Callable<Integer> {
     }
     throw new ParameterException(
         spec.commandLine(), "say which Kafka: --config FILE, or --bootstrap-servers H:P");
-  }
-
-  private void prepareTopics(KafkaSettings kafka) {
-    var preflight = new KafkaPreflight(kafka);
-    try {
-      if (createTopics) {
-        preflight.createMissingTopics(LAYOUT);
-      }
-      preflight.requireTopics();
-    } catch (KafkaPreflightException e) {
-      throw CommandFailure.whileRunning(e.getMessage());
-    }
   }
 }

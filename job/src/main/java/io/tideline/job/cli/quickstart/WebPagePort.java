@@ -1,8 +1,8 @@
 package io.tideline.job.cli.quickstart;
 
+import io.tideline.job.ThisMachine;
 import java.io.IOException;
 import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import org.jspecify.annotations.Nullable;
 
@@ -20,22 +20,12 @@ final class WebPagePort {
    */
   static int choose(@Nullable Integer wanted) throws IOException {
     if (wanted != null && wanted != 0) {
-      if (!isFree(wanted)) {
+      if (!ThisMachine.isFree(wanted)) {
         throw new IOException("port " + wanted + " is in use");
       }
       return wanted;
     }
-    return wanted == null && isFree(USUAL) ? USUAL : anyFree();
-  }
-
-  private static boolean isFree(int port) {
-    try (ServerSocket socket = new ServerSocket()) {
-      socket.setReuseAddress(true);
-      socket.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
-      return true;
-    } catch (IOException e) {
-      return false;
-    }
+    return wanted == null && ThisMachine.isFree(USUAL) ? USUAL : anyFree();
   }
 
   private static int anyFree() throws IOException {
