@@ -25,9 +25,11 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "generate",
     description = {
-      "Write made-up traffic to Kafka at a steady rate: events of all topics in the proportions of",
-      "real accounts, with some repeats and some broken records. Each happens when it is written.",
-      "The same seed makes the same people, videos and texts; ids differ from run to run."
+      "Write made-up traffic to Kafka at a steady rate: a load test.",
+      "Events of all topics in the proportions of real accounts, with some repeats and some broken"
+          + " records. Each happens when it is written. The same seed makes the same people, videos"
+          + " and texts; ids differ from run to run.",
+      "Say which Kafka: --config FILE, or --bootstrap-servers HOST:PORT."
     },
     footerHeading = "%nExamples:%n",
     footer = {
@@ -51,7 +53,7 @@ final class GenerateCommand implements Callable<Integer> {
       names = "--seconds",
       required = true,
       paramLabel = "S",
-      description = "For so long, 1 or more.")
+      description = "For S seconds, 1 or more.")
   private int seconds;
 
   @Option(
@@ -62,16 +64,15 @@ final class GenerateCommand implements Callable<Integer> {
 
   @Option(
       names = "--bootstrap-servers",
-      paramLabel = "H:P",
+      paramLabel = "HOST:PORT",
       description = "Or name the brokers; topics are then called tideline.<name>.")
   private @Nullable String bootstrapServers;
 
   @Option(
       names = "--create-topics",
-      description = {
-        "Create topics that do not exist, with 4 partitions, 1 copy and no end of retention;",
-        "without it a missing topic ends the command."
-      })
+      description =
+          "Create topics that do not exist, with 4 partitions, 1 copy and no end of retention."
+              + " Without it a missing topic ends the command.")
   private boolean createTopics;
 
   @Option(
@@ -86,8 +87,8 @@ final class GenerateCommand implements Callable<Integer> {
       paramLabel = "N",
       defaultValue = "2000",
       description = {
-        "Videos of all brands together, 1 or more; a few get most of the comments (Zipf, 1.1).",
-        "${DEFAULT-VALUE} by default."
+        "Videos of all brands together, 1 or more; ${DEFAULT-VALUE} by default. A few get most of the"
+            + " comments (Zipf, 1.1)."
       })
   private int videos;
 
@@ -145,6 +146,6 @@ final class GenerateCommand implements Callable<Integer> {
       }
     }
     throw new ParameterException(
-        spec.commandLine(), "say which Kafka: --config FILE, or --bootstrap-servers H:P");
+        spec.commandLine(), "say which Kafka: --config FILE, or --bootstrap-servers HOST:PORT");
   }
 }

@@ -15,9 +15,10 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "quickstart",
     description = {
-      "Run everything on this machine, live: a real Kafka broker, a real PostgreSQL, the job in a",
-      "Flink with its web page, and sample traffic of three made-up brands, in which something",
-      "takes off every two minutes. Prints where everything is, and each alert as it comes.",
+      "Try it: Kafka, PostgreSQL and the job on this machine, with sample traffic, live.",
+      "Starts a real Kafka broker, a real PostgreSQL and the job in a Flink with its web page, all on"
+          + " free ports, and sample traffic of three made-up brands, in which something takes off"
+          + " every two minutes. Prints where everything is, and each alert as it comes.",
       "Ctrl-C stops all of it and removes its data. Needs nothing but Java."
     },
     footerHeading = "%nExamples:%n",
@@ -33,25 +34,24 @@ final class QuickstartCommand implements Callable<Integer> {
   @Option(
       names = "--ui-port",
       paramLabel = "N",
-      description = {
-        "Port of Flink's web page, 0 for any free one; by default 8081, or any free one where",
-        "that is taken."
-      })
+      description =
+          "Port of Flink's web page, 0 for any free one. By default 8081, or where that is taken"
+              + " any free one.")
   private @Nullable Integer uiPort;
 
   @Option(
       names = "--seconds",
       paramLabel = "S",
-      description = "Stop by itself so long after the job has started.")
+      description =
+          "Stop S seconds after the job has started, 1 or more. By default Ctrl-C stops it.")
   private @Nullable Integer seconds;
 
   @Option(
       names = "--data",
       paramLabel = "DIR",
-      description = {
-        "Keep topics, tables, checkpoints and log in this new or empty folder; by default in a",
-        "temporary one that is removed at the end."
-      })
+      description =
+          "A new or empty folder that keeps topics, tables, checkpoints and log. By default a"
+              + " temporary one that is removed at the end.")
   private @Nullable Path data;
 
   @Spec private CommandSpec spec;

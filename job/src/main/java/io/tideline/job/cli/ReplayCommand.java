@@ -22,9 +22,10 @@ import picocli.CommandLine.Option;
 @Command(
     name = "replay",
     description = {
-      "Run the job over recorded events: reads DIR/<topic>.jsonl, one event a line, and writes what",
-      "the live job would have put on topics and into tables. Needs no server. The same input gives",
-      "the same output, whatever the parallelism."
+      "Run the job over recorded events, files in and files out.",
+      "Reads DIR/<topic>.jsonl, one event a line, and writes what the live job would have put on"
+          + " topics and into tables. Needs no server. The same input gives the same output,"
+          + " whatever the parallelism."
     },
     footerHeading = "%nWrites:%n",
     footer = {
@@ -33,7 +34,8 @@ import picocli.CommandLine.Option;
       "  tables/<table>.jsonl    the final row of each key, for every table",
       "  summary.json            per topic: read, accepted, duplicates, tombstones, dead letters",
       "",
-      "Records that cannot be used are dead-lettered and do not fail the run.",
+      "Records that cannot be used are dead-lettered and do not fail the run; a run that fails leaves",
+      "no file.",
       "",
       "Example:",
       "  tideline replay --input recorded --output result --parallelism 2"
@@ -43,21 +45,25 @@ final class ReplayCommand implements Callable<Integer> {
       names = "--input",
       required = true,
       paramLabel = "DIR",
-      description = "Folder with one <topic>.jsonl for each topic there is input for.")
+      description =
+          "Folder with one <topic>.jsonl, such as comments.jsonl, for each topic there is input"
+              + " for.")
   private Path input;
 
   @Option(
       names = "--output",
       required = true,
       paramLabel = "DIR",
-      description = "Folder to write to; made where it does not exist, files in it are replaced.")
+      description =
+          "Folder to write to. It is made where it does not exist; in one that does, files of the"
+              + " names below are replaced and others stay.")
   private Path output;
 
   @Option(
       names = "--parallelism",
       paramLabel = "N",
       defaultValue = "0",
-      description = "Instances of each step, 1 to 128; by default one a core.")
+      description = "Instances of each step, 1 to 128. By default one a core; more are of no use.")
   private int parallelism;
 
   @Override

@@ -9,8 +9,10 @@ import picocli.CommandLine.Mixin;
 @Command(
     name = "run",
     description = {
-      "Run the job on this machine until it is stopped: Kafka in, Kafka and the warehouse out.",
-      "On a cluster the same jar and options start it: flink run tideline-job.jar --config FILE"
+      "Run the job, live: Kafka in, Kafka and the warehouse out.",
+      "It runs on this machine until Ctrl-C stops it. A cluster, which can keep its state over"
+          + " restarts, starts it with the same jar and options:"
+          + " flink run tideline-job.jar --config FILE"
     },
     footerHeading = "%nExamples:%n",
     footer = {
@@ -18,7 +20,8 @@ import picocli.CommandLine.Mixin;
       "  tideline run --config tideline.yaml --set parallelism=4 --set ui.port=0",
       "",
       "Secrets come from environment variables or files: docs/configuration.md says how.",
-      "A wrong configuration starts nothing: every problem is told, one line each (exit 2)."
+      "A wrong configuration starts nothing: every problem is told, one line each (exit 2). So does",
+      "a broker that does not answer (exit 1); a warehouse that does not answer is waited for."
     })
 final class RunCommand implements Callable<Integer> {
   private final Map<String, String> environment;

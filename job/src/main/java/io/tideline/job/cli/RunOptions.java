@@ -21,13 +21,13 @@ public final class RunOptions {
       names = "--config",
       required = true,
       paramLabel = "FILE",
-      description = "The YAML file; docs/configuration.md lists its keys.")
+      description = "The configuration, a YAML file; docs/configuration.md lists its keys.")
   private Path config = Path.of("");
 
   @Option(
       names = "--set",
       paramLabel = "key=value",
-      description = "Put this over the file; may be repeated, the last one wins.")
+      description = "Put this key over the file's; may be repeated, the last one wins.")
   private List<String> settings = new ArrayList<>();
 
   /** The configuration that a job's main class is to run with. */

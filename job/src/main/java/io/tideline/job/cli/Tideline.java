@@ -1,6 +1,7 @@
 package io.tideline.job.cli;
 
 import io.tideline.job.TidelineJob;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -20,7 +21,8 @@ import picocli.CommandLine.ScopeType;
       "  tideline quickstart",
       "  tideline replay --input recorded --output result",
       "  tideline run --config tideline.yaml",
-      "  tideline warehouse export alerts --format csv --config tideline.yaml",
+      "  tideline warehouse migrate --config tideline.yaml",
+      "  tideline help warehouse export",
       "",
       "Exit codes: 0 done, 1 failed while running, 2 wrong usage or configuration.",
       "TIDELINE_JAVA_OPTS holds options for Java, such as -Xmx4g.",
@@ -65,7 +67,8 @@ public final class Tideline {
         new ReplayCommand(),
         WarehouseCommand.with(environment),
         new GenerateCommand(environment),
-        new CompletionCommand());
+        new CompletionCommand(),
+        new HelpCommand());
   }
 
   /** The whole command line with that environment; streams may be replaced before it executes. */
@@ -76,7 +79,8 @@ public final class Tideline {
   static CommandLine commandLine(List<Object> commands) {
     CommandLine line = new CommandLine(new Tideline());
     commands.forEach(line::addSubcommand);
-    return line.setParameterExceptionHandler(new UsageErrors())
+    return line.registerConverter(Path.class, new PathText())
+        .setParameterExceptionHandler(new UsageErrors())
         .setExecutionExceptionHandler(new FailureReports())
         .setCaseInsensitiveEnumValuesAllowed(true)
         .setUsageHelpWidth(HELP_WIDTH);

@@ -26,7 +26,8 @@ import picocli.CommandLine.Spec;
     name = "export",
     description = {
       "Write all rows of a table to standard output, ordered by key, as of one moment.",
-      "Tables hold pseudonyms and masked texts only, and so does the export."
+      "Tables hold pseudonyms and masked texts only, and so does the export.",
+      "Say which warehouse: --config FILE, or --url URL [--user ROLE]."
     },
     footerHeading = "%nExamples:%n",
     footer = {

@@ -14,8 +14,9 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "migrate",
     description = {
-      "Create or upgrade the schema. Doing it again changes nothing.",
-      "Do it before the first run and after each upgrade; the job does not change the schema itself."
+      "Create or upgrade the warehouse's schema; doing it again changes nothing.",
+      "Do it before the first run and after each upgrade; the job does not change the schema itself.",
+      "Say which warehouse: --config FILE, or --url URL [--user ROLE]."
     },
     footerHeading = "%nExamples:%n",
     footer = {

@@ -26,13 +26,15 @@ final class WarehouseOptions {
   @Option(
       names = "--url",
       paramLabel = "URL",
-      description = {
-        "Or name it: jdbc:postgresql://HOST:PORT/DATABASE.",
-        "The password is taken from the environment: TIDELINE_WAREHOUSE_PASSWORD."
-      })
+      description =
+          "Or name it: jdbc:postgresql://HOST:PORT/DATABASE. The password is taken from the"
+              + " environment variable TIDELINE_WAREHOUSE_PASSWORD.")
   private @Nullable String url;
 
-  @Option(names = "--user", paramLabel = "ROLE", description = "With --url: the role to log in as.")
+  @Option(
+      names = "--user",
+      paramLabel = "ROLE",
+      description = "With --url: the role to log in as; tideline by default.")
   private @Nullable String user;
 
   /**

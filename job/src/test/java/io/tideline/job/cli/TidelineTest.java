@@ -2,6 +2,7 @@ package io.tideline.job.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -38,20 +39,67 @@ class TidelineTest {
         "warehouse migrate        | tideline warehouse migrate: say which warehouse: --config FILE",
         "warehouse migrate --url x --config y | tideline warehouse migrate: say which warehouse",
         "warehouse export alrets --format csv | tideline warehouse export: table alrets is unknown",
-        "warehouse export alerts --format xml --url x | tideline warehouse export: invalid value for"
+        "warehouse export alerts --format xml --url x | tideline warehouse export: invalid value for",
+        "help replya              | tideline help: \"replya\" is not a command of tideline",
+        "help warehouse drop      | tideline help: \"drop\" is not a command of tideline warehouse",
+        "replay --input _ --output x | tideline replay: invalid value for option '--input': \" \" is blank",
+        "replay --input x --output _ | tideline replay: invalid value for option '--output': \" \" is blank",
+        "run --config _           | tideline run: invalid value for option '--config': \" \" is blank",
+        "generate --rate 1 --seconds 1 --config _ | tideline generate: invalid value for option",
+        "quickstart --data _      | tideline quickstart: invalid value for option '--data': \" \" is"
       })
   void badUsageIsOneLine(String line, String start) {
-    Ran ran = tideline(line.isEmpty() ? new String[0] : line.split(" "));
+    Ran ran = tideline(line.isEmpty() ? new String[0] : words(line));
 
     assertThat(ran.err()).hasSize(1);
     assertThat(ran.err().get(0)).startsWith(start).endsWith(" --help");
     assertThat(ran.exitCode()).isEqualTo(2);
   }
 
+  /** Where {@code _} stands for a blank. */
+  private static String[] words(String line) {
+    return Arrays.stream(line.split(" ")).map(w -> w.equals("_") ? " " : w).toArray(String[]::new);
+  }
+
+  @Test
+  void anEmptyPathIsNotTheCurrentFolder() {
+    Ran ran = tideline("replay", "--input", "", "--output", "x");
+
+    assertThat(ran.exitCode()).isEqualTo(2);
+    assertThat(ran.err())
+        .containsExactly(
+            "tideline replay: invalid value for option '--input': \"\" is blank; allowed: a path;"
+                + " see tideline replay --help");
+  }
+
+  @Test
+  void theListOfCommandsTellsEachInOneSentence() {
+    List<String> lines = tideline("--help").out().lines().toList();
+    List<String> commands =
+        lines.subList(lines.indexOf("Commands:") + 1, lines.indexOf("Examples:") - 1);
+
+    assertThat(commands)
+        .hasSameSizeAs(Tideline.commandLine(Map.of()).getSubcommands().keySet())
+        .allMatch(line -> line.matches("  [a-z]+ +[A-Z].*[.]"));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "help, --help",
+    "help replay, replay --help",
+    "help warehouse export, warehouse export -h"
+  })
+  void helpIsAnotherWayToAskForHelp(String asked, String same) {
+    assertThat(tideline(asked.split(" "))).isEqualTo(tideline(same.split(" ")));
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {
         "--help",
+        "replay --help",
+        "generate --help",
+        "quickstart --help",
         "run --help",
         "completion --help",
         "warehouse -h",
@@ -62,7 +110,7 @@ class TidelineTest {
     Ran ran = tideline(line.split(" "));
 
     assertThat(ran.exitCode()).isZero();
-    assertThat(ran.out()).contains("Usage: tideline", "Examples:");
+    assertThat(ran.out()).containsPattern("Usage: tideline(.*\n)+Examples?:");
     assertThat(ran.err()).isEmpty();
   }
 
