@@ -1,7 +1,6 @@
 package io.tideline.job;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -11,6 +10,8 @@ import org.jspecify.annotations.Nullable;
 
 /** A new folder that is removed with all that is in it when it is closed or the JVM ends. */
 public final class TemporaryFolder implements AutoCloseable {
+  private static final int ATTEMPTS = 100;
+
   private final Path path;
   private final Thread hook = new Thread(this::removeAtTheEnd, "tideline-temporary-folder");
 
@@ -41,11 +42,14 @@ public final class TemporaryFolder implements AutoCloseable {
     }
   }
 
+  /** Whoever uses it does not know yet that the JVM ends, and may still put files there. */
   private void removeAtTheEnd() {
-    try {
-      remove(path);
-    } catch (IOException e) {
-      throw new UncheckedIOException("cannot remove " + path, e);
+    for (int attempt = 0; attempt < ATTEMPTS && Files.exists(path); attempt++) {
+      try {
+        remove(path);
+      } catch (IOException filledMeanwhile) {
+        Thread.onSpinWait();
+      }
     }
   }
 

@@ -21,19 +21,25 @@ public final class TidelineJob {
 
   /** Runs the job until it ends. */
   public static void run(JobConfig config) throws Exception {
-    StreamExecutionEnvironment env = prepare(config);
+    StreamExecutionEnvironment env = Environments.live(config);
     ThisMachine.settle(env, config.ui().port());
+    attach(env, config);
     env.execute("tideline");
   }
 
   /** The job, ready to be executed, once all that it needs is there. */
   public static StreamExecutionEnvironment prepare(JobConfig config) throws InterruptedException {
-    Preflight.check(config);
     StreamExecutionEnvironment env = Environments.live(config);
+    attach(env, config);
+    return env;
+  }
+
+  private static void attach(StreamExecutionEnvironment env, JobConfig config)
+      throws InterruptedException {
+    Preflight.check(config);
     Topology.attach(
         env,
         new KafkaEndpoints(config.kafka(), config.warehouse(), config.time()),
         TopologyConfig.of(config));
-    return env;
   }
 }

@@ -18,24 +18,27 @@ public final class FileInputs {
   /** What keeps the folder from being read, one line a problem; empty where nothing does. */
   public static List<String> check(Path folder) {
     if (!Files.exists(folder)) {
-      return List.of("input folder " + folder + ": does not exist");
+      return List.of(
+          "input folder " + folder + ": does not exist; allowed: a folder with <topic>.jsonl");
     }
     if (!Files.isDirectory(folder)) {
-      return List.of("input folder " + folder + ": is not a folder");
+      return List.of(
+          "input folder " + folder + ": is not a folder; allowed: a folder with <topic>.jsonl");
     }
     if (!Files.isReadable(folder) || !Files.isExecutable(folder)) {
-      return List.of("input folder " + folder + ": cannot be read");
+      return List.of("input folder " + folder + ": cannot be read; allowed: a folder one may read");
     }
     Map<Topic, Path> files = files(folder);
     if (files.isEmpty()) {
-      return List.of("input folder " + folder + ": holds none of " + allowedNames());
+      return List.of(
+          "input folder " + folder + ": holds no input; allowed: one or more of " + allowedNames());
     }
     List<String> problems = new ArrayList<>();
     for (Path file : files.values()) {
       if (!Files.isRegularFile(file)) {
-        problems.add("input file " + file + ": is not a file");
+        problems.add("input file " + file + ": is not a file; allowed: a file, one event a line");
       } else if (!Files.isReadable(file)) {
-        problems.add("input file " + file + ": cannot be read");
+        problems.add("input file " + file + ": cannot be read; allowed: a file one may read");
       }
     }
     return problems;

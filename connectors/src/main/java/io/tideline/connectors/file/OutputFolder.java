@@ -41,7 +41,8 @@ public final class OutputFolder implements AutoCloseable {
   public static OutputFolder prepare(Path folder) throws IOException {
     Path target = folder.toAbsolutePath().normalize();
     if (Files.exists(target) && !Files.isDirectory(target)) {
-      throw new IOException("output folder " + folder + ": is a file");
+      throw new IOException(
+          "output folder " + folder + ": is a file; allowed: a folder to write to");
     }
     List<Path> made = new ArrayList<>();
     try {
@@ -49,7 +50,8 @@ public final class OutputFolder implements AutoCloseable {
       return new OutputFolder(target, made, Files.createTempDirectory(target, ".tideline-"));
     } catch (IOException e) {
       removeMade(made);
-      throw new IOException("output folder " + folder + ": cannot be written", e);
+      throw new IOException(
+          "output folder " + folder + ": cannot be written; allowed: a folder to write to", e);
     }
   }
 

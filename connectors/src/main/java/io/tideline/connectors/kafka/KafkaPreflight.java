@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Properties;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -12,6 +13,7 @@ import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.errors.AuthenticationException;
@@ -112,9 +114,7 @@ public final class KafkaPreflight {
 
   private Admin openAdmin() throws KafkaPreflightException {
     try {
-      // What only these two look at would else fail in the job, again and again.
-      new KafkaProducer<>(TopicSink.config(settings), BYTES, BYTES).close(Duration.ZERO);
-      new KafkaConsumer<>(EventSource.config(settings), RAW, RAW).close();
+      tryClients();
       return AdminClients.open(settings, patience);
     } catch (KafkaException e) {
       Throwable cause = e.getCause() == null ? e : e.getCause();
@@ -125,6 +125,15 @@ public final class KafkaPreflight {
       throw KafkaPreflightException.misconfigured(
           "kafka.properties: " + settings.masked(firstLine(cause)), e);
     }
+  }
+
+  /** What only these two look at would else fail in the job, again and again. */
+  private void tryClients() {
+    Properties writing = TopicSink.config(settings);
+    // Nothing is begun, but what no transaction may have is refused.
+    writing.setProperty(ProducerConfig.TRANSACTIONAL_ID_CONFIG, "preflight");
+    new KafkaProducer<>(writing, BYTES, BYTES).close(Duration.ZERO);
+    new KafkaConsumer<>(EventSource.config(settings), RAW, RAW).close();
   }
 
   private List<String> missingTopics(Admin admin) throws KafkaPreflightException {

@@ -2,6 +2,7 @@ package io.tideline.connectors.warehouse;
 
 import io.tideline.connectors.warehouse.WarehouseException.Kind;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -15,7 +16,7 @@ public final class WarehouseWait {
   private static final long LONGEST_WAIT_MILLIS = 30_000;
 
   private final WarehouseLocation location;
-  private boolean away;
+  private @Nullable String failure;
 
   /** Takes which warehouse. */
   public WarehouseWait(WarehouseLocation location) {
@@ -34,28 +35,24 @@ public final class WarehouseWait {
       if (e.kind() != Kind.AWAY) {
         throw e;
       }
-      if (!away) {
-        LOG.warn("{}; waiting until it answers", e.getMessage());
-      }
-      away = true;
+      failure = e.getMessage();
       return false;
-    }
-    if (away) {
-      LOG.warn("warehouse.url: {} answers", location.displayUrl());
     }
     return true;
   }
 
   /**
-   * Looks again after 1 s, 2 s, 4 s, … 30 s until it is there.
+   * Where it was away: looks again after 1 s, 2 s, 4 s, … 30 s until it is there.
    *
    * @throws WarehouseException where it answers but cannot be used
    */
   public void await() throws InterruptedException {
+    LOG.warn("{}; waiting until it answers", failure);
     long waitMillis = FIRST_WAIT_MILLIS;
     do {
       TimeUnit.MILLISECONDS.sleep(waitMillis);
       waitMillis = Math.min(LONGEST_WAIT_MILLIS, 2 * waitMillis);
     } while (!isReady());
+    LOG.warn("warehouse.url: {} answers", location.displayUrl());
   }
 }

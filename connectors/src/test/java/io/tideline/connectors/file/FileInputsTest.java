@@ -16,7 +16,8 @@ class FileInputsTest {
     Path missing = folder.resolve("nowhere");
 
     assertThat(FileInputs.check(missing))
-        .containsExactly("input folder " + missing + ": does not exist");
+        .containsExactly(
+            "input folder " + missing + ": does not exist; allowed: a folder with <topic>.jsonl");
   }
 
   @Test
@@ -24,7 +25,8 @@ class FileInputsTest {
     Path file = Files.createFile(folder.resolve("file"));
 
     assertThat(FileInputs.check(file))
-        .containsExactly("input folder " + file + ": is not a folder");
+        .containsExactly(
+            "input folder " + file + ": is not a folder; allowed: a folder with <topic>.jsonl");
   }
 
   @Test
@@ -34,7 +36,8 @@ class FileInputsTest {
     assertThat(FileInputs.check(folder))
         .singleElement()
         .asString()
-        .startsWith("input folder " + folder + ": holds none of comments.jsonl, ")
+        .startsWith(
+            "input folder " + folder + ": holds no input; allowed: one or more of comments.jsonl, ")
         .endsWith("privacy-requests.jsonl")
         .hasLineCount(1);
   }
@@ -43,7 +46,9 @@ class FileInputsTest {
   void saysThatAnInputIsNoFile() throws Exception {
     Path costs = Files.createDirectory(folder.resolve("costs.jsonl"));
 
-    assertThat(FileInputs.check(folder)).containsExactly("input file " + costs + ": is not a file");
+    assertThat(FileInputs.check(folder))
+        .containsExactly(
+            "input file " + costs + ": is not a file; allowed: a file, one event a line");
   }
 
   @Test

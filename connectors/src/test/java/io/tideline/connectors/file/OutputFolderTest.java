@@ -64,7 +64,7 @@ class OutputFolderTest {
 
     assertThatThrownBy(() -> OutputFolder.prepare(file))
         .isInstanceOf(IOException.class)
-        .hasMessage("output folder " + file + ": is a file");
+        .hasMessage("output folder " + file + ": is a file; allowed: a folder to write to");
   }
 
   @Test
@@ -73,6 +73,7 @@ class OutputFolderTest {
 
     assertThatThrownBy(() -> OutputFolder.prepare(below))
         .isInstanceOf(IOException.class)
-        .hasMessage("output folder " + below + ": cannot be written");
+        .hasMessage(
+            "output folder " + below + ": cannot be written; allowed: a folder to write to");
   }
 }

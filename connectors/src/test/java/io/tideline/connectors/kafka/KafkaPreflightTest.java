@@ -14,6 +14,8 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 @ExtendWith(TestBroker.class)
 class KafkaPreflightTest {
@@ -83,6 +85,19 @@ class KafkaPreflightTest {
         .isInstanceOf(KafkaPreflightException.class)
         .hasMessageStartingWith("kafka.properties: ")
         .hasMessageContaining("MAGIC");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"fetch.max.bytes, lots", "retries, 0", "max.in.flight.requests.per.connection, 9"})
+  void refusesWhatOnlyAConsumerOrProducerLooksAt(String property, String value) {
+    KafkaSettings wrong = settings.withClientProperties(Map.of(property, value));
+
+    assertThatThrownBy(new KafkaPreflight(wrong)::requireTopics)
+        .isInstanceOfSatisfying(
+            KafkaPreflightException.class, e -> assertThat(e.isMisconfigured()).isTrue())
+        .hasMessageStartingWith("kafka.properties: ")
+        .message()
+        .hasLineCount(1);
   }
 
   @Test

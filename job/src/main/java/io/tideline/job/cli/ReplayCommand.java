@@ -70,7 +70,9 @@ final class ReplayCommand implements Callable<Integer> {
   public Integer call() throws Exception {
     List<String> problems = FileInputs.check(input);
     if (!problems.isEmpty()) {
-      throw new CommandFailure(CommandFailure.BAD_USAGE, problems);
+      throw new CommandFailure(
+          CommandFailure.BAD_USAGE,
+          problems.stream().map(problem -> "tideline replay: --input: " + problem).toList());
     }
     try (OutputFolder folder = prepare()) {
       var files = new ReplayFiles(WarehouseTable.names());
@@ -86,7 +88,7 @@ final class ReplayCommand implements Callable<Integer> {
     try {
       return OutputFolder.prepare(output);
     } catch (IOException e) {
-      throw CommandFailure.badUsage("--output: " + e.getMessage());
+      throw CommandFailure.badUsage("tideline replay: --output: " + e.getMessage());
     }
   }
 
@@ -107,7 +109,7 @@ final class ReplayCommand implements Callable<Integer> {
     }
     if (parallelism < 1 || parallelism > Environments.MAX_PARALLELISM) {
       throw CommandFailure.badUsage(
-          "--parallelism: %d is out of range; allowed: 1 to %d"
+          "tideline replay: --parallelism: %d is out of range; allowed: 1 to %d"
               .formatted(parallelism, Environments.MAX_PARALLELISM));
     }
     return parallelism;

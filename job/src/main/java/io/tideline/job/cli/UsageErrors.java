@@ -32,7 +32,11 @@ final class UsageErrors implements IParameterExceptionHandler {
     if (!command.getSubcommands().isEmpty()) {
       return "a command is missing; commands: " + commands(command);
     }
-    String line = e.getMessage().lines().collect(Collectors.joining(" "));
+    String line =
+        e.getMessage()
+            .lines()
+            .collect(Collectors.joining(" "))
+            .replaceFirst(" is not an? (int|long)$", " is not a whole number");
     return Character.toLowerCase(line.charAt(0)) + line.substring(1);
   }
 

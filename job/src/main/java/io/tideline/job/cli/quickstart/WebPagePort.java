@@ -21,7 +21,7 @@ final class WebPagePort {
   static int choose(@Nullable Integer wanted) throws IOException {
     if (wanted != null && wanted != 0) {
       if (!ThisMachine.isFree(wanted)) {
-        throw new IOException("port " + wanted + " is in use");
+        throw new IOException("port " + wanted + " is in use; allowed: a free port, or 0 for any");
       }
       return wanted;
     }

@@ -13,7 +13,8 @@ class WebPagePortTest {
   void refusesAWantedPortThatIsTaken() throws IOException {
     try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       int port = taken.getLocalPort();
-      assertThatThrownBy(() -> WebPagePort.choose(port)).hasMessage("port " + port + " is in use");
+      assertThatThrownBy(() -> WebPagePort.choose(port))
+          .hasMessage("port " + port + " is in use; allowed: a free port, or 0 for any");
     }
   }
 

@@ -1,0 +1,86 @@
+package io.tideline.job.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The command in a JVM of its own, as a user starts it. */
+@Timeout(value = 240, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+class ReplayCommandIT {
+  @TempDir private Path folder;
+
+  private Path input;
+  private Path output;
+
+  @BeforeEach
+  void makeInput() throws IOException {
+    input = Files.createDirectory(folder.resolve("input"));
+    output = folder.resolve("output");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"1", "64"})
+  void saysNothingAndLeavesNothingAtAnyParallelism(String parallelism) throws Exception {
+    Files.writeString(input.resolve("comments.jsonl"), "not json at all\n" + "x".repeat(2 << 20));
+
+    try (ChildCommand replay = replay("--parallelism", parallelism)) {
+      assertThat(replay.await()).isEqualTo(new Ran(0, "", List.of()));
+      assertThat(replay.left()).isEmpty();
+    }
+    assertThat(output.resolve("dead-letters.jsonl"))
+        .content()
+        .hasLineCount(2)
+        .contains("malformed_json", "too_large");
+  }
+
+  @Test
+  void aParallelismOutOfRangeIsOneLine() throws Exception {
+    Files.writeString(input.resolve("comments.jsonl"), "");
+
+    try (ChildCommand replay = replay("--parallelism", "129")) {
+      assertThat(replay.await())
+          .isEqualTo(
+              new Ran(
+                  2,
+                  "",
+                  List.of(
+                      "tideline replay: --parallelism: 129 is out of range; allowed: 1 to 128")));
+      assertThat(replay.left()).isEmpty();
+    }
+    assertThat(output).doesNotExist();
+  }
+
+  @Test
+  void anEmptyInputFolderIsOneLine() throws Exception {
+    try (ChildCommand replay = replay()) {
+      Ran ran = replay.await();
+
+      assertThat(ran.exitCode()).isEqualTo(2);
+      assertThat(ran.err()).hasSize(1);
+      assertThat(ran.err().get(0))
+          .startsWith(
+              "tideline replay: --input: input folder "
+                  + input
+                  + ": holds no input; allowed: one or more of comments.jsonl, ");
+    }
+    assertThat(output).doesNotExist();
+  }
+
+  private ChildCommand replay(String... more) throws IOException {
+    List<String> args = new ArrayList<>(List.of("replay", "--input", input.toString()));
+    args.addAll(List.of("--output", output.toString()));
+    args.addAll(List.of(more));
+    return ChildCommand.start(folder, Map.of(), args.toArray(String[]::new));
+  }
+}
