@@ -8,7 +8,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tideline.udfs.event.DeadLetter;
 import io.tideline.udfs.event.DeadLetterReason;
-import io.tideline.udfs.event.Event;
 import io.tideline.udfs.event.Topic;
 import java.util.List;
 import org.junit.jupiter.api.Test;
