@@ -1,6 +1,7 @@
 package io.tideline.job.ingest;
 
 import java.io.IOException;
+import java.io.Serializable;
 import java.nio.charset.StandardCharsets;
 import org.apache.flink.core.memory.DataInputView;
 import org.apache.flink.core.memory.DataOutputView;
@@ -10,7 +11,8 @@ import org.jspecify.annotations.Nullable;
  * Texts between tasks: length and UTF-8, copied in one piece where Flink's own form goes character
  * by character. Texts must be well formed, as all that was decoded is. Not for several threads.
  */
-final class WireText {
+final class WireText implements Serializable {
+  private static final long serialVersionUID = 1L;
   private static final int SEVEN_BITS = 0x7F;
   private static final int MORE = 0x80;
 

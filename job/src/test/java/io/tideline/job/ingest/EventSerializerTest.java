@@ -19,6 +19,7 @@ import net.jqwik.api.Provide;
 import org.apache.flink.api.common.typeutils.TypeSerializer;
 import org.apache.flink.core.memory.DataInputDeserializer;
 import org.apache.flink.core.memory.DataOutputSerializer;
+import org.apache.flink.util.InstantiationUtil;
 import org.junit.jupiter.api.Test;
 
 class EventSerializerTest {
@@ -27,6 +28,11 @@ class EventSerializerTest {
   @Property(tries = 300)
   void anyMessageComesBackAsItWent(@ForAll("messages") Event event) throws IOException {
     assertThat(serializer.deserialize(new DataInputDeserializer(written(event)))).isEqualTo(event);
+  }
+
+  @Test
+  void canBeShippedWithAJob() throws Exception {
+    assertThat(InstantiationUtil.clone(new EventSerializer())).isEqualTo(new EventSerializer());
   }
 
   @Test
