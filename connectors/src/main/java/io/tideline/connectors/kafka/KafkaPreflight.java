@@ -132,6 +132,7 @@ public final class KafkaPreflight {
     Properties writing = TopicSink.config(settings);
     // Nothing is begun, but what no transaction may have is refused.
     writing.setProperty(ProducerConfig.TRANSACTIONAL_ID_CONFIG, "preflight");
+    writing.setProperty(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, "true");
     new KafkaProducer<>(writing, BYTES, BYTES).close(Duration.ZERO);
     new KafkaConsumer<>(EventSource.config(settings), RAW, RAW).close();
   }
