@@ -1,68 +1,103 @@
 package io.tideline.connectors.kafka;
 
 import io.tideline.connectors.codec.Decoded;
-import io.tideline.udfs.event.Event;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
-import org.apache.flink.api.common.eventtime.Watermark;
 import org.apache.flink.api.connector.source.ReaderOutput;
 import org.apache.flink.api.connector.source.SourceEvent;
-import org.apache.flink.api.connector.source.SourceOutput;
 import org.apache.flink.api.connector.source.SourceReader;
 import org.apache.flink.connector.kafka.source.split.KafkaPartitionSplit;
 import org.apache.flink.core.io.InputStatus;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
-/** Reads as the reader it wraps, and pauses partitions that run ahead ({@link SplitClocks}). */
+/**
+ * Reads as the reader it wraps, pauses partitions that run ahead and says which are idle ({@link
+ * SplitClocks}).
+ */
 final class AlignedReader implements SourceReader<Decoded, KafkaPartitionSplit> {
+  private static final Logger LOG = LoggerFactory.getLogger(AlignedReader.class);
+
   private final SourceReader<Decoded, KafkaPartitionSplit> reader;
+  private final EventDeserializer deserializer;
+  private final BacklogProbe probe;
   private final long updateIntervalMillis;
   private final SplitClocks clocks;
   private @Nullable WatchedOutput watched;
-  private long nowMillis = System.currentTimeMillis();
-  private long nextUpdateMillis;
+  private Backlog backlog = Backlog.UNKNOWN;
+  private boolean brokersAnswer = true;
+  private long nowMillis = SplitClocks.nowMillis();
+  private long nextUpdateMillis = nowMillis;
 
-  AlignedReader(SourceReader<Decoded, KafkaPartitionSplit> reader, Alignment alignment) {
+  /** {@code deserializer} must be the very one of that reader. */
+  AlignedReader(
+      SourceReader<Decoded, KafkaPartitionSplit> reader,
+      EventDeserializer deserializer,
+      BacklogProbe probe,
+      Alignment alignment) {
     this.reader = reader;
+    this.deserializer = deserializer;
+    this.probe = probe;
     this.updateIntervalMillis = alignment.updateIntervalMillis();
-    this.clocks = new SplitClocks(alignment.maxDriftMillis());
+    this.clocks = new SplitClocks(alignment, nowMillis);
   }
 
   @Override
   public void start() {
+    probe.start();
     reader.start();
   }
 
   @Override
   public InputStatus pollNext(ReaderOutput<Decoded> output) throws Exception {
-    nowMillis = System.currentTimeMillis();
+    nowMillis = SplitClocks.nowMillis();
+    WatchedOutput watchedOutput = watch(output);
     if (nowMillis >= nextUpdateMillis) {
       nextUpdateMillis = nowMillis + updateIntervalMillis;
-      align();
+      update(watchedOutput);
     }
-    return reader.pollNext(watch(output));
-  }
-
-  private void align() {
-    SplitClocks.Change change = clocks.compare(nowMillis);
-    if (!change.isEmpty()) {
-      reader.pauseOrResumeSplits(change.pause(), change.resume());
-    }
+    watchedOutput.setNow(nowMillis);
+    return reader.pollNext(watchedOutput);
   }
 
   private WatchedOutput watch(ReaderOutput<Decoded> output) {
-    if (watched == null || watched.output != output) {
-      watched = new WatchedOutput(output);
+    if (watched == null || !watched.isFor(output)) {
+      watched = new WatchedOutput(output, clocks, deserializer);
     }
     return watched;
   }
 
-  /** While partitions wait, somebody must look again, also when no record comes. */
+  private void update(WatchedOutput output) {
+    if (backlog != probe.answer()) {
+      backlog = probe.answer();
+      clocks.onAnswer(backlog);
+    }
+    SplitClocks.Change change = clocks.compare(nowMillis);
+    if (!change.isEmpty()) {
+      reader.pauseOrResumeSplits(change.pause(), change.resume());
+    }
+    output.updateIdle(nowMillis);
+    probe.ask(clocks.questions(nowMillis));
+    tellOutages();
+  }
+
+  private void tellOutages() {
+    List<String> unanswered = clocks.unanswered(nowMillis);
+    if (brokersAnswer && !unanswered.isEmpty()) {
+      LOG.warn("Kafka does not say how far {} reach; event time waits for them", unanswered);
+    } else if (!brokersAnswer && unanswered.isEmpty()) {
+      LOG.info("Kafka says again how far its partitions reach");
+    }
+    brokersAnswer = unanswered.isEmpty();
+  }
+
+  /** Time passes, and others are to be compared, also when no record comes. */
   @Override
   public CompletableFuture<Void> isAvailable() {
     CompletableFuture<Void> available = reader.isAvailable();
-    if (available.isDone() || !clocks.anyWaiting()) {
+    if (available.isDone()) {
       return available;
     }
     var later = new CompletableFuture<Void>();
@@ -72,7 +107,8 @@ final class AlignedReader implements SourceReader<Decoded, KafkaPartitionSplit> 
 
   @Override
   public void addSplits(List<KafkaPartitionSplit> splits) {
-    splits.forEach(split -> clocks.add(split.splitId(), nowMillis));
+    nowMillis = SplitClocks.nowMillis();
+    splits.forEach(split -> clocks.add(split, nowMillis));
     reader.addSplits(splits);
   }
 
@@ -103,95 +139,7 @@ final class AlignedReader implements SourceReader<Decoded, KafkaPartitionSplit> 
 
   @Override
   public void close() throws Exception {
+    probe.close();
     reader.close();
-  }
-
-  /** Notes the event time of what passes, by partition. */
-  private final class WatchedOutput implements ReaderOutput<Decoded> {
-    private final ReaderOutput<Decoded> output;
-
-    WatchedOutput(ReaderOutput<Decoded> output) {
-      this.output = output;
-    }
-
-    @Override
-    public SourceOutput<Decoded> createOutputForSplit(String split) {
-      return new WatchedSplit(output.createOutputForSplit(split), split);
-    }
-
-    @Override
-    public void releaseOutputForSplit(String split) {
-      clocks.remove(split);
-      output.releaseOutputForSplit(split);
-    }
-
-    @Override
-    public void collect(Decoded decoded) {
-      output.collect(decoded);
-    }
-
-    @Override
-    public void collect(Decoded decoded, long timestamp) {
-      output.collect(decoded, timestamp);
-    }
-
-    @Override
-    public void emitWatermark(Watermark watermark) {
-      output.emitWatermark(watermark);
-    }
-
-    @Override
-    public void markIdle() {
-      output.markIdle();
-    }
-
-    @Override
-    public void markActive() {
-      output.markActive();
-    }
-  }
-
-  private final class WatchedSplit implements SourceOutput<Decoded> {
-    private final SourceOutput<Decoded> output;
-    private final String split;
-
-    WatchedSplit(SourceOutput<Decoded> output, String split) {
-      this.output = output;
-      this.split = split;
-    }
-
-    @Override
-    public void collect(Decoded decoded) {
-      note(decoded);
-      output.collect(decoded);
-    }
-
-    @Override
-    public void collect(Decoded decoded, long timestamp) {
-      note(decoded);
-      output.collect(decoded, timestamp);
-    }
-
-    private void note(Decoded decoded) {
-      Event event = decoded.event();
-      if (event != null) {
-        clocks.onEvent(split, event.occurredAtMillis(), nowMillis);
-      }
-    }
-
-    @Override
-    public void emitWatermark(Watermark watermark) {
-      output.emitWatermark(watermark);
-    }
-
-    @Override
-    public void markIdle() {
-      output.markIdle();
-    }
-
-    @Override
-    public void markActive() {
-      output.markActive();
-    }
   }
 }

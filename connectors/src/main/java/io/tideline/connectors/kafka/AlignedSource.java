@@ -1,6 +1,7 @@
 package io.tideline.connectors.kafka;
 
 import io.tideline.connectors.codec.Decoded;
+import java.io.Serializable;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.api.connector.source.Boundedness;
 import org.apache.flink.api.connector.source.Source;
@@ -30,11 +31,22 @@ final class AlignedSource
   private static final long serialVersionUID = 1L;
 
   private final KafkaSource<Decoded> source;
-  private final Alignment alignment;
+  private final EventDeserializer deserializer;
+  private final Config config;
 
-  AlignedSource(KafkaSource<Decoded> source, Alignment alignment) {
+  /**
+   * What the readers need besides.
+   *
+   * @param kafka where to ask how far partitions reach
+   * @param alignment how they are kept together
+   */
+  record Config(KafkaSettings kafka, Alignment alignment) implements Serializable {}
+
+  /** {@code deserializer} must be the very one of that source. */
+  AlignedSource(KafkaSource<Decoded> source, EventDeserializer deserializer, Config config) {
     this.source = source;
-    this.alignment = alignment;
+    this.deserializer = deserializer;
+    this.config = config;
   }
 
   @Override
@@ -45,7 +57,11 @@ final class AlignedSource
   @Override
   public SourceReader<Decoded, KafkaPartitionSplit> createReader(SourceReaderContext context)
       throws Exception {
-    return new AlignedReader(source.createReader(context), alignment);
+    return new AlignedReader(
+        source.createReader(context),
+        deserializer,
+        new BacklogProbe(config.kafka()),
+        config.alignment());
   }
 
   @Override

@@ -19,6 +19,7 @@ final class EventDeserializer implements KafkaRecordDeserializationSchema<Decode
 
   private final HashMap<String, Topic> topicsByName;
   private transient @Nullable EventDecoder decoder;
+  private transient long offset;
 
   private EventDeserializer(Map<String, Topic> topicsByName) {
     this.topicsByName = new HashMap<>(topicsByName);
@@ -42,8 +43,14 @@ final class EventDeserializer implements KafkaRecordDeserializationSchema<Decode
     if (topic == null || decoder == null) {
       throw new IllegalStateException("not opened, or not an input topic: " + message.topic());
     }
-    Origin origin = new Origin(message.topic(), message.partition(), message.offset());
+    offset = message.offset();
+    Origin origin = new Origin(message.topic(), message.partition(), offset);
     out.collect(decoder.decode(topic, message.value(), origin, message.timestamp()));
+  }
+
+  /** The offset of the record that is being handed out, for whoever receives it. */
+  long offset() {
+    return offset;
   }
 
   @Override

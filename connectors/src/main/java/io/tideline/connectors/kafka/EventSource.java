@@ -21,13 +21,17 @@ public final class EventSource {
 
   /** A source that never ends. */
   public static Source<Decoded, ?, ?> of(KafkaSettings settings, Alignment alignment) {
-    return new AlignedSource(builder(settings).build(), alignment);
+    EventDeserializer deserializer = EventDeserializer.of(settings);
+    KafkaSource<Decoded> source = builder(settings, deserializer).build();
+    return new AlignedSource(source, deserializer, new AlignedSource.Config(settings, alignment));
   }
 
   /** A source that ends at what the topics hold when it starts. */
   public static Source<Decoded, ?, ?> untilLatest(KafkaSettings settings, Alignment alignment) {
-    KafkaSource<Decoded> source = builder(settings).setBounded(OffsetsInitializer.latest()).build();
-    return new AlignedSource(source, alignment);
+    EventDeserializer deserializer = EventDeserializer.of(settings);
+    KafkaSource<Decoded> source =
+        builder(settings, deserializer).setBounded(OffsetsInitializer.latest()).build();
+    return new AlignedSource(source, deserializer, new AlignedSource.Config(settings, alignment));
   }
 
   /** What its consumers are told. */
@@ -39,13 +43,14 @@ public final class EventSource {
     return config;
   }
 
-  private static KafkaSourceBuilder<Decoded> builder(KafkaSettings settings) {
+  private static KafkaSourceBuilder<Decoded> builder(
+      KafkaSettings settings, EventDeserializer deserializer) {
     return KafkaSource.<Decoded>builder()
         .setProperties(config(settings))
         .setGroupId(settings.groupId())
         .setClientIdPrefix(settings.groupId())
         .setTopics(settings.inputTopicNames())
         .setStartingOffsets(OffsetsInitializer.committedOffsets(OffsetResetStrategy.EARLIEST))
-        .setDeserializer(EventDeserializer.of(settings));
+        .setDeserializer(deserializer);
   }
 }

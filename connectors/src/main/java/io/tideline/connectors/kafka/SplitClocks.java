@@ -1,29 +1,30 @@
 package io.tideline.connectors.kafka;
 
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import org.apache.flink.connector.kafka.source.split.KafkaPartitionSplit;
+import org.apache.kafka.common.TopicPartition;
 
 /**
- * Decides which partitions of a reader wait: those that are further ahead of the slowest one with
- * records than the drift allows. A partition that has given no record for a while has none, and
- * holds nobody back.
+ * The clocks of a reader's partitions (SEMANTICS §1): which of them wait, because they are further
+ * ahead of the slowest than the drift allows, and which are idle.
+ *
+ * <p>A partition holds the others back until the broker says that all there is of it has been read;
+ * one that has given nothing yet holds back all. So nobody runs away from a partition that is only
+ * slow.
  */
 final class SplitClocks {
   /** While there is a backlog, a partition that has records gives some in this time. */
-  private static final long EXHAUSTED_AFTER_MILLIS = 2_000;
+  private static final long SILENT_MILLIS = 500;
 
-  private final long maxDriftMillis;
-  private final Map<String, Clock> clocks = new HashMap<>();
-  private final Set<String> waiting = new HashSet<>();
-
-  private static final class Clock {
-    private long eventMillis = Long.MIN_VALUE;
-    private long lastSeenMillis;
-  }
+  private final Alignment alignment;
+  private final Map<String, SplitClock> clocks = new HashMap<>();
+  private long withoutSplitsSinceMillis;
 
   /** Which partitions are to pause and which to go on. */
   record Change(List<String> pause, List<String> resume) {
@@ -32,64 +33,104 @@ final class SplitClocks {
     }
   }
 
-  SplitClocks(long maxDriftMillis) {
-    this.maxDriftMillis = maxDriftMillis;
+  SplitClocks(Alignment alignment, long nowMillis) {
+    this.alignment = alignment;
+    this.withoutSplitsSinceMillis = nowMillis;
+  }
+
+  /** The time these clocks go by: it never jumps, and means nothing outside this process. */
+  static long nowMillis() {
+    return TimeUnit.NANOSECONDS.toMillis(System.nanoTime());
   }
 
   /** A partition is the reader's from now on. */
-  void add(String split, long nowMillis) {
-    clocks.computeIfAbsent(split, s -> new Clock()).lastSeenMillis = nowMillis;
+  void add(KafkaPartitionSplit split, long nowMillis) {
+    clocks.put(split.splitId(), new SplitClock(split, nowMillis));
   }
 
   /** A partition has ended. */
-  void remove(String split) {
+  void remove(String split, long nowMillis) {
     clocks.remove(split);
-    waiting.remove(split);
+    withoutSplitsSinceMillis = nowMillis;
   }
 
-  /** A partition has given an event of that time. */
-  void onEvent(String split, long eventMillis, long nowMillis) {
-    Clock clock = clocks.computeIfAbsent(split, s -> new Clock());
-    clock.eventMillis = Math.max(clock.eventMillis, eventMillis);
-    clock.lastSeenMillis = nowMillis;
+  /** The clock of a partition that was added. */
+  SplitClock of(String split) {
+    SplitClock clock = clocks.get(split);
+    if (clock == null) {
+      throw new IllegalStateException("not a partition of this reader: " + split);
+    }
+    return clock;
   }
 
-  /** True while any partition waits. */
-  boolean anyWaiting() {
-    return !waiting.isEmpty();
+  /** What to ask the brokers: the next offset of every partition that gives no event. */
+  Map<TopicPartition, Long> questions(long nowMillis) {
+    Map<TopicPartition, Long> questions = new HashMap<>();
+    for (SplitClock clock : clocks.values()) {
+      if (!clock.isWaiting() && clock.isSilentFor(SILENT_MILLIS, nowMillis)) {
+        questions.put(clock.partition(), clock.nextOffset());
+      }
+    }
+    return questions;
+  }
+
+  /** Takes what the brokers said. */
+  void onAnswer(Backlog backlog) {
+    for (SplitClock clock : clocks.values()) {
+      Long emptyFrom = backlog.emptyFrom().get(clock.partition());
+      if (emptyFrom != null) {
+        clock.onAnswer(backlog.askedMillis(), emptyFrom);
+      }
+    }
   }
 
   /** Compares the partitions. */
   Change compare(long nowMillis) {
-    long limit = slowest(nowMillis);
-    limit = limit > Long.MAX_VALUE - maxDriftMillis ? Long.MAX_VALUE : limit + maxDriftMillis;
-    List<String> pause = new ArrayList<>();
-    List<String> resume = new ArrayList<>();
-    for (Map.Entry<String, Clock> entry : clocks.entrySet()) {
-      boolean ahead = entry.getValue().eventMillis > limit;
-      if (ahead && waiting.add(entry.getKey())) {
-        pause.add(entry.getKey());
-      } else if (!ahead && waiting.remove(entry.getKey())) {
-        entry.getValue().lastSeenMillis = nowMillis;
-        resume.add(entry.getKey());
-      }
-    }
-    return new Change(pause, resume);
+    long slowest =
+        clocks.values().stream()
+            .filter(clock -> clock.isWaiting() || clock.holdsOthers())
+            .mapToLong(SplitClock::eventMillis)
+            .min()
+            .orElse(Long.MAX_VALUE);
+    long drift = alignment.maxDriftMillis();
+    long limit = slowest > Long.MAX_VALUE - drift ? Long.MAX_VALUE : slowest + drift;
+    Change change = new Change(new ArrayList<>(), new ArrayList<>());
+    clocks.forEach(
+        (split, clock) -> {
+          boolean ahead = clock.eventMillis() > limit;
+          if (ahead != clock.isWaiting()) {
+            clock.setWaiting(ahead, nowMillis);
+            (ahead ? change.pause() : change.resume()).add(split);
+          }
+        });
+    return change;
   }
 
-  /** Where every partition is exhausted or waits, the slowest of those that wait. */
-  private long slowest(long nowMillis) {
-    long running = Long.MAX_VALUE;
-    long paused = Long.MAX_VALUE;
-    for (Map.Entry<String, Clock> entry : clocks.entrySet()) {
-      Clock clock = entry.getValue();
-      if (waiting.contains(entry.getKey())) {
-        paused = Math.min(paused, clock.eventMillis);
-      } else if (nowMillis - clock.lastSeenMillis < EXHAUSTED_AFTER_MILLIS
-          && clock.eventMillis != Long.MIN_VALUE) {
-        running = Math.min(running, clock.eventMillis);
-      }
-    }
-    return Math.min(running, paused);
+  /** Finds out which partitions are idle; says which have become so and which are so no longer. */
+  Collection<String> updateIdle(long nowMillis) {
+    List<String> changed = new ArrayList<>();
+    clocks.forEach(
+        (split, clock) -> {
+          if (clock.updateIdle(alignment.idleAfterMillis(), nowMillis)) {
+            changed.add(split);
+          }
+        });
+    return changed;
+  }
+
+  /** True where the reader has nothing to hold event time back for. */
+  boolean allIdle(long nowMillis) {
+    return clocks.isEmpty()
+        ? nowMillis - withoutSplitsSinceMillis >= alignment.idleAfterMillis()
+        : clocks.values().stream().allMatch(SplitClock::isIdle);
+  }
+
+  /** The partitions that wait for an answer of the brokers, in order. */
+  List<String> unanswered(long nowMillis) {
+    return clocks.entrySet().stream()
+        .filter(entry -> !entry.getValue().isWaiting() && entry.getValue().isUnanswered(nowMillis))
+        .map(Map.Entry::getKey)
+        .sorted(Comparator.naturalOrder())
+        .toList();
   }
 }

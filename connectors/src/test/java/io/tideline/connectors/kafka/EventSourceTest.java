@@ -78,7 +78,7 @@ class EventSourceTest {
     config.set(PipelineOptions.GENERIC_TYPES, false);
     StreamExecutionEnvironment env = StreamExecutionEnvironment.createLocalEnvironment(1, config);
     return env.fromSource(
-            EventSource.untilLatest(settings, new Alignment(3_600_000L, 100L)),
+            EventSource.untilLatest(settings, new Alignment(3_600_000L, 100L, 30_000L)),
             WatermarkStrategy.noWatermarks(),
             "events")
         .executeAndCollect(100);

@@ -27,6 +27,6 @@ public record TimeConfig(
 
   /** How the source keeps its partitions together. */
   public Alignment alignment() {
-    return new Alignment(alignmentMaxDriftMillis, alignmentUpdateIntervalMillis);
+    return new Alignment(alignmentMaxDriftMillis, alignmentUpdateIntervalMillis, idleAfterMillis);
   }
 }

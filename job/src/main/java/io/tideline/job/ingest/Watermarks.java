@@ -3,7 +3,6 @@ package io.tideline.job.ingest;
 import io.tideline.connectors.codec.Decoded;
 import io.tideline.job.config.TimeConfig;
 import io.tideline.udfs.event.Event;
-import java.time.Duration;
 import org.apache.flink.api.common.eventtime.Watermark;
 import org.apache.flink.api.common.eventtime.WatermarkGenerator;
 import org.apache.flink.api.common.eventtime.WatermarkOutput;
@@ -14,14 +13,14 @@ public final class Watermarks {
   private Watermarks() {}
 
   /**
-   * Live inputs: bounded disorder a partition, idle partitions left out. Partitions that run ahead
-   * wait for the slowest in the source itself.
+   * Live inputs: bounded disorder a partition. Which partitions are idle the source itself says,
+   * for only the broker knows silence from an outage; there, too, partitions that run ahead wait
+   * for the slowest.
    */
   public static WatermarkStrategy<Decoded> live(TimeConfig time) {
     return WatermarkStrategy.<Decoded>forGenerator(
             context -> new BoundedDisorder(time.maxDisorderMillis()))
-        .withTimestampAssigner((decoded, kafkaTimestamp) -> timestampOf(decoded))
-        .withIdleness(Duration.ofMillis(time.idleAfterMillis()));
+        .withTimestampAssigner((decoded, kafkaTimestamp) -> timestampOf(decoded));
   }
 
   /**
@@ -42,6 +41,7 @@ public final class Watermarks {
   private static final class BoundedDisorder implements WatermarkGenerator<Decoded> {
     private final long boundMillis;
     private long newest = Long.MIN_VALUE;
+    private long emitted = Long.MIN_VALUE;
 
     BoundedDisorder(long boundMillis) {
       this.boundMillis = boundMillis;
@@ -52,9 +52,11 @@ public final class Watermarks {
       newest = Math.max(newest, timestamp);
     }
 
+    /** Says nothing twice: a watermark makes an idle partition active. */
     @Override
     public void onPeriodicEmit(WatermarkOutput output) {
-      if (newest != Long.MIN_VALUE) {
+      if (newest != emitted) {
+        emitted = newest;
         output.emitWatermark(new Watermark(newest - boundMillis - 1));
       }
     }
