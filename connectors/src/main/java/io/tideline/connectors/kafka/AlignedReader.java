@@ -84,13 +84,16 @@ final class AlignedReader implements SourceReader<Decoded, KafkaPartitionSplit> 
   }
 
   private void tellOutages() {
-    List<String> unanswered = clocks.unanswered(nowMillis);
-    if (brokersAnswer && !unanswered.isEmpty()) {
-      LOG.warn("Kafka does not say how far {} reach; event time waits for them", unanswered);
-    } else if (!brokersAnswer && unanswered.isEmpty()) {
+    List<String> overdue = clocks.overdue(nowMillis);
+    if (brokersAnswer && !overdue.isEmpty()) {
+      LOG.warn(
+          "Kafka does not say how far {} reach; event time waits for them: {}",
+          overdue,
+          probe.failure());
+    } else if (!brokersAnswer && overdue.isEmpty()) {
       LOG.info("Kafka says again how far its partitions reach");
     }
-    brokersAnswer = unanswered.isEmpty();
+    brokersAnswer = overdue.isEmpty();
   }
 
   /** Time passes, and others are to be compared, also when no record comes. */

@@ -26,6 +26,7 @@ final class BacklogProbe implements AutoCloseable {
   private final Thread prober = new Thread(this::probe, "tideline-backlog-probe");
   private volatile Map<TopicPartition, Long> questions = Map.of();
   private volatile Backlog answer = Backlog.UNKNOWN;
+  private volatile String failure = "no answer yet";
   private volatile boolean closed;
 
   BacklogProbe(KafkaSettings settings) {
@@ -49,6 +50,11 @@ final class BacklogProbe implements AutoCloseable {
   /** The last answer, {@link Backlog#UNKNOWN} before the first. */
   Backlog answer() {
     return answer;
+  }
+
+  /** Why there was no answer last time. */
+  String failure() {
+    return failure;
   }
 
   @Override
@@ -85,7 +91,7 @@ final class BacklogProbe implements AutoCloseable {
     } catch (InterruptException closing) {
       throw closing;
     } catch (KafkaException e) {
-      LOG.debug("Cannot reach Kafka", e);
+      failed(e);
       return null;
     }
   }
@@ -98,9 +104,15 @@ final class BacklogProbe implements AutoCloseable {
       answer = new Backlog(SplitClocks.nowMillis(), reader.emptyFrom(asked));
     } catch (InterruptException closing) {
       throw closing;
-    } catch (KafkaException e) {
-      LOG.debug("No answer about {}", asked.keySet(), e);
+    } catch (KafkaException | IllegalStateException e) {
+      failed(e);
     }
+  }
+
+  /** Whoever waits for an answer tells of it in time. */
+  private void failed(RuntimeException e) {
+    LOG.debug("Kafka does not say how far partitions reach", e);
+    failure = settings.masked(String.valueOf(e.getMessage()));
   }
 
   private static void close(@Nullable BacklogReader reader) {

@@ -49,6 +49,7 @@ final class BacklogReader implements AutoCloseable {
   private static Properties config(KafkaSettings settings, Duration patience) {
     Properties config = settings.clientConfig();
     config.remove(ConsumerConfig.CLIENT_ID_CONFIG);
+    config.remove(ConsumerConfig.INTERCEPTOR_CLASSES_CONFIG);
     config.setProperty(ConsumerConfig.GROUP_ID_CONFIG, settings.groupId());
     config.setProperty(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, "false");
     config.setProperty(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, "false");

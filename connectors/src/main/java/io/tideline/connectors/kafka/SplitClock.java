@@ -20,6 +20,7 @@ final class SplitClock {
   private long eventMillis = NEVER;
   private long lastEventMillis;
 
+  private long askedSinceMillis = NEVER;
   private long answeredMillis = NEVER;
   private long emptyFrom = Long.MAX_VALUE;
 
@@ -72,6 +73,15 @@ final class SplitClock {
     return wasIdle;
   }
 
+  /** From now on, or no longer, the broker is asked about it. */
+  void setAsked(boolean asked, long nowMillis) {
+    if (!asked) {
+      askedSinceMillis = NEVER;
+    } else if (askedSinceMillis == NEVER) {
+      askedSinceMillis = nowMillis;
+    }
+  }
+
   /** The broker has said from which offset on the partition is empty. */
   void onAnswer(long askedMillis, long emptyFromOffset) {
     answeredMillis = askedMillis;
@@ -100,8 +110,14 @@ final class SplitClock {
     return !waiting && !idle && !isExhausted();
   }
 
-  /** True where nobody vouches for its silence. */
-  boolean isUnanswered(long nowMillis) {
+  /** True where the broker is asked and does not answer. */
+  boolean isOverdue(long nowMillis) {
+    return askedSinceMillis != NEVER
+        && nowMillis - Math.max(askedSinceMillis, answeredMillis) > ANSWER_MILLIS;
+  }
+
+  /** True where nobody vouches for its silence, be it that nobody could ask. */
+  private boolean isUnanswered(long nowMillis) {
     return nowMillis - Math.max(answeredMillis, lastEventMillis) > ANSWER_MILLIS;
   }
 

@@ -67,7 +67,9 @@ final class SplitClocks {
   Map<TopicPartition, Long> questions(long nowMillis) {
     Map<TopicPartition, Long> questions = new HashMap<>();
     for (SplitClock clock : clocks.values()) {
-      if (!clock.isWaiting() && clock.isSilentFor(SILENT_MILLIS, nowMillis)) {
+      boolean asked = !clock.isWaiting() && clock.isSilentFor(SILENT_MILLIS, nowMillis);
+      clock.setAsked(asked, nowMillis);
+      if (asked) {
         questions.put(clock.partition(), clock.nextOffset());
       }
     }
@@ -125,10 +127,10 @@ final class SplitClocks {
         : clocks.values().stream().allMatch(SplitClock::isIdle);
   }
 
-  /** The partitions that wait for an answer of the brokers, in order. */
-  List<String> unanswered(long nowMillis) {
+  /** The partitions about which the brokers are asked and don't answer, in order. */
+  List<String> overdue(long nowMillis) {
     return clocks.entrySet().stream()
-        .filter(entry -> !entry.getValue().isWaiting() && entry.getValue().isUnanswered(nowMillis))
+        .filter(entry -> entry.getValue().isOverdue(nowMillis))
         .map(Map.Entry::getKey)
         .sorted(Comparator.naturalOrder())
         .toList();

@@ -160,14 +160,29 @@ class SplitClocksTest {
     silence(40_000, Long.MIN_VALUE);
     assertThat(clocks.of(SLOW).isIdle()).isTrue();
 
-    outage(11_000);
+    outage(12_000);
     assertThat(clocks.of(SLOW).isIdle()).isFalse();
-    assertThat(clocks.unanswered(now)).containsExactly(SLOW);
+    assertThat(clocks.overdue(now)).containsExactly(SLOW);
     silence(1_000, Long.MIN_VALUE);
-    assertThat(clocks.unanswered(now)).isEmpty();
+    assertThat(clocks.overdue(now)).isEmpty();
     assertThat(clocks.of(SLOW).isIdle()).isFalse();
     event(SLOW, 0, 0);
     silence(31_000, 1);
+    assertThat(clocks.of(SLOW).isIdle()).isTrue();
+  }
+
+  @Test
+  void timeInWhichNobodyCouldAskIsNeitherSilenceNorAnOutage() {
+    start(SLOW);
+    event(SLOW, 0, 0);
+    clocks.questions(now);
+    after(100_000);
+    clocks.updateIdle(now);
+    clocks.questions(now);
+    assertThat(clocks.overdue(now)).isEmpty();
+    silence(29_000, 1);
+    assertThat(clocks.updateIdle(now)).isEmpty();
+    silence(2_000, 1);
     assertThat(clocks.of(SLOW).isIdle()).isTrue();
   }
 
@@ -269,6 +284,7 @@ class SplitClocksTest {
   private void outage(long millis) {
     for (long passed = 0; passed < millis; passed += 1_000) {
       after(1_000);
+      clocks.questions(now);
       clocks.updateIdle(now);
     }
   }

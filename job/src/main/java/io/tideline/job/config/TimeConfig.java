@@ -7,7 +7,8 @@ import java.io.Serializable;
  * How event time is told (SEMANTICS §1), in milliseconds.
  *
  * @param maxDisorderMillis how far behind the newest event of its partition an event may come
- * @param idleAfterMillis a partition silent for this long no longer holds time back
+ * @param idleAfterMillis a partition silent for this long, with a broker that answers, no longer
+ *     holds time back
  * @param alignmentMaxDriftMillis how far a topic may run ahead of the slowest
  * @param alignmentUpdateIntervalMillis how often the sources tell each other how far they are
  * @param silenceFollowsWallClockWithinMillis how old the newest event may be for event time to
@@ -25,7 +26,7 @@ public record TimeConfig(
   public static final TimeConfig DEFAULT =
       new TimeConfig(60_000L, 30_000L, 21_600_000L, 100L, 86_400_000L);
 
-  /** How the source keeps its partitions together. */
+  /** How the source keeps its partitions together, and when it leaves one out. */
   public Alignment alignment() {
     return new Alignment(alignmentMaxDriftMillis, alignmentUpdateIntervalMillis, idleAfterMillis);
   }

@@ -19,7 +19,8 @@ final class TimeKeys {
       ConfigKey.of(
               "time.idle_after",
               DURATION,
-              "A partition without events for this long no longer holds the others' time back.")
+              "A partition of which the broker says for this long that all is read no longer holds the"
+                  + " others' time back. While the broker doesn't answer, this time doesn't run.")
           .byDefault("30s")
           .between("1s", "1h");
 
