@@ -15,6 +15,9 @@ final class SplitClock {
   /** A broker that has said nothing for this long does not answer. */
   static final long ANSWER_MILLIS = 10_000;
 
+  /** For this long a record may be on its way from the broker to the reader. */
+  private static final long ON_ITS_WAY_MILLIS = 1_000;
+
   private final TopicPartition partition;
   private long nextOffset;
   private long eventMillis = NEVER;
@@ -24,6 +27,11 @@ final class SplitClock {
   private long answeredMillis = NEVER;
   private long emptyFrom = Long.MAX_VALUE;
 
+  /** What the reader has yet to reach, or has reached last, and since when that is known. */
+  private long goal = Long.MAX_VALUE;
+
+  private long goalSinceMillis;
+
   private long silentSinceMillis;
   private boolean waiting;
   private boolean idle;
@@ -32,6 +40,7 @@ final class SplitClock {
     this.partition = split.getTopicPartition();
     this.nextOffset = split.getStartingOffset();
     this.lastEventMillis = nowMillis;
+    this.goalSinceMillis = nowMillis;
     this.silentSinceMillis = nowMillis;
   }
 
@@ -86,6 +95,10 @@ final class SplitClock {
   void onAnswer(long askedMillis, long emptyFromOffset) {
     answeredMillis = askedMillis;
     emptyFrom = emptyFromOffset;
+    if (nextOffset >= goal || emptyFromOffset < goal) {
+      goal = emptyFromOffset;
+      goalSinceMillis = askedMillis;
+    }
   }
 
   /** It waits from now on, or goes on. */
@@ -121,14 +134,19 @@ final class SplitClock {
     return nowMillis - Math.max(answeredMillis, lastEventMillis) > ANSWER_MILLIS;
   }
 
+  /** True where there is more to read, and not just because it is on its way. */
+  private boolean isBehind(long nowMillis) {
+    return nextOffset < goal && nowMillis - goalSinceMillis > ON_ITS_WAY_MILLIS;
+  }
+
   /** Finds out whether it has been silent for long enough; true where that has changed. */
   boolean updateIdle(long idleAfterMillis, long nowMillis) {
-    boolean moreToRead = answeredMillis > lastEventMillis && nextOffset < emptyFrom;
-    if (waiting || moreToRead || isUnanswered(nowMillis)) {
+    if (waiting || isBehind(nowMillis) || isUnanswered(nowMillis)) {
       silentSinceMillis = nowMillis;
     }
     boolean wasIdle = idle;
-    idle = isExhausted() && nowMillis - silentSinceMillis >= idleAfterMillis;
+    boolean longSilent = nowMillis - silentSinceMillis >= idleAfterMillis;
+    idle = longSilent && (wasIdle || isExhausted());
     return idle != wasIdle;
   }
 }

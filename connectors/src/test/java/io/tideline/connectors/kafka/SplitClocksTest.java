@@ -205,6 +205,8 @@ class SplitClocksTest {
     assertThat(clocks.of(SLOW).isIdle()).isTrue();
     after(1_000);
     answer(SLOW, 70);
+    assertThat(clocks.updateIdle(now)).isEmpty();
+    after(1_001);
     assertThat(clocks.updateIdle(now)).containsExactly(SLOW);
     assertThat(clocks.of(SLOW).isIdle()).isFalse();
     assertThat(clocks.compare(now).pause()).containsExactly(FAST);
@@ -230,9 +232,10 @@ class SplitClocksTest {
     for (int offset = 0; offset < 40; offset++) {
       after(1_000);
       answer(SLOW, offset + 1);
+      clocks.updateIdle(now);
       clocks.of(SLOW).onRecord(offset);
       clocks.compare(now);
-      clocks.updateIdle(now);
+      assertThat(clocks.updateIdle(now)).hasSize(offset == 29 ? 1 : 0);
     }
     assertThat(clocks.of(FAST).isWaiting()).isFalse();
     assertThat(clocks.of(SLOW).isIdle()).isTrue();
