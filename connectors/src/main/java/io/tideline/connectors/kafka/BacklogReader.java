@@ -47,13 +47,11 @@ final class BacklogReader implements AutoCloseable {
   }
 
   private static Properties config(KafkaSettings settings, Duration patience) {
-    Properties config = settings.clientConfig();
+    Properties config = EventSource.config(settings);
     config.remove(ConsumerConfig.CLIENT_ID_CONFIG);
     config.remove(ConsumerConfig.INTERCEPTOR_CLASSES_CONFIG);
     config.setProperty(ConsumerConfig.GROUP_ID_CONFIG, settings.groupId());
     config.setProperty(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, "false");
-    config.setProperty(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, "false");
-    config.setProperty(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
     config.setProperty(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
     config.setProperty(
         ConsumerConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, String.valueOf(patience.toMillis()));

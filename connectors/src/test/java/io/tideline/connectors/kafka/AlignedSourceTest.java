@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tideline.connectors.codec.Decoded;
 import io.tideline.connectors.local.Eventually;
+import io.tideline.connectors.local.LocalBroker;
 import io.tideline.connectors.local.LocalBrokerProcess;
 import io.tideline.connectors.local.LocalBrokerSettings;
 import io.tideline.connectors.local.Records;
+import io.tideline.connectors.local.TestBroker;
 import io.tideline.udfs.event.Event;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -32,12 +34,14 @@ import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A whole source in a job that reads two topics with events and nine empty ones. */
+@ExtendWith(TestBroker.class)
 class AlignedSourceTest {
-  private static final String EARLY = "tideline.identities";
-  private static final String OTHER = "tideline.privacy-requests";
+  private static final String EARLY = "identities";
+  private static final String OTHER = "privacy-requests";
   private static final long START = Instant.parse("2026-03-01T00:00:00Z").toEpochMilli();
   private static final long HOUR = 3_600_000;
   private static final long DRIFT = 10 * HOUR;
@@ -53,6 +57,7 @@ class AlignedSourceTest {
   private record Seen(String topic, long occurredAt, long clock) {}
 
   private static final Queue<Seen> SEEN = new ConcurrentLinkedQueue<>();
+  private static final Queue<Exception> FAILURES = new ConcurrentLinkedQueue<>();
   private static volatile long clock;
   private static volatile boolean idle;
 
@@ -61,6 +66,7 @@ class AlignedSourceTest {
   @BeforeEach
   void forget() {
     SEEN.clear();
+    FAILURES.clear();
     clock = Long.MIN_VALUE;
     idle = false;
   }
@@ -72,8 +78,8 @@ class AlignedSourceTest {
       new KafkaPreflight(settings).createMissingTopics(new TopicLayout(2, 1, true));
       Records records = new Records(broker.bootstrapServers());
       try (KafkaProducer<byte[], byte[]> producer = records.producer(Map.of())) {
-        send(producer, EARLY, 0);
-        send(producer, OTHER, 20 * HOUR);
+        send(producer, settings.topicName(EARLY), 0);
+        send(producer, settings.topicName(OTHER), 20 * HOUR);
         producer.flush();
         JobClient job = start(settings);
 
@@ -84,13 +90,14 @@ class AlignedSourceTest {
         broker.kill();
         Eventually.holds("the outage is noticed", () -> !idle);
         broker.restart();
-        send(producer, OTHER, 30 * HOUR);
+        send(producer, settings.topicName(OTHER), 30 * HOUR);
         producer.flush();
         Eventually.holds("the first after the outage", () -> SEEN.size() == 3);
-        send(producer, EARLY, 25 * HOUR);
+        send(producer, settings.topicName(EARLY), 25 * HOUR);
         producer.flush();
         Eventually.holds("the second after the outage", () -> SEEN.size() == 4);
         Eventually.holds("all is read", () -> idle && clock == START + 30 * HOUR - 1);
+        assertThat(FAILURES).isEmpty();
         assertThat(SEEN)
             .allSatisfy(seen -> assertThat(seen.occurredAt()).isGreaterThan(seen.clock()));
         job.cancel().get();
@@ -99,24 +106,24 @@ class AlignedSourceTest {
   }
 
   @Test
-  void noPartitionRunsAwayFromAnotherWithABacklog() throws Exception {
-    try (LocalBrokerProcess broker = LocalBrokerProcess.start(LocalBrokerSettings.in(folder))) {
-      KafkaSettings settings =
-          KafkaSettings.of(broker.bootstrapServers())
-              .withClientProperties(Map.of("max.poll.records", "5"));
-      new KafkaPreflight(settings).createMissingTopics(new TopicLayout(2, 1, true));
-      Records records = new Records(broker.bootstrapServers());
-      try (KafkaProducer<byte[], byte[]> producer = records.producer(Map.of())) {
-        for (int minute = 0; minute < 4_000; minute++) {
-          send(producer, EARLY, minute * 60_000L);
-          send(producer, OTHER, minute * 60_000L);
-        }
+  void noPartitionRunsAwayFromAnotherWithABacklog(LocalBroker broker) throws Exception {
+    KafkaSettings settings =
+        KafkaSettings.of(broker.bootstrapServers())
+            .withTopicPrefix("drift.")
+            .withClientProperties(Map.of("max.poll.records", "5"));
+    new KafkaPreflight(settings).createMissingTopics(new TopicLayout(2, 1, true));
+    Records records = new Records(broker.bootstrapServers());
+    try (KafkaProducer<byte[], byte[]> producer = records.producer(Map.of())) {
+      for (int minute = 0; minute < 4_000; minute++) {
+        send(producer, settings.topicName(EARLY), minute * 60_000L);
+        send(producer, settings.topicName(OTHER), minute * 60_000L);
       }
-      JobClient job = start(settings);
-      Eventually.holds("all are read", () -> SEEN.size() == 8_000);
-      job.cancel().get();
-      assertThat(greatestLead()).isLessThan(2 * DRIFT);
     }
+    assertThat(FAILURES).isEmpty();
+    JobClient job = start(settings);
+    Eventually.holds("all are read", () -> SEEN.size() == 8_000);
+    job.cancel().get();
+    assertThat(greatestLead()).isLessThan(2 * DRIFT);
   }
 
   private static long greatestLead() {
@@ -124,17 +131,23 @@ class AlignedSourceTest {
     long early = START;
     long other = START;
     for (Seen seen : SEEN) {
-      early = seen.topic().equals("identities") ? seen.occurredAt() : early;
-      other = seen.topic().equals("identities") ? other : seen.occurredAt();
+      early = seen.topic().equals(EARLY) ? seen.occurredAt() : early;
+      other = seen.topic().equals(EARLY) ? other : seen.occurredAt();
       lead = Math.max(lead, Math.abs(early - other));
     }
     return lead;
   }
 
   private static void send(KafkaProducer<byte[], byte[]> producer, String topic, long after) {
-    String template = topic.equals(EARLY) ? LINK : ERASE;
+    String template = topic.endsWith(EARLY) ? LINK : ERASE;
     String event = template.formatted(topic + after, Instant.ofEpochMilli(START + after));
-    producer.send(new ProducerRecord<>(topic, 0, START + after, null, event.getBytes(UTF_8)));
+    producer.send(
+        new ProducerRecord<>(topic, 0, START + after, null, event.getBytes(UTF_8)),
+        (sent, failure) -> {
+          if (failure != null) {
+            FAILURES.add(failure);
+          }
+        });
   }
 
   private static JobClient start(KafkaSettings settings) throws Exception {
