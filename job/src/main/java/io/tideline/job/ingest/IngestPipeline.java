@@ -10,6 +10,9 @@ import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
 
 /** Wires decoded records to events: clock, parting, de-duplication. */
 public final class IngestPipeline {
+  private static final TypeInformation<Event> EVENT =
+      new WireTypeInfo<>(Event.class, new EventSerializer());
+
   private IngestPipeline() {}
 
   /** Attaches ingest to what a source has decoded. */
@@ -26,15 +29,14 @@ public final class IngestPipeline {
             .uid("ingest.clock")
             .setParallelism(decoded.getParallelism())
             .process(new IngestFunction())
-            .returns(new EventTypeInfo())
+            .returns(EVENT)
             .uid("ingest.part")
             .name("ingest.part")
             .setParallelism(decoded.getParallelism());
     SingleOutputStreamOperator<Event> once =
         valid
             .keyBy(EventId::shardOf, Types.INT)
-            .transform(
-                "ingest.deduplicate", new EventTypeInfo(), new DeduplicateOperator(config.dedup()))
+            .transform("ingest.deduplicate", EVENT, new DeduplicateOperator(config.dedup()))
             .uid("ingest.deduplicate");
     DataStream<DeadLetter> unusable = valid.getSideOutput(IngestFunction.DEAD_LETTERS);
     return new Ingested(once, unusable.union(once.getSideOutput(DeduplicateOperator.LATE)));

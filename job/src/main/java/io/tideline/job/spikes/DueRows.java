@@ -1,38 +1,35 @@
 package io.tideline.job.spikes;
 
+import io.tideline.job.spikes.SeriesCache.Entry;
 import io.tideline.job.spikes.VolumeRows.Window;
-import io.tideline.udfs.spike.SeriesKey;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 
 /**
  * The windows counted anew since their rows were last issued. A row is made only when it is asked
  * for, so that a window which is busy, or soon over, costs one row and not one a flush of counts.
  */
 final class DueRows {
-  private Map<SeriesKey, List<Window>> windows = new HashMap<>();
+  private List<Entry> entries = new ArrayList<>();
   private int size;
 
   /** The window's row is due. */
-  void add(SeriesKey key, Window window) {
-    List<Window> ofSeries = windows.computeIfAbsent(key, k -> new ArrayList<>(2));
+  void add(Entry series, Window window) {
+    List<Window> due = series.due;
     // Mostly it is among the newest.
-    if (ofSeries.lastIndexOf(window) < 0) {
-      ofSeries.add(window);
+    if (due.lastIndexOf(window) < 0) {
+      if (due.isEmpty()) {
+        entries.add(series);
+      }
+      due.add(window);
       size++;
     }
   }
 
   /** The window's row has been issued. */
-  void remove(SeriesKey key, Window window) {
-    List<Window> ofSeries = windows.get(key);
-    if (ofSeries != null && ofSeries.remove(window)) {
+  void remove(Entry series, Window window) {
+    if (series.due.remove(window)) {
       size--;
-      if (ofSeries.isEmpty()) {
-        windows.remove(key);
-      }
     }
   }
 
@@ -40,10 +37,10 @@ final class DueRows {
     return size;
   }
 
-  /** All of them by series; none are due any more. */
-  Map<SeriesKey, List<Window>> take() {
-    Map<SeriesKey, List<Window>> taken = windows;
-    windows = new HashMap<>();
+  /** The series with rows due, some perhaps without any or twice; none are due any more. */
+  List<Entry> take() {
+    List<Entry> taken = entries;
+    entries = new ArrayList<>();
     size = 0;
     return taken;
   }

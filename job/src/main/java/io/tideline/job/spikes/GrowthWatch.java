@@ -35,7 +35,7 @@ final class GrowthWatch {
 
   private boolean holds(SeriesBook book, long lastDay) throws Exception {
     int days = rule.thresholds().days();
-    if (lastDay - days < Slices.dayOf(book.lives.firstOf((lastDay + 1) * Slices.DAY_MILLIS))) {
+    if (lastDay - days < Slices.dayOf(book.firstOf((lastDay + 1) * Slices.DAY_MILLIS))) {
       return false;
     }
     long[] counts = new long[days + 1];

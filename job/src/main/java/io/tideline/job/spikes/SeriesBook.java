@@ -25,15 +25,17 @@ final class SeriesBook implements SliceCounts {
   private final SeriesCache states;
   private final MapState<Long, DayCounts> days;
 
-  Lives lives = Lives.NONE;
   long judgedThroughMillis;
   long nextJudgementMillis;
   long forgetAtMillis;
   @Nullable AlertState spike;
   @Nullable AlertState growth;
-  private SeriesKey key;
+  private long begin;
+  private long last;
+  private long[] earlierLives = Lives.NONE.earlier();
   private long day;
   private DayCounts today = DayCounts.EMPTY;
+  private DayCounts yesterday = DayCounts.EMPTY;
   private DayCounts weekBefore = DayCounts.EMPTY;
   private long prunedThroughDay;
 
@@ -49,15 +51,17 @@ final class SeriesBook implements SliceCounts {
 
   /** Opens the series of the current key; false where nothing is known of it. */
   boolean open(SeriesKey current) throws Exception {
-    key = current;
     lookedAtDay = Long.MIN_VALUE;
-    SeriesState kept = states.get(current);
+    SeriesState kept = states.open(current);
     if (kept == null) {
       return false;
     }
-    lives = kept.lives();
+    begin = kept.beginMillis();
+    last = kept.lastMillis();
+    earlierLives = kept.earlierLives();
     day = kept.day();
     today = kept.today();
+    yesterday = kept.yesterday();
     weekBefore = kept.weekBefore();
     prunedThroughDay = kept.prunedThroughDay();
     judgedThroughMillis = kept.judgedThroughMillis();
@@ -71,9 +75,10 @@ final class SeriesBook implements SliceCounts {
   /** Begins with a series of which nothing is known. */
   void begin(long firstMillis) {
     lookedAtDay = Long.MIN_VALUE;
-    lives = Lives.NONE;
+    keepLives(Lives.NONE);
     day = Slices.dayOf(firstMillis);
     today = DayCounts.EMPTY;
+    yesterday = DayCounts.EMPTY;
     weekBefore = DayCounts.EMPTY;
     prunedThroughDay = Long.MIN_VALUE;
     judgedThroughMillis = Long.MIN_VALUE;
@@ -86,11 +91,13 @@ final class SeriesBook implements SliceCounts {
   /** Keeps what is at hand. */
   void close() throws Exception {
     states.put(
-        key,
         new SeriesState(
-            lives,
+            begin,
+            last,
+            earlierLives,
             day,
             today,
+            yesterday,
             weekBefore,
             prunedThroughDay,
             judgedThroughMillis,
@@ -102,8 +109,39 @@ final class SeriesBook implements SliceCounts {
 
   /** Forgets the series. */
   void forget() {
-    states.remove(key);
+    states.remove();
     days.clear();
+  }
+
+  /** When the series lived. */
+  Lives lives() {
+    return new Lives(begin, last, earlierLives);
+  }
+
+  /** The first event of the newest life; {@link Long#MAX_VALUE} where there is none. */
+  long beginMillis() {
+    return begin;
+  }
+
+  /** The newest event; {@link Long#MIN_VALUE} where there is none. */
+  long lastMillis() {
+    return last;
+  }
+
+  /** As {@link Lives#firstOf}. */
+  long firstOf(long windowEnd) {
+    return begin < windowEnd ? begin : lives().firstOf(windowEnd);
+  }
+
+  /** Leaves only the lives that ended at that time or later. */
+  void keepLivesSince(long millis) {
+    keepLives(lives().since(millis));
+  }
+
+  private void keepLives(Lives lives) {
+    begin = lives.beginMillis();
+    last = lives.lastMillis();
+    earlierLives = lives.earlier();
   }
 
   /** False for a day so far back that it has left the state, or the same day a week before has. */
@@ -117,7 +155,11 @@ final class SeriesBook implements SliceCounts {
    * @param clockMillis event time; days that no window can need any more leave the state
    */
   void add(HourDelta delta, long clockMillis) throws Exception {
-    lives = lives.with(delta.firstMillis(), delta.lastMillis());
+    if (Lives.continues(begin, last, delta.firstMillis())) {
+      last = Math.max(last, delta.lastMillis());
+    } else {
+      keepLives(lives().with(delta.firstMillis(), delta.lastMillis()));
+    }
     long deltaDay = Slices.dayOf(delta.hourMillis());
     if (deltaDay > day) {
       turnTo(deltaDay, clockMillis);
@@ -136,6 +178,7 @@ final class SeriesBook implements SliceCounts {
   private void turnTo(long newDay, long clockMillis) throws Exception {
     days.put(day, today);
     lookedAtDay = Long.MIN_VALUE;
+    yesterday = day == newDay - 1 ? today : stored(newDay - 1);
     if (day == newDay - DAYS_A_WEEK) {
       weekBefore = today;
     } else {
@@ -144,7 +187,7 @@ final class SeriesBook implements SliceCounts {
     day = newDay;
     today = DayCounts.EMPTY;
     long dispensable = Math.min(newDay, Slices.dayOf(clockMillis)) - DAYS_KEPT;
-    long oldest = Slices.dayOf(lives.firstMillis());
+    long oldest = firstDay();
     for (long gone = Math.max(prunedThroughDay + 1, oldest); gone <= dispensable; gone++) {
       days.remove(gone);
     }
@@ -157,7 +200,9 @@ final class SeriesBook implements SliceCounts {
     } else {
       days.put(ofDay, counts);
       lookedAtDay = Long.MIN_VALUE;
-      if (ofDay == day - DAYS_A_WEEK) {
+      if (ofDay == day - 1) {
+        yesterday = counts;
+      } else if (ofDay == day - DAYS_A_WEEK) {
         weekBefore = counts;
       }
     }
@@ -168,11 +213,14 @@ final class SeriesBook implements SliceCounts {
     if (ofDay == day) {
       return today;
     }
+    if (ofDay == day - 1) {
+      return yesterday;
+    }
     return ofDay == day - DAYS_A_WEEK ? weekBefore : stored(ofDay);
   }
 
   private DayCounts stored(long ofDay) throws Exception {
-    if (ofDay < Slices.dayOf(lives.firstMillis()) || ofDay > day) {
+    if (ofDay < firstDay() || ofDay > day) {
       return DayCounts.EMPTY;
     }
     if (ofDay != lookedAtDay) {
@@ -181,6 +229,10 @@ final class SeriesBook implements SliceCounts {
       lookedAtDay = ofDay;
     }
     return lookedAt;
+  }
+
+  private long firstDay() {
+    return Slices.dayOf(earlierLives.length == 0 ? begin : earlierLives[0]);
   }
 
   @Override

@@ -6,12 +6,16 @@ import io.tideline.udfs.spike.Lives;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is kept of a series. The day in progress and the same day a week before are kept here, since
- * every flush needs them; other days are in a map beside it.
+ * What is kept of a series, flat, because it is visited more often than anything else. The day in
+ * progress, the one before and the same day a week before are kept here, since every flush needs
+ * them; other days are in a map beside it.
  *
- * @param lives when it lived: a series forgotten and seen again begins anew
+ * @param beginMillis the first event of its newest life; see {@link Lives}
+ * @param lastMillis the last event of its newest life
+ * @param earlierLives as {@link Lives#earlier}
  * @param day the newest day with events, counted from the epoch
  * @param today its counts
+ * @param yesterday the counts of the day before
  * @param weekBefore the counts of the same day a week before
  * @param prunedThroughDay days up to here have left the map
  * @param judgedThroughMillis the last slice end judged
@@ -21,9 +25,12 @@ import org.jspecify.annotations.Nullable;
  * @param growth the sustained growth that is up; null where none is
  */
 public record SeriesState(
-    Lives lives,
+    long beginMillis,
+    long lastMillis,
+    long[] earlierLives,
     long day,
     DayCounts today,
+    DayCounts yesterday,
     DayCounts weekBefore,
     long prunedThroughDay,
     long judgedThroughMillis,
@@ -33,8 +40,9 @@ public record SeriesState(
     @Nullable AlertState growth) {
 
   public SeriesState {
-    lives = lives == null ? Lives.NONE : lives;
+    earlierLives = earlierLives == null ? Lives.NONE.earlier() : earlierLives;
     today = today == null ? DayCounts.EMPTY : today;
+    yesterday = yesterday == null ? DayCounts.EMPTY : yesterday;
     weekBefore = weekBefore == null ? DayCounts.EMPTY : weekBefore;
   }
 }

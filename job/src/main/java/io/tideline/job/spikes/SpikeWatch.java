@@ -80,11 +80,11 @@ final class SpikeWatch {
 
   private boolean mayStillFire(SeriesBook book) {
     long from = book.judgedThroughMillis - REACH_MILLIS;
-    return book.between(from, Slices.endOf(Math.max(from, book.lives.lastMillis()))) >= minVolume;
+    return book.between(from, Slices.endOf(Math.max(from, book.lastMillis()))) >= minVolume;
   }
 
   private Series series(SeriesBook book, long clock) {
-    return new Series(book, book.lives, clock, clock + maxDisorderMillis);
+    return new Series(book, book.lives(), clock, clock + maxDisorderMillis);
   }
 
   private static List<Finding> keep(SeriesBook book, Verdict verdict) {

@@ -2,6 +2,7 @@ package io.tideline.job.spikes;
 
 import io.tideline.connectors.warehouse.TableRow;
 import io.tideline.job.ingest.KeptClock;
+import io.tideline.job.spikes.SeriesCache.Entry;
 import io.tideline.job.spikes.VolumeRows.Window;
 import io.tideline.udfs.alert.AlertTransition;
 import io.tideline.udfs.alert.AlertTransition.Change;
@@ -13,7 +14,6 @@ import io.tideline.udfs.spike.Slices;
 import io.tideline.udfs.spike.SpikeJudge.Finding;
 import io.tideline.udfs.spike.VolumeAlerts;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Consumer;
 import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.api.common.state.MapStateDescriptor;
@@ -40,8 +40,8 @@ public final class VolumeFunction extends KeyedProcessFunction<SeriesKey, HourDe
   /** A day more than a series lives, for what comes behind the clock (SEMANTICS §2). */
   static final long MEMORY_MILLIS = Lives.FORGET_MILLIS + Slices.DAY_MILLIS;
 
-  /** So many states stay in memory a parallel instance: from 5 to 40 MB. */
-  private static final int CACHED_SERIES = 20_000;
+  /** So many states stay in memory a parallel instance: from 10 to 60 MB. */
+  private static final int CACHED_SERIES = 30_000;
 
   private final VolumeConfig config;
 
@@ -116,10 +116,12 @@ public final class VolumeFunction extends KeyedProcessFunction<SeriesKey, HourDe
 
   /** Issues the rows that are due. The current key is another one afterwards. */
   void issueDue(Collector<TableRow> out) throws Exception {
-    for (Map.Entry<SeriesKey, List<Window>> series : due.take().entrySet()) {
-      if (cache.switchTo(series.getKey()) && book.open(series.getKey())) {
-        for (Window window : series.getValue()) {
-          issue(window, clock.millis(), series.getKey(), out);
+    for (Entry series : due.take()) {
+      List<Window> windows = List.copyOf(series.due);
+      series.due.clear();
+      if (!windows.isEmpty() && cache.switchTo(series.key) && book.open(series.key)) {
+        for (Window window : windows) {
+          issue(window, series.key, out);
         }
       }
     }
@@ -139,32 +141,31 @@ public final class VolumeFunction extends KeyedProcessFunction<SeriesKey, HourDe
     }
     remindAtEnd(hour, timers);
     remindAtEnd(day, timers);
-    long begin = book.lives.newestBegin();
+    long begin = book.beginMillis();
     book.add(delta, clock.millis());
     remindToForget(timers);
     publish(spikes.onCounts(book, delta, timers, clock.millis()), context);
-    noteDue(delta.key(), hour);
-    noteDue(delta.key(), day);
-    if (book.lives.newestBegin() < begin) {
-      noteNewestDue(delta.key());
+    noteDue(hour);
+    noteDue(day);
+    if (book.beginMillis() < begin) {
+      noteNewestDue();
     }
     book.close();
   }
 
   /** What comes after events a week younger is the baseline of a row that may have been issued. */
-  private void noteDue(SeriesKey key, Window window) {
-    due.add(key, window);
-    Window next = window.aWeekLater();
-    if (next.startMillis() <= book.lives.lastMillis()) {
-      due.add(key, next);
+  private void noteDue(Window window) {
+    due.add(cache.current(), window);
+    if (window.startMillis() + Slices.WEEK_MILLIS <= book.lastMillis()) {
+      due.add(cache.current(), window.aWeekLater());
     }
   }
 
   /** There may be more history now; the windows that are over are issued again at their end. */
-  private void noteNewestDue(SeriesKey key) {
-    long newest = book.lives.lastMillis();
-    due.add(key, Window.hour(Slices.floor(newest, Slices.HOUR_MILLIS)));
-    due.add(key, Window.day(Slices.floor(newest, Slices.DAY_MILLIS)));
+  private void noteNewestDue() {
+    long newest = book.lastMillis();
+    due.add(cache.current(), Window.hour(Slices.floor(newest, Slices.HOUR_MILLIS)));
+    due.add(cache.current(), Window.day(Slices.floor(newest, Slices.DAY_MILLIS)));
   }
 
   /** Only the first event of a window needs to ask for its end. */
@@ -177,7 +178,7 @@ public final class VolumeFunction extends KeyedProcessFunction<SeriesKey, HourDe
 
   private void remindToForget(TimerService timers) {
     if (book.forgetAtMillis == Long.MAX_VALUE) {
-      book.forgetAtMillis = book.lives.lastMillis() + MEMORY_MILLIS;
+      book.forgetAtMillis = book.lastMillis() + MEMORY_MILLIS;
       timers.registerEventTimeTimer(book.forgetAtMillis);
     }
   }
@@ -192,15 +193,15 @@ public final class VolumeFunction extends KeyedProcessFunction<SeriesKey, HourDe
       return;
     }
     if (timestamp == book.forgetAtMillis) {
-      if (book.lives.lastMillis() + MEMORY_MILLIS <= timestamp) {
+      if (book.lastMillis() + MEMORY_MILLIS <= timestamp) {
         book.forget();
         return;
       }
-      book.lives = book.lives.since(timestamp - MEMORY_MILLIS);
+      book.keepLivesSince(timestamp - MEMORY_MILLIS);
       book.forgetAtMillis = Long.MAX_VALUE;
       remindToForget(timers);
     }
-    issueWindows(timestamp, clock.millis(), context.getCurrentKey(), out);
+    issueWindows(timestamp, context.getCurrentKey(), out);
     if (timestamp % Slices.DAY_MILLIS == 0 && GrowthWatch.watches(context.getCurrentKey())) {
       judgeGrowth(timestamp, context);
     }
@@ -211,21 +212,19 @@ public final class VolumeFunction extends KeyedProcessFunction<SeriesKey, HourDe
   }
 
   /** Issues the rows of the hour and the day that end here, where they hold events. */
-  private void issueWindows(long end, long clock, SeriesKey key, Collector<TableRow> out)
-      throws Exception {
+  private void issueWindows(long end, SeriesKey key, Collector<TableRow> out) throws Exception {
     if (end % Slices.HOUR_MILLIS == 0) {
-      issue(Window.hour(end - Slices.HOUR_MILLIS), clock, key, out);
+      issue(Window.hour(end - Slices.HOUR_MILLIS), key, out);
     }
     if (end % Slices.DAY_MILLIS == 0) {
-      issue(Window.day(end - Slices.DAY_MILLIS), clock, key, out);
+      issue(Window.day(end - Slices.DAY_MILLIS), key, out);
     }
   }
 
-  private void issue(Window window, long clock, SeriesKey key, Collector<TableRow> out)
-      throws Exception {
-    due.remove(key, window);
+  private void issue(Window window, SeriesKey key, Collector<TableRow> out) throws Exception {
+    due.remove(cache.current(), window);
     if (book.between(window.startMillis(), window.endMillis()) > 0) {
-      out.collect(VolumeRows.row(key, book, window, clock));
+      out.collect(VolumeRows.row(key, book, window, clock.millis()));
     }
   }
 

@@ -8,12 +8,12 @@ import org.apache.flink.streaming.api.watermark.Watermark;
 import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
 
 /**
- * Runs {@link VolumeFunction}, lets it issue its rows once a second, and before every barrier issue
- * what is due and write its cache back: neither is part of a checkpoint.
+ * Runs {@link VolumeFunction}, lets it issue its rows every two seconds, and before every barrier
+ * issue what is due and write its cache back: neither is part of a checkpoint.
  */
 public final class VolumeOperator extends KeyedProcessOperator<SeriesKey, HourDelta, TableRow> {
   private static final long serialVersionUID = 1L;
-  private static final long ROWS_EVERY_MILLIS = 1_000;
+  private static final long ROWS_EVERY_MILLIS = 2_000;
   private static final int MAX_ROWS_DUE = 50_000;
 
   private final VolumeFunction function;

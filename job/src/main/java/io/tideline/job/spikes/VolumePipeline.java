@@ -1,6 +1,7 @@
 package io.tideline.job.spikes;
 
 import io.tideline.connectors.warehouse.TableRow;
+import io.tideline.job.ingest.WireTypeInfo;
 import io.tideline.udfs.event.Event;
 import io.tideline.udfs.event.LiveGift;
 import io.tideline.udfs.spike.CountedSeries;
@@ -16,7 +17,8 @@ public final class VolumePipeline {
 
   /** Attaches the pipeline to the events. */
   public static VolumeFindings attach(DataStream<Event> events, VolumeConfig config) {
-    TypeInformation<HourDelta> deltaType = TypeInformation.of(HourDelta.class);
+    TypeInformation<HourDelta> deltaType =
+        new WireTypeInfo<>(HourDelta.class, new HourDeltaSerializer());
     DataStream<HourDelta> counted =
         events
             .transform("volume.count", deltaType, new CountOperator(config.flushIntervalMillis()))

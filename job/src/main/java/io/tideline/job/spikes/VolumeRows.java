@@ -53,7 +53,7 @@ final class VolumeRows {
     DayCounts counts = book.day(day);
     long count = window.count(counts);
     long weekBefore = window.startMillis() - Slices.WEEK_MILLIS;
-    boolean history = book.lives.firstOf(window.endMillis()) <= weekBefore;
+    boolean history = book.firstOf(window.endMillis()) <= weekBefore;
     DayCounts before = history ? book.day(day - 7) : DayCounts.EMPTY;
     long baseline = window.count(before);
     boolean last = window.endMillis() <= clockMillis;

@@ -74,7 +74,7 @@ public final class VolumeHarness
 
   /** All rows so far, also those that a later moment would have issued. */
   public List<TableRow> rows() throws Exception {
-    setProcessingTime(getProcessingTime() + 1_000);
+    setProcessingTime(getProcessingTime() + 2_000);
     return extractOutputValues();
   }
 

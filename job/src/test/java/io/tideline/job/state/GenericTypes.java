@@ -1,7 +1,6 @@
 package io.tideline.job.state;
 
-import io.tideline.job.ingest.EventTypeInfo;
-import io.tideline.udfs.event.Event;
+import io.tideline.job.ingest.WireTypeInfo;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -42,9 +41,9 @@ final class GenericTypes {
         var field = pojo.getPojoFieldAt(i);
         collect(path + "." + field.getField().getName(), field.getTypeInformation(), found);
       }
-    } else if (type instanceof EventTypeInfo) {
-      // Most events have a serializer of their own, the others go by what the record is made of.
-      collect(path, TypeInformation.of(Event.class), found);
+    } else if (type instanceof WireTypeInfo<?>) {
+      // Its own serializer may hand rare values to that of the record.
+      collect(path, TypeInformation.of(type.getTypeClass()), found);
     } else if (type instanceof ListTypeInfo<?> list) {
       collect(path + "[]", list.getElementTypeInfo(), found);
     } else if (type instanceof SetTypeInfo<?> set) {

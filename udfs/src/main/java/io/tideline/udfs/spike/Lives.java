@@ -6,37 +6,42 @@ import org.jspecify.annotations.Nullable;
 /**
  * When a series lived (SEMANTICS §2): it is forgotten after {@link #FORGET_MILLIS} without an
  * event, and an event after that begins another life without any history. Follows from the times of
- * the events alone, so it does not matter in which order they come.
+ * the events alone, so it does not matter in which order they come. All times are milliseconds.
  *
- * @param bounds the first and the last event of each life, ascending, in milliseconds; mostly one
- *     pair
+ * @param beginMillis the first event of the newest life; {@link Long#MAX_VALUE} without any event
+ * @param lastMillis the last event of the newest life; {@link Long#MIN_VALUE} without any event
+ * @param earlier the first and the last event of each life before, ascending; mostly none
  */
-public record Lives(long[] bounds) {
+public record Lives(long beginMillis, long lastMillis, long[] earlier) {
   /** The longest silence within one life. */
   public static final long FORGET_MILLIS = 35 * Slices.DAY_MILLIS;
 
+  private static final long[] NONE_EARLIER = {};
+
   /** Of a series without events. */
-  public static final Lives NONE = new Lives(new long[0]);
+  public static final Lives NONE = new Lives(Long.MAX_VALUE, Long.MIN_VALUE, NONE_EARLIER);
 
   public Lives {
-    bounds = bounds == null ? new long[0] : bounds;
+    earlier = earlier == null ? NONE_EARLIER : earlier;
+  }
+
+  /** True where events from that time on, not before the newest life, are part of it. */
+  public static boolean continues(long beginMillis, long lastMillis, long first) {
+    return first >= beginMillis && first - lastMillis <= FORGET_MILLIS;
   }
 
   /** With events from {@code first} to {@code last}, without a long silence between them. */
   public Lives with(long first, long last) {
-    int n = bounds.length;
-    if (n == 0 || first < bounds[n - 2] || first - bounds[n - 1] > FORGET_MILLIS) {
-      return merged(first, last);
+    if (beginMillis == Long.MAX_VALUE) {
+      return new Lives(first, last, NONE_EARLIER);
     }
-    if (last <= bounds[n - 1]) {
-      return this;
+    if (continues(beginMillis, lastMillis, first)) {
+      return new Lives(beginMillis, Math.max(last, lastMillis), earlier);
     }
-    long[] longer = bounds.clone();
-    longer[n - 1] = last;
-    return new Lives(longer);
+    return of(merged(bounds(), first, last));
   }
 
-  private Lives merged(long first, long last) {
+  private static long[] merged(long[] bounds, long first, long last) {
     long[] result = new long[bounds.length + 2];
     int size = 0;
     int life = 0;
@@ -55,16 +60,35 @@ public record Lives(long[] bounds) {
     while (life < bounds.length) {
       result[size++] = bounds[life++];
     }
-    return new Lives(Arrays.copyOf(result, size));
+    return Arrays.copyOf(result, size);
+  }
+
+  private static Lives of(long[] bounds) {
+    int newest = bounds.length - 2;
+    return newest < 0
+        ? NONE
+        : new Lives(bounds[newest], bounds[newest + 1], Arrays.copyOf(bounds, newest));
+  }
+
+  /** The first and the last event of each life, ascending. */
+  public long[] bounds() {
+    if (beginMillis == Long.MAX_VALUE) {
+      return NONE_EARLIER;
+    }
+    long[] bounds = Arrays.copyOf(earlier, earlier.length + 2);
+    bounds[earlier.length] = beginMillis;
+    bounds[earlier.length + 1] = lastMillis;
+    return bounds;
   }
 
   /** Without the lives that ended before that time. */
   public Lives since(long millis) {
+    long[] bounds = bounds();
     int ended = 0;
     while (ended < bounds.length && bounds[ended + 1] < millis) {
       ended += 2;
     }
-    return ended == 0 ? this : new Lives(Arrays.copyOfRange(bounds, ended, bounds.length));
+    return ended == 0 ? this : of(Arrays.copyOfRange(bounds, ended, bounds.length));
   }
 
   /**
@@ -74,9 +98,12 @@ public record Lives(long[] bounds) {
    * @return {@link Long#MAX_VALUE} where no life had begun by then
    */
   public long firstOf(long windowEnd) {
-    for (int life = bounds.length - 2; life >= 0; life -= 2) {
-      if (bounds[life] < windowEnd) {
-        return bounds[life];
+    if (beginMillis < windowEnd) {
+      return beginMillis;
+    }
+    for (int life = earlier.length - 2; life >= 0; life -= 2) {
+      if (earlier[life] < windowEnd) {
+        return earlier[life];
       }
     }
     return Long.MAX_VALUE;
@@ -84,31 +111,21 @@ public record Lives(long[] bounds) {
 
   /** The first event of all; {@link Long#MAX_VALUE} where there is none. */
   public long firstMillis() {
-    return bounds.length == 0 ? Long.MAX_VALUE : bounds[0];
-  }
-
-  /** The first event of the newest life; {@link Long#MAX_VALUE} where there is none. */
-  public long newestBegin() {
-    return bounds.length == 0 ? Long.MAX_VALUE : bounds[bounds.length - 2];
-  }
-
-  /** The newest event; {@link Long#MIN_VALUE} where there is none. */
-  public long lastMillis() {
-    return bounds.length == 0 ? Long.MIN_VALUE : bounds[bounds.length - 1];
+    return earlier.length == 0 ? beginMillis : earlier[0];
   }
 
   @Override
   public boolean equals(@Nullable Object other) {
-    return other instanceof Lives that && Arrays.equals(bounds, that.bounds);
+    return other instanceof Lives that && Arrays.equals(bounds(), that.bounds());
   }
 
   @Override
   public int hashCode() {
-    return Arrays.hashCode(bounds);
+    return Arrays.hashCode(bounds());
   }
 
   @Override
   public String toString() {
-    return "Lives" + Arrays.toString(bounds);
+    return "Lives" + Arrays.toString(bounds());
   }
 }

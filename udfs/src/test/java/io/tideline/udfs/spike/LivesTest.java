@@ -45,6 +45,7 @@ class LivesTest {
   void livesThatEndedLongAgoLeave() {
     assertThat(lives(0, 60, 120).since(60 * DAY)).isEqualTo(lives(60, 120));
     assertThat(lives(0).since(DAY)).isEqualTo(Lives.NONE);
+    assertThat(lives(0, 60).since(DAY).firstMillis()).isEqualTo(60 * DAY);
   }
 
   /** However the events come, the lives are what sorting them and looking for silences gives. */

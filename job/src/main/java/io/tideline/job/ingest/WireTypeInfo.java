@@ -1,14 +1,21 @@
 package io.tideline.job.ingest;
 
-import io.tideline.udfs.event.Event;
 import org.apache.flink.api.common.serialization.SerializerConfig;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.api.common.typeutils.TypeSerializer;
 import org.jspecify.annotations.Nullable;
 
-/** Events between tasks, written by {@link EventSerializer}; no key and no state. */
-public final class EventTypeInfo extends TypeInformation<Event> {
+/** A record with a serializer of its own for its way between tasks; no key and no state. */
+public final class WireTypeInfo<T> extends TypeInformation<T> {
   private static final long serialVersionUID = 1L;
+
+  private final Class<T> type;
+  private final TypeSerializer<T> serializer;
+
+  public WireTypeInfo(Class<T> type, TypeSerializer<T> serializer) {
+    this.type = type;
+    this.serializer = serializer;
+  }
 
   @Override
   public boolean isBasicType() {
@@ -31,8 +38,8 @@ public final class EventTypeInfo extends TypeInformation<Event> {
   }
 
   @Override
-  public Class<Event> getTypeClass() {
-    return Event.class;
+  public Class<T> getTypeClass() {
+    return type;
   }
 
   @Override
@@ -41,27 +48,27 @@ public final class EventTypeInfo extends TypeInformation<Event> {
   }
 
   @Override
-  public TypeSerializer<Event> createSerializer(SerializerConfig config) {
-    return new EventSerializer();
+  public TypeSerializer<T> createSerializer(SerializerConfig config) {
+    return serializer.duplicate();
   }
 
   @Override
   public String toString() {
-    return "Event";
+    return type.getSimpleName();
   }
 
   @Override
   public boolean canEqual(Object other) {
-    return other instanceof EventTypeInfo;
+    return other instanceof WireTypeInfo;
   }
 
   @Override
   public boolean equals(@Nullable Object other) {
-    return other instanceof EventTypeInfo;
+    return other instanceof WireTypeInfo<?> that && type == that.type;
   }
 
   @Override
   public int hashCode() {
-    return EventTypeInfo.class.hashCode();
+    return type.hashCode();
   }
 }
