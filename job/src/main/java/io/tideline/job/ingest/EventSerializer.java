@@ -83,8 +83,8 @@ final class EventSerializer extends TypeSerializerSingleton<Event> {
     long occurredAt = in.readLong();
     long receivedAt = in.readLong();
     String eventId = text.readPresent(in);
-    String accountId = text.readPresent(in);
-    String platform = text.readPresent(in);
+    String accountId = text.readShared(in);
+    String platform = text.readShared(in);
     Message message = readMessage(in);
     return new Event(
         type,
