@@ -6,51 +6,49 @@ import java.nio.charset.StandardCharsets;
 final class JsonEscapes {
 
   private static final int UNICODE_LENGTH = 6;
+  private static final char REPLACEMENT = '\uFFFD';
 
   private JsonEscapes() {}
 
-  /**
-   * Bytes of the escape whose backslash is at {@code at}, both units of a surrogate pair; 0 where
-   * it is none. Half a pair is none: it is no character, and no UTF-8 could hold it.
-   */
+  /** Bytes of the escape whose backslash is at {@code at}; 0 where it is none. */
   static int length(byte[] bytes, int at) {
     byte kind = at + 1 < bytes.length ? bytes[at + 1] : 0;
     return switch (kind) {
       case '"', '\\', '/', 'b', 'f', 'n', 'r', 't' -> 2;
-      case 'u' -> unicodeLength(bytes, at);
+      case 'u' -> unit(bytes, at) < 0 ? 0 : UNICODE_LENGTH;
       default -> 0;
     };
   }
 
-  private static int unicodeLength(byte[] bytes, int at) {
-    int unit = unit(bytes, at);
-    if (unit < Character.MIN_SURROGATE || unit > Character.MAX_SURROGATE) {
-      return unit < 0 ? 0 : UNICODE_LENGTH;
-    }
-    int second = at + UNICODE_LENGTH;
-    boolean pair =
-        unit <= Character.MAX_HIGH_SURROGATE
-            && second + 1 < bytes.length
-            && bytes[second] == '\\'
-            && bytes[second + 1] == 'u'
-            && unit(bytes, second) >= Character.MIN_LOW_SURROGATE
-            && unit(bytes, second) <= Character.MAX_LOW_SURROGATE;
-    return pair ? 2 * UNICODE_LENGTH : 0;
-  }
-
-  /** What a string says whose escapes are all right. */
+  /**
+   * What a string says whose escapes are all right. Half a surrogate pair, which is what cutting a
+   * text within an emoji leaves, is U+FFFD: no character is half, and no UTF-8 could hold it.
+   */
   static String unescaped(byte[] bytes, int from, int to) {
     StringBuilder out = new StringBuilder(to - from);
     int plain = from;
     for (int at = from; at < to; at++) {
       if (bytes[at] == '\\') {
         out.append(new String(bytes, plain, at - plain, StandardCharsets.UTF_8));
-        out.append(unescape(bytes, at));
+        char unit = unescape(bytes, at);
         plain = at + (bytes[at + 1] == 'u' ? UNICODE_LENGTH : 2);
+        if (Character.isHighSurrogate(unit) && lowFollows(bytes, plain, to)) {
+          out.append(unit).append((char) unit(bytes, plain));
+          plain += UNICODE_LENGTH;
+        } else {
+          out.append(Character.isSurrogate(unit) ? REPLACEMENT : unit);
+        }
         at = plain - 1;
       }
     }
     return out.append(new String(bytes, plain, to - plain, StandardCharsets.UTF_8)).toString();
+  }
+
+  private static boolean lowFollows(byte[] bytes, int at, int to) {
+    return at + UNICODE_LENGTH <= to
+        && bytes[at] == '\\'
+        && bytes[at + 1] == 'u'
+        && Character.isLowSurrogate((char) unit(bytes, at));
   }
 
   private static char unescape(byte[] bytes, int at) {

@@ -9,7 +9,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.tideline.udfs.event.DeadLetter;
 import io.tideline.udfs.event.DeadLetterReason;
 import io.tideline.udfs.event.Topic;
-import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** How the values of a valid event are read. */
@@ -104,12 +103,17 @@ class EventDecoderValuesTest {
         .isEqualTo("text: not a string of at most 10000 characters");
   }
 
+  /** What a producer sends that cuts texts without looking. */
   @Test
-  void halfASurrogatePairIsNoJsonEvenWhereNobodyReadsIt() {
-    for (String half : List.of("\"text\":\"\\ud83d\"", "\"unknown\":\"\\udc00\"")) {
-      assertThat(probe.deadLetterOf(Topic.COMMENTS, with(COMMENT, half)).reason())
-          .isEqualTo(DeadLetterReason.MALFORMED_JSON);
-    }
+  void halfASurrogatePairIsTheReplacementCharacter() {
+    assertThat(textOf("cut \\ud83d")).isEqualTo("cut \uFFFD");
+    assertThat(textOf("\\udc00\\ud83d\\ud83d\\ude00\\ud83dx"))
+        .isEqualTo("\uFFFD\uFFFD\uD83D\uDE00\uFFFDx");
+    assertThat(textOf("\\ud83d\\n")).isEqualTo("\uFFFD\n");
+  }
+
+  private String textOf(String json) {
+    return probe.eventOf(Topic.COMMENTS, with(COMMENT, quoted("text", json))).message().text();
   }
 
   @Test

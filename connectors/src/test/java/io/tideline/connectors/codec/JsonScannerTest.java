@@ -58,7 +58,12 @@ class JsonScannerTest {
         "\"\\u0000\\uD83D\\uDE00\\ud7ff\\ue000\\\"\\/\\b\\f\\n\\r\\t\"",
         "\t\r\n 1 \t\r\n",
         "[null,true,false]",
-        "\"\u007f\u2028é漢😀\""
+        "\"\u007f\u2028é漢😀\"",
+        "\"\\ud800\"",
+        "\"\\ud800\\n\"",
+        "\"\\ud800\\ud800\"",
+        "\"\\ude00\\ud83d\"",
+        "{\"\\udfff\":1}"
       })
   void acceptsJson(String json) {
     assertThat(isJson(json)).isTrue();
@@ -117,15 +122,7 @@ class JsonScannerTest {
         "\"\\u12\"",
         "\"\\u12g4\"",
         "\"\\u 123\"",
-        "\"\\ud800\"",
-        "\"\\udbff x\"",
-        "\"\\ud800\\n\"",
-        "\"\\ud800\\u0041\"",
-        "\"\\ud800\\ud800\"",
         "\"\\ud800\\udc0\"",
-        "\"\\udc00\"",
-        "\"\\ude00\\ud83d\"",
-        "{\"\\udfff\":1}",
         "\"\\ud800",
         "\"\\ud800\\",
         "\"\n\"",
@@ -240,11 +237,8 @@ class JsonScannerTest {
         depth += token.isStructStart() ? 1 : token.isStructEnd() ? -1 : 0;
         roots += depth == 0 ? 1 : 0;
         if (token == JsonToken.FIELD_NAME || token == JsonToken.VALUE_STRING || token.isNumeric()) {
-          strings.add(parser.getText());
+          strings.add(wellFormed(parser.getText()));
         }
-      }
-      if (strings.stream().anyMatch(JsonScannerTest::holdsHalfAPair)) {
-        return List.of();
       }
       return roots == 1 ? strings : List.of();
     } catch (IOException e) {
@@ -252,9 +246,13 @@ class JsonScannerTest {
     }
   }
 
-  /** Jackson lets escapes of half a surrogate pair pass. */
-  private static boolean holdsHalfAPair(String text) {
-    return !StandardCharsets.UTF_8.newEncoder().canEncode(text);
+  /** Jackson lets half a surrogate pair stand. */
+  private static String wellFormed(String text) {
+    StringBuilder out = new StringBuilder();
+    text.codePoints()
+        .map(c -> c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE ? 0xFFFD : c)
+        .forEach(out::appendCodePoint);
+    return out.toString();
   }
 
   private static List<String> strings(byte[] json) {
