@@ -3,10 +3,8 @@ package io.tideline.connectors.warehouse;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Rows to be written together: one a key, by table, in key order. Parallel writers that lock rows
@@ -18,11 +16,9 @@ record RowBatch(Map<WarehouseTable, List<TableRow>> byTable) {
 
   /** Of several rows with one key the highest revision stays, of equal ones the last. */
   static RowBatch of(Collection<TableRow> rows) {
-    Map<RowKey, TableRow> latest = new LinkedHashMap<>();
-    for (TableRow row : rows) {
-      latest.merge(RowKey.of(row), row, RowBatch::newer);
-    }
-    return ofDistinct(latest.values());
+    var latest = new RowBuffer();
+    rows.forEach(latest::add);
+    return ofDistinct(latest.take());
   }
 
   /** Rows of which no two have one key. */
@@ -31,36 +27,12 @@ record RowBatch(Map<WarehouseTable, List<TableRow>> byTable) {
     for (TableRow row : rows) {
       byTable.computeIfAbsent(WarehouseTable.ofName(row.table()), t -> new ArrayList<>()).add(row);
     }
-    byTable.forEach(
-        (table, ofTable) -> {
-          int keys = table.keyColumns().size();
-          ofTable.sort((a, b) -> compareKeys(a.values(), b.values(), keys));
-        });
+    byTable.replaceAll((table, ofTable) -> KeyOrder.sorted(ofTable, table.keyColumns().size()));
     return new RowBatch(byTable);
   }
 
   /** How many rows are to be written. */
   int size() {
     return byTable.values().stream().mapToInt(List::size).sum();
-  }
-
-  /** A row without a key is refused by the database, not here. */
-  private static String text(@Nullable String value) {
-    return value == null ? "" : value;
-  }
-
-  /** Any order will do that every writer keeps. */
-  private static int compareKeys(String[] a, String[] b, int keys) {
-    for (int i = 0; i < keys; i++) {
-      int order = text(a[i]).compareTo(text(b[i]));
-      if (order != 0) {
-        return order;
-      }
-    }
-    return 0;
-  }
-
-  private static TableRow newer(TableRow earlier, TableRow later) {
-    return later.revision() >= earlier.revision() ? later : earlier;
   }
 }

@@ -1,10 +1,15 @@
 package io.tideline.connectors.warehouse;
 
+import java.sql.Array;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.postgresql.jdbc.PgArray;
+import org.postgresql.jdbc.PgConnection;
+import org.postgresql.jdbc.PreferQueryMode;
 
 /**
  * Writes rows of one table in one statement: an array a column, unnested on the server. Measured
@@ -12,6 +17,8 @@ import java.util.stream.Collectors;
  * right to make temporary tables).
  */
 final class UpsertStatement {
+
+  private static final ColumnType REVISION = ColumnType.BIGINT;
 
   private final List<Column> columns;
   private final String sql;
@@ -23,18 +30,56 @@ final class UpsertStatement {
 
   /** The rows must differ in their keys; rows older than what is there change nothing. */
   void execute(Connection connection, List<TableRow> rows) throws SQLException {
+    PgConnection server = connection.unwrap(PgConnection.class);
+    boolean textOnly = server.getPreferQueryMode() == PreferQueryMode.SIMPLE;
+    @Nullable BinaryArray[] arrays =
+        textOnly ? new BinaryArray[columns.size() + 1] : arraysOf(rows);
     try (PreparedStatement statement = connection.prepareStatement(sql)) {
-      for (int i = 0; i < columns.size(); i++) {
-        String[] values = new String[rows.size()];
-        for (int row = 0; row < values.length; row++) {
-          values[row] = rows.get(row).values()[i];
-        }
-        statement.setArray(i + 1, connection.createArrayOf(elementType(columns.get(i)), values));
+      for (int i = 0; i < arrays.length; i++) {
+        statement.setArray(i + 1, array(server, i, arrays[i], rows));
       }
-      Long[] revisions = rows.stream().map(TableRow::revision).toArray(Long[]::new);
-      statement.setArray(columns.size() + 1, connection.createArrayOf("bigint", revisions));
       statement.executeUpdate();
     }
+  }
+
+  /**
+   * Binary arrays of the columns and of the revision. Null where the server gets texts: for types
+   * that are hardly cheaper in binary, and for a column with a text not of the usual form.
+   */
+  @Nullable BinaryArray[] arraysOf(List<TableRow> rows) {
+    int revision = columns.size();
+    @Nullable BinaryArray[] arrays = new BinaryArray[revision + 1];
+    for (int i = 0; i < revision; i++) {
+      ColumnType type = columns.get(i).type();
+      arrays[i] = BinaryArray.elementOid(type) == 0 ? null : new BinaryArray(type, rows.size());
+    }
+    arrays[revision] = new BinaryArray(REVISION, rows.size());
+    // Row by row, since a row's texts lie together and rows do not.
+    for (TableRow row : rows) {
+      for (int i = 0; i < revision; i++) {
+        if (arrays[i] != null && !arrays[i].add(row.values()[i])) {
+          arrays[i] = null;
+        }
+      }
+      arrays[revision].add(row.revision());
+    }
+    return arrays;
+  }
+
+  private Array array(
+      PgConnection server, int column, @Nullable BinaryArray binary, List<TableRow> rows)
+      throws SQLException {
+    if (binary != null) {
+      return new PgArray(server, binary.oid(), binary.toBytes());
+    }
+    boolean revision = column == columns.size();
+    String[] texts = new String[rows.size()];
+    for (int i = 0; i < texts.length; i++) {
+      TableRow row = rows.get(i);
+      texts[i] = revision ? Long.toString(row.revision()) : row.values()[column];
+    }
+    String type = revision ? REVISION.sql() : elementType(columns.get(column));
+    return server.createArrayOf(type, texts);
   }
 
   private static String sqlFor(WarehouseTable table) {

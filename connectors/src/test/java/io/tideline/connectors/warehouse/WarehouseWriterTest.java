@@ -109,6 +109,60 @@ class WarehouseWriterTest {
   }
 
   @Test
+  void whatIsWrittenInAnUnusualFormIsReadByTheServer() throws Exception {
+    TableRow finer = volume("v1", 1, 1);
+    finer.values()[4] = "2026-01-05T00:00:00.123456Z";
+    TableRow plus = withValue("count", "+5");
+    TableRow no = withValue("final", "no");
+
+    assertThat(writer.write(List.of(finer, plus, no, volume("v2", 2, 2)))).isEmpty();
+
+    assertThat(
+            TestWarehouse.query(
+                WAREHOUSE,
+                "SELECT count(*) FROM tideline.volume_hourly WHERE count = 5 OR NOT final"))
+        .containsExactly("2");
+    assertThat(
+            TestWarehouse.query(
+                WAREHOUSE,
+                "SELECT count(*) FROM tideline.volume_hourly"
+                    + " WHERE window_start = '2026-01-05T00:00:00.123456Z'"))
+        .containsExactly("1");
+  }
+
+  @Test
+  void storesTheSameWhereTheConnectionTakesTextOnly() throws Exception {
+    WarehouseLocation simple =
+        new WarehouseLocation(
+            WAREHOUSE.url() + "?preferQueryMode=simple", WAREHOUSE.user(), WAREHOUSE.password());
+    try (WarehouseWriter texts = new WarehouseWriter(simple)) {
+      texts.write(List.of(volume("v1", 1, 1), volume("v1", 2, 2)));
+    }
+    assertThat(TestWarehouse.query(WAREHOUSE, COUNTS)).containsExactly("v1|2|2");
+  }
+
+  @Test
+  void storesTimesOfEveryYearThatCanBeWritten() throws Exception {
+    List<String> times =
+        List.of("0001-01-01T00:00:00.000Z", "1999-12-31T23:59:59.999Z", "9999-12-31T23:59:59.999Z");
+    List<TableRow> rows = new ArrayList<>();
+    for (String time : times) {
+      TableRow row = volume("v1", Long.MIN_VALUE, Long.MAX_VALUE);
+      row.values()[4] = time;
+      rows.add(row);
+    }
+    writer.write(rows);
+
+    assertThat(
+            TestWarehouse.query(
+                WAREHOUSE,
+                "SELECT to_char(window_start AT TIME ZONE 'UTC', 'YYYY-MM-DD\"T\"HH24:MI:SS.MS\"Z\"')"
+                    + " FROM tideline.volume_hourly WHERE count = -9223372036854775808"
+                    + " AND revision = 9223372036854775807 ORDER BY window_start"))
+        .containsExactlyElementsOf(times);
+  }
+
+  @Test
   void stampsRowsWithTheTimeOfWriting() throws Exception {
     writer.write(List.of(volume("v1", 1, 1)));
 

@@ -2,6 +2,7 @@ package io.tideline.job.outputs;
 
 import io.tideline.connectors.file.ReplayFiles;
 import io.tideline.connectors.file.TableLine;
+import io.tideline.connectors.warehouse.RowBuffer;
 import io.tideline.connectors.warehouse.TableJson;
 import io.tideline.connectors.warehouse.TableRow;
 import io.tideline.udfs.event.DeadLetter;

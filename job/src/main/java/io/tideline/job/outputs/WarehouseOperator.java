@@ -1,6 +1,7 @@
 package io.tideline.job.outputs;
 
 import io.tideline.connectors.warehouse.RejectedRow;
+import io.tideline.connectors.warehouse.RowBuffer;
 import io.tideline.connectors.warehouse.TableRow;
 import io.tideline.connectors.warehouse.WarehouseConfig;
 import io.tideline.connectors.warehouse.WarehouseTable;
