@@ -1,6 +1,5 @@
 package io.tideline.connectors.warehouse;
 
-import io.tideline.connectors.codec.Rfc3339;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
@@ -109,7 +108,7 @@ public final class RowBuilder {
     if (typeAt(position) != ColumnType.TIMESTAMP) {
       throw wrongType(position, "a time");
     }
-    values[position] = Rfc3339.format(epochMillis);
+    values[position] = HourTexts.of(epochMillis);
     return this;
   }
 
