@@ -133,9 +133,13 @@ final class SeriesBook implements SliceCounts {
     return begin < windowEnd ? begin : lives().firstOf(windowEnd);
   }
 
-  /** Leaves only the lives that ended at that time or later. */
-  void keepLivesSince(long millis) {
+  /** Leaves only the lives that ended at that time or later, and of the others no day. */
+  void keepLivesSince(long millis) throws Exception {
+    long gone = firstDay();
     keepLives(lives().since(millis));
+    for (; gone < firstDay(); gone++) {
+      days.remove(gone);
+    }
   }
 
   private void keepLives(Lives lives) {

@@ -78,6 +78,13 @@ final class SpikeWatch {
     return findings;
   }
 
+  /** No more counts will come; the findings of unfinished windows. */
+  List<Finding> atEndOfInput(SeriesBook book, long clock) {
+    return clock == Long.MIN_VALUE
+        ? List.of()
+        : keep(book, judge.judgeEarly(series(book, clock), book.spike));
+  }
+
   private boolean mayStillFire(SeriesBook book) {
     long from = book.judgedThroughMillis - REACH_MILLIS;
     return book.between(from, Slices.endOf(Math.max(from, book.lastMillis()))) >= minVolume;

@@ -40,7 +40,7 @@ public final class VolumeFunction extends KeyedProcessFunction<SeriesKey, HourDe
   /** A day more than a series lives, for what comes behind the clock (SEMANTICS §2). */
   static final long MEMORY_MILLIS = Lives.FORGET_MILLIS + Slices.DAY_MILLIS;
 
-  /** So many states stay in memory a parallel instance: from 10 to 60 MB. */
+  /** So many states stay in memory a parallel instance: mostly 10 to 60 MB, at most 200. */
   private static final int CACHED_SERIES = 30_000;
 
   private final VolumeConfig config;
@@ -187,9 +187,16 @@ public final class VolumeFunction extends KeyedProcessFunction<SeriesKey, HourDe
   public void onTimer(long timestamp, OnTimerContext context, Collector<TableRow> out)
       throws Exception {
     TimerService timers = context.timerService();
-    // The end of the input is not the passing of time: windows stay open, nothing is judged.
-    boolean endOfInput = timers.currentWatermark() == Long.MAX_VALUE;
-    if (endOfInput || !book.open(context.getCurrentKey())) {
+    if (!book.open(context.getCurrentKey())) {
+      return;
+    }
+    if (timers.currentWatermark() == Long.MAX_VALUE) {
+      // The end of the input is not the passing of time: windows stay open, and the unfinished
+      // slice may fire but ends nothing.
+      if (timestamp == book.nextJudgementMillis) {
+        publish(spikes.atEndOfInput(book, clock.millis()), context);
+        book.close();
+      }
       return;
     }
     if (timestamp == book.forgetAtMillis) {

@@ -350,6 +350,20 @@ class VolumeFunctionTest {
     assertThat(value(row, "final")).isEqualTo("false");
   }
 
+  /** In whatever pieces the counts of the last slice come. */
+  @Test
+  void theUnfinishedLastSliceMayFireAtTheEndOfInput() throws Exception {
+    harness.feed(COMMENTS, MONDAY, 1);
+    harness.feed(COMMENTS, TEN + 2 * MINUTE, 60);
+    harness.feed(COMMENTS, TEN + 3 * MINUTE, 60);
+    harness.processWatermark(TEN + 3 * MINUTE);
+    harness.processWatermark(Long.MAX_VALUE);
+    Alert alert = only(harness.alerts());
+    assertThat(alert.status()).isEqualTo(AlertStatus.FIRING);
+    assertThat(alert.subject()).containsEntry("window_end", "2026-03-09T10:05:00.000Z");
+    assertThat(alert.value()).isEqualTo(120);
+  }
+
   @Test
   void aSeriesSeenAgainAfterThirtyFiveDaysBeginsAnew() throws Exception {
     harness.feed(COMMENTS, MONDAY, 1);

@@ -21,8 +21,8 @@ import org.jspecify.annotations.Nullable;
  * <ul>
  *   <li>the first slice end after the clock always may;
  *   <li>the second may when all partitions have passed the first ({@code progress}) and the events
- *       still under way can't make the first fire: not even as many again as its last slice has
- *       shown so far, and a few more.
+ *       still under way are too few to make the first fire, taking them for as many again as its
+ *       last slice has shown so far, and half of what the whole window has.
  * </ul>
  *
  * So a burst is told at once, and a slow climb across a slice boundary at most the bound on
@@ -122,8 +122,10 @@ public final class SpikeJudge {
     if (current != null) {
       return current.calmJudgements() == 0;
     }
-    long underWay = series.counts().between(first - Slices.SLICE_MILLIS, first) + STRAGGLERS;
-    return !rule.fires(count(series, first) + underWay, baseline(series, first));
+    long soFar = count(series, first);
+    long lastSlice = series.counts().between(first - Slices.SLICE_MILLIS, first);
+    long underWay = lastSlice + Math.max(STRAGGLERS, soFar / 2);
+    return !rule.fires(soFar + underWay, baseline(series, first));
   }
 
   private static long count(Series series, long end) {

@@ -86,6 +86,16 @@ class SpikeJudgeTest {
   }
 
   @Test
+  void waitsWhereFewMoreWouldMakeTheSliceBeforeFireThoughItsLastSliceIsQuiet() {
+    counts.add(SECOND_WEEK - 3 * SLICE, 94);
+    counts.add(SECOND_WEEK + SLICE, 30);
+    long clock = SECOND_WEEK + SLICE - 50_000;
+    var series = new Series(counts, livesFrom(START), clock, SECOND_WEEK + SLICE + 5_000);
+
+    assertThat(judge.judgeEarly(series, null).findings()).isEmpty();
+  }
+
+  @Test
   void waitsWhereAnInputHasNotPassedTheSliceBefore() {
     counts.add(SECOND_WEEK + SLICE, 100);
     long clock = SECOND_WEEK + SLICE - 60_000;
