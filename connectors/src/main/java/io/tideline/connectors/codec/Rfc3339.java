@@ -22,14 +22,13 @@ public final class Rfc3339 {
 
   private static final int DATE_LENGTH = 10;
   private static final int SECONDS_END = 19;
-  private static final int MAX_FRACTION = 9;
 
   private Rfc3339() {}
 
   /**
-   * {@code YYYY-MM-DDThh:mm:ss[.f]} and {@code Z} or {@code ±hh:mm}, with 1 to 9 digits {@code f}
-   * of which those below the millisecond are cut off. The date must exist, from year 1 on; there is
-   * no leap second.
+   * {@code YYYY-MM-DDThh:mm:ss[.f]} and {@code Z} or {@code ±hh:mm}, with any number of digits
+   * {@code f} of which those below the millisecond are cut off; {@code T} and {@code Z} in either
+   * case. The date must exist, from year 1 on; there is no leap second.
    *
    * @return milliseconds since the epoch, or {@link #INVALID}
    */
@@ -39,7 +38,7 @@ public final class Rfc3339 {
   }
 
   static long parse(byte[] text, int from, int length) {
-    if (length < SECONDS_END + 1 || text[from + DATE_LENGTH] != 'T') {
+    if (length < SECONDS_END + 1 || lowerCase(text[from + DATE_LENGTH]) != 't') {
       return INVALID;
     }
     long day = parseDate(text, from);
@@ -52,7 +51,7 @@ public final class Rfc3339 {
     int millis = 0;
     if (text[at] == '.') {
       int digits = countDigits(text, at + 1, end);
-      if (digits == 0 || digits > MAX_FRACTION) {
+      if (digits == 0) {
         return INVALID;
       }
       millis = leadingMillis(text, at + 1, digits);
@@ -64,7 +63,7 @@ public final class Rfc3339 {
 
   private static long toUtc(long local, byte[] text, int at, int end) {
     if (end - at == 1) {
-      return text[at] == 'Z' ? local : INVALID;
+      return lowerCase(text[at]) == 'z' ? local : INVALID;
     }
     if (end - at != 6 || text[at + 3] != ':' || (text[at] != '+' && text[at] != '-')) {
       return INVALID;
@@ -76,6 +75,11 @@ public final class Rfc3339 {
     }
     long offset = (hours * 60L + minutes) * 60_000L;
     return text[at] == '+' ? local - offset : local + offset;
+  }
+
+  /** A letter's lower case; no other byte becomes a letter. */
+  private static int lowerCase(byte letter) {
+    return letter | 0x20;
   }
 
   /** Days since the epoch of exactly {@code YYYY-MM-DD}, or {@link #INVALID}. */

@@ -41,6 +41,18 @@ class Rfc3339Test {
     assertThat(Rfc3339.parse("2026-03-01T12:00:00.0019Z")).isEqualTo(second + 1);
     assertThat(Rfc3339.parse("2026-03-01T12:00:00.999999999Z")).isEqualTo(second + 999);
     assertThat(Rfc3339.parse("1969-12-31T23:59:59.9999Z")).isEqualTo(-1);
+    assertThat(Rfc3339.parse("2026-03-01T12:00:00.1239999999999Z")).isEqualTo(second + 123);
+    assertThat(Rfc3339.parse("2026-03-01T13:00:00." + "0".repeat(500) + "1+01:00"))
+        .isEqualTo(second);
+  }
+
+  @Test
+  void readsLettersOfEitherCase() {
+    long noon = Instant.parse("2026-03-01T12:00:00Z").toEpochMilli();
+
+    assertThat(Rfc3339.parse("2026-03-01t12:00:00z")).isEqualTo(noon);
+    assertThat(Rfc3339.parse("2026-03-01T12:00:00.5z")).isEqualTo(noon + 500);
+    assertThat(Rfc3339.parse("2026-03-01t13:00:00+01:00")).isEqualTo(noon);
   }
 
   @ParameterizedTest
@@ -58,12 +70,14 @@ class Rfc3339Test {
         "yesterday",
         "2026-03-01",
         "2026-03-01T12:00:00",
-        "2026-03-01T12:00:00z",
-        "2026-03-01t12:00:00Z",
         "2026-03-01 12:00:00Z",
         "2026-03-01T12:00Z",
         "2026-03-01T12:00:00.Z",
-        "2026-03-01T12:00:00.1234567890Z",
+        "2026-03-01T12:00:00.123456789012345678901234567890",
+        "2026-03-01\u001412:00:00Z",
+        "2026-03-01T12:00:00\u001a",
+        "2026-03-01T12:00:00:",
+        "2026-03-01\u00f412:00:00Z",
         "2026-03-01T12:00:00,5Z",
         "2026-03-01T12:00:00+0100",
         "2026-03-01T12:00:00+01",
