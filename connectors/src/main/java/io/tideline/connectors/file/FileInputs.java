@@ -1,6 +1,8 @@
 package io.tideline.connectors.file;
 
+import io.tideline.connectors.warehouse.NearestName;
 import io.tideline.udfs.event.Topic;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -8,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** A folder with recorded events: one {@code <topic>.jsonl} for each topic there is input for. */
 public final class FileInputs {
@@ -42,6 +45,30 @@ public final class FileInputs {
       }
     }
     return problems;
+  }
+
+  /**
+   * What is probably not meant so, one line each: files that look like input and belong to no
+   * topic.
+   *
+   * @throws IOException where the folder cannot be listed
+   */
+  public static List<String> warnings(Path folder) throws IOException {
+    List<String> known = Topic.all().stream().map(topic -> topic.baseName() + ENDING).toList();
+    try (Stream<Path> all = Files.list(folder)) {
+      return all.map(file -> file.getFileName().toString())
+          .filter(name -> name.endsWith(ENDING) && !known.contains(name))
+          .sorted()
+          .map(name -> warning(folder.resolve(name), NearestName.of(name, known)))
+          .toList();
+    }
+  }
+
+  private static String warning(Path file, String nearest) {
+    return "input file "
+        + file
+        + ": belongs to no topic and is not read; nearest known name: "
+        + nearest;
   }
 
   /** The files that exist, by topic, in the order of CONTRACTS §1. */

@@ -8,22 +8,27 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Objects;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
  * A folder that is filled out of sight and shown whole: files are written to a hidden folder on the
- * same disk and moved into place by {@link #publish()}. Closed, or the JVM ended, before that,
- * nothing of it is left. Files of the same names are replaced; others in the folder stay.
+ * same disk and moved into place by {@link #publish()}, all or none. Closed, or the JVM ended,
+ * before that, nothing of it is left. Files of the same names are replaced; others in the folder
+ * stay.
  */
 public final class OutputFolder implements AutoCloseable {
   private final Path target;
   private final List<Path> made;
   private final Path hidden;
   private final Thread cleanup = new Thread(this::discard, "tideline-output-cleanup");
+  private final Set<String> written = new LinkedHashSet<>();
   private boolean done;
 
   private OutputFolder(Path target, List<Path> made, Path hidden) {
@@ -31,6 +36,29 @@ public final class OutputFolder implements AutoCloseable {
     this.made = made;
     this.hidden = hidden;
     Runtime.getRuntime().addShutdownHook(cleanup);
+  }
+
+  /**
+   * What keeps files of those names from being written to the folder, one line a problem; empty
+   * where nothing is seen to. Changes nothing.
+   */
+  public static List<String> check(Path folder, Collection<String> names) {
+    if (!Files.isDirectory(folder)) {
+      return List.of();
+    }
+    Set<String> problems = new LinkedHashSet<>();
+    for (String name : names) {
+      Path file = folder.resolve(name);
+      Path parent = Objects.requireNonNull(file.getParent());
+      if (Files.isDirectory(file)) {
+        problems.add(file + " cannot be written: is a folder");
+      } else if (Files.exists(parent) && !Files.isDirectory(parent)) {
+        problems.add(parent + " cannot be written: is a file");
+      } else if (Files.exists(parent) && !Files.isWritable(parent)) {
+        problems.add(parent + " cannot be written: Permission denied");
+      }
+    }
+    return List.copyOf(problems);
   }
 
   /**
@@ -55,12 +83,24 @@ public final class OutputFolder implements AutoCloseable {
     }
   }
 
-  /** Writes a file of those lines, each ended by {@code \n}. */
+  /**
+   * Writes a file of those lines, each ended by {@code \n}.
+   *
+   * @throws IOException with one line where it cannot
+   */
   public synchronized void write(String name, Iterable<String> lines) throws IOException {
     if (done) {
       throw new IOException("output folder " + target + ": already closed");
     }
-    Path file = hidden.resolve(name);
+    try {
+      writeLines(fresh().resolve(name), lines);
+    } catch (IOException e) {
+      throw new IOException(target.resolve(name) + " cannot be written: " + FailureReason.of(e), e);
+    }
+    written.add(name);
+  }
+
+  private static void writeLines(Path file, Iterable<String> lines) throws IOException {
     Files.createDirectories(file.getParent());
     // Not Files.newBufferedWriter, which fails at half a surrogate pair; here it becomes a '?'.
     try (var out =
@@ -73,19 +113,26 @@ public final class OutputFolder implements AutoCloseable {
     }
   }
 
-  /** Moves all files into place. */
+  /**
+   * Moves all files into place, in the order they were written: where the last one shows, all are
+   * of the same run.
+   *
+   * @throws IOException with one line where one cannot be; the folder is as it was then
+   */
   public synchronized void publish() throws IOException {
-    List<Path> files;
-    try (Stream<Path> all = Files.walk(hidden)) {
-      files = all.filter(Files::isRegularFile).sorted().toList();
-    }
-    for (Path file : files) {
-      Path place = target.resolve(hidden.relativize(file));
-      Files.createDirectories(place.getParent());
-      Files.move(file, place, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    try {
+      new Publication(fresh(), hidden.resolve("old"), target).publish(List.copyOf(written));
+    } catch (Publication.NotUndoneException e) {
+      // What was set aside is somebody's only copy.
+      done = true;
+      throw new IOException(e.getMessage(), e);
     }
     made.clear();
     discard();
+  }
+
+  private Path fresh() {
+    return hidden.resolve("new");
   }
 
   /** Removes what was not published. */
@@ -115,7 +162,7 @@ public final class OutputFolder implements AutoCloseable {
     }
   }
 
-  private static void makeFolders(Path folder, List<Path> made) throws IOException {
+  static void makeFolders(Path folder, List<Path> made) throws IOException {
     if (Files.exists(folder)) {
       return;
     }
@@ -127,7 +174,7 @@ public final class OutputFolder implements AutoCloseable {
     made.add(folder);
   }
 
-  private static void removeMade(List<Path> made) throws IOException {
+  static void removeMade(List<Path> made) throws IOException {
     for (int i = made.size() - 1; i >= 0; i--) {
       try {
         Files.deleteIfExists(made.get(i));

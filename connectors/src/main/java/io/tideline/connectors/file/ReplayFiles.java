@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /**
  * Collects what a bounded run puts out and writes it as the files of {@code replay} (CONTRACTS §4):
@@ -24,6 +25,14 @@ public final class ReplayFiles {
   public ReplayFiles(Collection<String> tableNames) {
     OutputTopic.baseNames().forEach(topic -> topics.put(topic, new ArrayList<>()));
     tableNames.forEach(table -> tables.put(table, new TreeMap<>()));
+  }
+
+  /** The names of all files that {@link #writeTo} writes. */
+  public synchronized List<String> names() {
+    return Stream.concat(
+            topics.keySet().stream().map(ReplayFiles::topicFile),
+            tables.keySet().stream().map(ReplayFiles::tableFile))
+        .toList();
   }
 
   /** Takes a record for an output topic. */
@@ -46,12 +55,20 @@ public final class ReplayFiles {
               .sorted(RecordOrder.COMPARATOR)
               .map(order -> order.record().json())
               .toList();
-      folder.write(topic.getKey() + ".jsonl", lines);
+      folder.write(topicFile(topic.getKey()), lines);
     }
     for (Map.Entry<String, SortedMap<String, TableLine>> table : tables.entrySet()) {
       List<String> lines = table.getValue().values().stream().map(TableLine::json).toList();
-      folder.write("tables/" + table.getKey() + ".jsonl", lines);
+      folder.write(tableFile(table.getKey()), lines);
     }
+  }
+
+  private static String topicFile(String topic) {
+    return topic + ".jsonl";
+  }
+
+  private static String tableFile(String table) {
+    return "tables/" + table + ".jsonl";
   }
 
   private static <T> T known(Map<String, T> byName, String name) {

@@ -4,12 +4,12 @@ import java.util.Collection;
 import java.util.Comparator;
 
 /** The allowed name that a mistyped one was probably meant to be. */
-final class NearestName {
+public final class NearestName {
 
   private NearestName() {}
 
   /** The name with the smallest edit distance; the first in alphabetical order of several. */
-  static String of(String mistyped, Collection<String> allowed) {
+  public static String of(String mistyped, Collection<String> allowed) {
     return allowed.stream()
         .min(
             Comparator.<String>comparingInt(name -> distance(mistyped, name))

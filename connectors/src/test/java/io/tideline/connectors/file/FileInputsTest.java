@@ -52,6 +52,19 @@ class FileInputsTest {
   }
 
   @Test
+  void warnsOfAFileThatLooksLikeInputAndBelongsToNoTopic() throws Exception {
+    Files.createFile(folder.resolve("costs.jsonl"));
+    Files.createFile(folder.resolve("notes.txt"));
+    Path typo = Files.createFile(folder.resolve("comment.jsonl"));
+
+    assertThat(FileInputs.warnings(folder))
+        .containsExactly(
+            "input file "
+                + typo
+                + ": belongs to no topic and is not read; nearest known name: comments.jsonl");
+  }
+
+  @Test
   void findsTheFilesOfTopicsInTheirOrder() throws Exception {
     Path costs = Files.createFile(folder.resolve("costs.jsonl"));
     Path comments = Files.createFile(folder.resolve("comments.jsonl"));

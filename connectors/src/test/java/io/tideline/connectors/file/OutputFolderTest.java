@@ -59,6 +59,73 @@ class OutputFolderTest {
   }
 
   @Test
+  void leavesAllAsItWasWhereAFileCannotBePublished() throws Exception {
+    Files.writeString(temp.resolve("one.jsonl"), "old");
+    try (OutputFolder folder = OutputFolder.prepare(temp)) {
+      folder.write("one.jsonl", List.of("new"));
+      folder.write("tables/two.jsonl", List.of("new"));
+      folder.write("zero.jsonl", List.of("new"));
+      Path inTheWay = Files.createDirectory(temp.resolve("zero.jsonl"));
+      Path mine = Files.createFile(inTheWay.resolve("mine"));
+
+      assertThatThrownBy(folder::publish)
+          .isInstanceOf(IOException.class)
+          .hasMessage(inTheWay + " cannot be written: is a folder");
+      assertThat(mine).exists();
+    }
+    assertThat(temp.resolve("one.jsonl")).hasContent("old");
+    assertThat(Files.list(temp)).hasSize(2);
+  }
+
+  @Test
+  void putsBackWhatWasReplacedWhereALaterFileCannotBePublished() throws Exception {
+    Files.writeString(temp.resolve("one.jsonl"), "old");
+    try (OutputFolder folder = OutputFolder.prepare(temp)) {
+      folder.write("zero.jsonl", List.of("new"));
+      folder.write("one.jsonl", List.of("new"));
+      folder.write("tables/two.jsonl", List.of("new"));
+      folder.write("more/three.jsonl", List.of("new"));
+      Files.createFile(temp.resolve("more"));
+
+      assertThatThrownBy(folder::publish)
+          .isInstanceOf(IOException.class)
+          .hasMessage(temp.resolve("more/three.jsonl") + " cannot be written: Not a directory");
+    }
+    assertThat(temp.resolve("one.jsonl")).hasContent("old");
+    assertThat(Files.list(temp))
+        .extracting(Path::getFileName)
+        .map(Path::toString)
+        .containsExactlyInAnyOrder("one.jsonl", "more");
+  }
+
+  @Test
+  void saysWhichFileCannotBeWritten() throws Exception {
+    try (OutputFolder folder = OutputFolder.prepare(temp)) {
+      folder.write("one.jsonl", List.of());
+
+      assertThatThrownBy(() -> folder.write("one.jsonl/two.jsonl", List.of()))
+          .isInstanceOf(IOException.class)
+          .hasMessage(temp.resolve("one.jsonl/two.jsonl") + " cannot be written: File exists");
+    }
+    assertThat(temp).isEmptyDirectory();
+  }
+
+  @Test
+  void seesBeforehandWhichTargetsAreInTheWay() throws Exception {
+    Files.createDirectory(temp.resolve("one.jsonl"));
+    Files.createFile(temp.resolve("tables"));
+    Files.createFile(temp.resolve("three.jsonl"));
+
+    assertThat(
+            OutputFolder.check(
+                temp, List.of("one.jsonl", "tables/a.jsonl", "tables/b.jsonl", "three.jsonl")))
+        .containsExactly(
+            temp.resolve("one.jsonl") + " cannot be written: is a folder",
+            temp.resolve("tables") + " cannot be written: is a file");
+    assertThat(OutputFolder.check(temp.resolve("new"), List.of("one.jsonl"))).isEmpty();
+  }
+
+  @Test
   void saysThatTheFolderIsAFile() throws Exception {
     Path file = Files.createFile(temp.resolve("file"));
 

@@ -10,13 +10,19 @@ import io.tideline.job.Topology;
 import io.tideline.job.TopologyConfig;
 import io.tideline.job.outputs.ReplayEndpoints;
 import java.io.IOException;
+import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import org.apache.flink.api.common.JobExecutionResult;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
 
 /** Runs the job over recorded events, without any server. */
 @Command(
@@ -41,6 +47,11 @@ import picocli.CommandLine.Option;
       "  tideline replay --input recorded --output result --parallelism 2"
     })
 final class ReplayCommand implements Callable<Integer> {
+  private static final String PSEUDONYM_SECRET = "TIDELINE_PSEUDONYM_SECRET";
+  private static final String SUMMARY = "summary.json";
+
+  private final Map<String, String> environment;
+
   @Option(
       names = "--input",
       required = true,
@@ -62,29 +73,39 @@ final class ReplayCommand implements Callable<Integer> {
   @Option(
       names = "--parallelism",
       paramLabel = "N",
-      defaultValue = "0",
       description = "Instances of each step, 1 to 128. By default one a core; more are of no use.")
-  private int parallelism;
+  private @Nullable Integer parallelism;
+
+  @Spec private CommandSpec spec;
+
+  ReplayCommand(Map<String, String> environment) {
+    this.environment = environment;
+  }
 
   @Override
   public Integer call() throws Exception {
-    List<String> problems = FileInputs.check(input);
-    if (!problems.isEmpty()) {
-      throw new CommandFailure(
-          CommandFailure.BAD_USAGE,
-          problems.stream().map(problem -> "tideline replay: --input: " + problem).toList());
-    }
-    try (OutputFolder folder = prepare()) {
-      var files = new ReplayFiles(WarehouseTable.names());
-      String summary = run(files);
-      files.writeTo(folder);
-      folder.write("summary.json", List.of(summary));
-      folder.publish();
+    int instances = instances();
+    refuse("--input", FileInputs.check(input));
+    var files = new ReplayFiles(WarehouseTable.names());
+    try (OutputFolder folder = prepare(files)) {
+      warn();
+      write(files, run(files, instances), folder);
     }
     return CommandFailure.OK;
   }
 
-  private OutputFolder prepare() {
+  private static void refuse(String option, List<String> problems) {
+    if (!problems.isEmpty()) {
+      throw new CommandFailure(
+          CommandFailure.BAD_USAGE,
+          problems.stream().map(p -> "tideline replay: " + option + ": " + p).toList());
+    }
+  }
+
+  private OutputFolder prepare(ReplayFiles files) {
+    List<String> names = new ArrayList<>(files.names());
+    names.add(SUMMARY);
+    refuse("--output", OutputFolder.check(output, names));
     try {
       return OutputFolder.prepare(output);
     } catch (IOException e) {
@@ -92,9 +113,34 @@ final class ReplayCommand implements Callable<Integer> {
     }
   }
 
-  private String run(ReplayFiles files) throws Exception {
+  private void warn() throws IOException {
+    List<String> warnings = new ArrayList<>();
+    FileInputs.warnings(input).forEach(warning -> warnings.add("--input: " + warning));
+    if (environment.getOrDefault(PSEUDONYM_SECRET, "").isEmpty()) {
+      warnings.add(
+          PSEUDONYM_SECRET
+              + " is not set: pseudonyms are made with a published secret, fit for sample data"
+              + " only");
+    }
+    PrintWriter err = spec.commandLine().getErr();
+    warnings.forEach(warning -> err.println("tideline replay: warning: " + warning));
+    err.flush();
+  }
+
+  /** The summary comes last: where it shows, all files are there. */
+  private static void write(ReplayFiles files, String summary, OutputFolder folder) {
+    try {
+      files.writeTo(folder);
+      folder.write(SUMMARY, List.of(summary));
+      folder.publish();
+    } catch (IOException e) {
+      throw CommandFailure.whileRunning("tideline replay: --output: " + e.getMessage());
+    }
+  }
+
+  private String run(ReplayFiles files, int instances) throws Exception {
     try (var endpoints = new ReplayEndpoints(input, files)) {
-      StreamExecutionEnvironment env = Environments.bounded(instances());
+      StreamExecutionEnvironment env = Environments.bounded(instances);
       Topology.attach(env, endpoints, TopologyConfig.DEFAULT);
       long started = System.nanoTime();
       JobExecutionResult result = LocalRun.execute(env, "tideline replay");
@@ -104,7 +150,7 @@ final class ReplayCommand implements Callable<Integer> {
   }
 
   private int instances() {
-    if (parallelism == 0) {
+    if (parallelism == null) {
       return Runtime.getRuntime().availableProcessors();
     }
     if (parallelism < 1 || parallelism > Environments.MAX_PARALLELISM) {

@@ -64,7 +64,7 @@ public final class Tideline {
     return List.of(
         new QuickstartCommand(environment),
         new RunCommand(environment, TidelineJob::run),
-        new ReplayCommand(),
+        new ReplayCommand(environment),
         WarehouseCommand.with(environment),
         new GenerateCommand(environment),
         new CompletionCommand(),

@@ -11,8 +11,10 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -50,7 +52,7 @@ final class WarehouseExportCommand implements Runnable {
       paramLabel = "csv|jsonl",
       completionCandidates = FormatNames.class,
       description = "csv has a header line; jsonl one JSON object a line.")
-  private ExportFormat format = ExportFormat.CSV;
+  private String format = "";
 
   @Mixin private WarehouseOptions warehouse = new WarehouseOptions();
   @Spec private CommandSpec spec;
@@ -68,9 +70,10 @@ final class WarehouseExportCommand implements Runnable {
   @Override
   public void run() {
     WarehouseTable wanted = wanted();
+    ExportFormat rows = rows();
     WarehouseLocation location = warehouse.location(environment);
     try (OutputStream out = new BufferedOutputStream(output.get())) {
-      new WarehouseExport(location).exportTo(wanted, format, out);
+      new WarehouseExport(location).exportTo(wanted, rows, out);
     } catch (IOException e) {
       throw CommandFailure.whileRunning(
           "tideline warehouse export: cannot write to standard output: " + e.getMessage());
@@ -85,6 +88,18 @@ final class WarehouseExportCommand implements Runnable {
     }
   }
 
+  private ExportFormat rows() {
+    return FormatNames.ALL.stream()
+        .filter(name -> name.equalsIgnoreCase(format))
+        .map(name -> ExportFormat.valueOf(name.toUpperCase(Locale.ROOT)))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                CommandFailure.badUsage(
+                    "tideline warehouse export: --format: \"%s\" is not allowed; allowed: %s"
+                        .formatted(format, String.join(", ", FormatNames.ALL))));
+  }
+
   /** The tables, for help and completion. */
   static final class TableNames implements Iterable<String> {
     @Override
@@ -95,9 +110,12 @@ final class WarehouseExportCommand implements Runnable {
 
   /** The formats as one types them. */
   static final class FormatNames implements Iterable<String> {
+    private static final List<String> ALL =
+        Stream.of(ExportFormat.values()).map(f -> f.name().toLowerCase(Locale.ROOT)).toList();
+
     @Override
     public Iterator<String> iterator() {
-      return List.of("csv", "jsonl").iterator();
+      return ALL.iterator();
     }
   }
 }

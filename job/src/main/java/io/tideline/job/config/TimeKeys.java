@@ -38,7 +38,8 @@ final class TimeKeys {
       ConfigKey.of(
               "time.alignment_update_interval",
               DURATION,
-              "How often the sources tell each other how far they are.")
+              "How often a reader compares how far its own partitions are. Readers tell each other"
+                  + " nothing.")
           .byDefault("100ms")
           .between("10ms", "1min");
 

@@ -22,6 +22,7 @@ class ReplayCommandIT {
 
   private Path input;
   private Path output;
+  private Map<String, String> environment = Map.of("TIDELINE_PSEUDONYM_SECRET", "for a test");
 
   @BeforeEach
   void makeInput() throws IOException {
@@ -62,6 +63,48 @@ class ReplayCommandIT {
   }
 
   @Test
+  void aFolderInTheWayOfAFileIsOneLineAndLeavesAllAsItWas() throws Exception {
+    Files.writeString(input.resolve("comments.jsonl"), "");
+    Path inTheWay = Files.createDirectories(output.resolve("tables/alerts.jsonl"));
+
+    try (ChildCommand replay = replay()) {
+      assertThat(replay.await())
+          .isEqualTo(
+              new Ran(
+                  2,
+                  "",
+                  List.of(
+                      "tideline replay: --output: "
+                          + inTheWay
+                          + " cannot be written: is a folder")));
+    }
+    assertThat(Files.walk(output).filter(Files::isRegularFile)).isEmpty();
+  }
+
+  @Test
+  void warnsOfAFileOfNoTopicAndOfAMissingSecret() throws Exception {
+    Files.writeString(input.resolve("comments.jsonl"), "");
+    Path typo = Files.writeString(input.resolve("comment.jsonl"), "");
+    environment = Map.of("TIDELINE_PSEUDONYM_SECRET", "");
+
+    try (ChildCommand replay = replay()) {
+      assertThat(replay.await())
+          .isEqualTo(
+              new Ran(
+                  0,
+                  "",
+                  List.of(
+                      "tideline replay: warning: --input: input file "
+                          + typo
+                          + ": belongs to no topic and is not read; nearest known name:"
+                          + " comments.jsonl",
+                      "tideline replay: warning: TIDELINE_PSEUDONYM_SECRET is not set: pseudonyms"
+                          + " are made with a published secret, fit for sample data only")));
+    }
+    assertThat(output.resolve("summary.json")).exists();
+  }
+
+  @Test
   void anEmptyInputFolderIsOneLine() throws Exception {
     try (ChildCommand replay = replay()) {
       Ran ran = replay.await();
@@ -81,6 +124,6 @@ class ReplayCommandIT {
     List<String> args = new ArrayList<>(List.of("replay", "--input", input.toString()));
     args.addAll(List.of("--output", output.toString()));
     args.addAll(List.of(more));
-    return ChildCommand.start(folder, Map.of(), args.toArray(String[]::new));
+    return ChildCommand.start(folder, environment, args.toArray(String[]::new));
   }
 }

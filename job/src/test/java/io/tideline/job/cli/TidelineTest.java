@@ -39,7 +39,6 @@ class TidelineTest {
         "warehouse migrate        | tideline warehouse migrate: say which warehouse: --config FILE",
         "warehouse migrate --url x --config y | tideline warehouse migrate: say which warehouse",
         "warehouse export alrets --format csv | tideline warehouse export: table alrets is unknown",
-        "warehouse export alerts --format xml --url x | tideline warehouse export: invalid value for",
         "help replya              | tideline help: \"replya\" is not a command of tideline",
         "help warehouse drop      | tideline help: \"drop\" is not a command of tideline warehouse",
         "replay --input _ --output x | tideline replay: invalid value for option '--input': \" \" is blank",
@@ -59,6 +58,29 @@ class TidelineTest {
   /** Where {@code _} stands for a blank. */
   private static String[] words(String line) {
     return Arrays.stream(line.split(" ")).map(w -> w.equals("_") ? " " : w).toArray(String[]::new);
+  }
+
+  @Test
+  void aFormatThatDoesNotExistIsOneLineWithThoseThatDo() {
+    Ran ran = tideline("warehouse", "export", "alerts", "--format", "xml", "--url", "x");
+
+    assertThat(ran.exitCode()).isEqualTo(2);
+    assertThat(ran.err())
+        .containsExactly(
+            "tideline warehouse export: --format: \"xml\" is not allowed; allowed: csv, jsonl");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"0", "-3", "129"})
+  void aParallelismOutOfRangeIsBadUsage(String parallelism) {
+    Ran ran = tideline("replay", "--input", "x", "--output", "y", "--parallelism", parallelism);
+
+    assertThat(ran.exitCode()).isEqualTo(2);
+    assertThat(ran.err())
+        .containsExactly(
+            "tideline replay: --parallelism: "
+                + parallelism
+                + " is out of range; allowed: 1 to 128");
   }
 
   @Test
