@@ -3,22 +3,24 @@ package io.tideline.udfs.spike;
 /** The counted series (SEMANTICS §2). */
 public enum VolumeSeries {
   /** Inbound comments, per account and per video. */
-  COMMENT("comment", "Comments"),
+  COMMENT("comment", "Comments", "read the newest, answer or hide"),
   /** Inbound direct messages. */
-  DM("dm", "Direct messages"),
+  DM("dm", "Direct messages", "staff the inbox"),
   /** Gifts: one a streak, one a gift outside a streak. */
-  GIFT("gift", "Gifts"),
+  GIFT("gift", "Gifts", "thank the givers"),
   /** Orders placed. */
-  ORDER("order", "Orders"),
+  ORDER("order", "Orders", "check stock and tracking"),
   /** Inbound comments labelled negative, per account and per video. */
-  NEGATIVE_COMMENT("negative_comment", "Negative comments");
+  NEGATIVE_COMMENT("negative_comment", "Negative comments", "read the newest, answer or hide");
 
   private final String wireName;
   private final String title;
+  private final String advice;
 
-  VolumeSeries(String wireName, String title) {
+  VolumeSeries(String wireName, String title, String advice) {
     this.wireName = wireName;
     this.title = title;
+    this.advice = advice;
   }
 
   /** The value of the column {@code series}. */
@@ -29,6 +31,11 @@ public enum VolumeSeries {
   /** How an alert's summary calls it. */
   public String title() {
     return title;
+  }
+
+  /** What an alert's summary tells people to do. */
+  public String advice() {
+    return advice;
   }
 
   /**
