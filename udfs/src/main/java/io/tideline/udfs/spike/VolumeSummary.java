@@ -19,7 +19,7 @@ final class VolumeSummary {
 
   /**
    * For example: Comments on video v42 of acme at 312/h, +285 % on last Tuesday 19:00–20:00 UTC
-   * (81); since Tue 10 Mar 19:00 UTC; read the newest.
+   * (81); since Tue 10 Mar 19:00 UTC; read the newest, answer or hide.
    */
   static String spike(SeriesKey key, Finding finding, long startedMillis) {
     long end = finding.windowEndMillis();
