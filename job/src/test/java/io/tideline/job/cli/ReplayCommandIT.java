@@ -5,9 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardWatchEventKinds;
+import java.nio.file.WatchService;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -79,6 +82,33 @@ class ReplayCommandIT {
                           + " cannot be written: is a folder")));
     }
     assertThat(Files.walk(output).filter(Files::isRegularFile)).isEmpty();
+  }
+
+  @Test
+  void aFileThatCannotBePublishedInTheEndIsOneLineAndLeavesAllAsItWas() throws Exception {
+    Files.writeString(input.resolve("comments.jsonl"), "not json at all\n");
+    Files.createDirectory(output);
+    Path old = Files.writeString(output.resolve("dead-letters.jsonl"), "old");
+    try (WatchService changes = output.getFileSystem().newWatchService()) {
+      output.register(changes, StandardWatchEventKinds.ENTRY_CREATE);
+
+      try (ChildCommand replay = replay()) {
+        assertThat(changes.poll(60, TimeUnit.SECONDS)).as("it has begun").isNotNull();
+        Path inTheWay = Files.createDirectory(output.resolve("summary.json"));
+
+        assertThat(replay.await())
+            .isEqualTo(
+                new Ran(
+                    1,
+                    "",
+                    List.of(
+                        "tideline replay: --output: "
+                            + inTheWay
+                            + " cannot be written: is a folder")));
+      }
+    }
+    assertThat(old).hasContent("old");
+    assertThat(Files.list(output)).hasSize(2);
   }
 
   @Test
