@@ -16,6 +16,9 @@ import java.util.stream.Stream;
 public final class FileInputs {
   private static final String ENDING = ".jsonl";
 
+  /** A topic of CONTRACTS §1 that holds no events. */
+  private static final String PLAYBOOK = "playbook" + ENDING;
+
   private FileInputs() {}
 
   /** What keeps the folder from being read, one line a problem; empty where nothing does. */
@@ -57,7 +60,7 @@ public final class FileInputs {
     List<String> known = Topic.all().stream().map(topic -> topic.baseName() + ENDING).toList();
     try (Stream<Path> all = Files.list(folder)) {
       return all.map(file -> file.getFileName().toString())
-          .filter(name -> name.endsWith(ENDING) && !known.contains(name))
+          .filter(name -> name.endsWith(ENDING) && !known.contains(name) && !name.equals(PLAYBOOK))
           .sorted()
           .map(name -> warning(folder.resolve(name), NearestName.of(name, known)))
           .toList();
