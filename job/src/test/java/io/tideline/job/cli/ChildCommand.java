@@ -56,7 +56,7 @@ final class ChildCommand implements AutoCloseable {
 
   /** Ctrl-C. */
   void interrupt() throws IOException, InterruptedException {
-    new ProcessBuilder("kill", "-INT", Long.toString(process.pid())).start().waitFor();
+    Interruption.seenByChildren().sendTo(process);
   }
 
   /** Names of what it has left among the temporary files. */

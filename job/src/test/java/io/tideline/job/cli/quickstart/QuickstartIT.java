@@ -2,6 +2,7 @@ package io.tideline.job.cli.quickstart;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tideline.job.cli.Interruption;
 import io.tideline.job.cli.Tideline;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -30,7 +31,6 @@ class QuickstartIT {
           "\\d\\d:\\d\\d:\\d\\dZ  (WARNING|CRITICAL)  +firing +Comments (on video \\S+ )?of .*");
   private static final Pattern PORT = Pattern.compile("127\\.0\\.0\\.1:(\\d+)");
   private static final long ALERT_WITHIN_SECONDS = 90;
-  private static final int INTERRUPTED = 130;
 
   @TempDir private Path temporary;
 
@@ -45,9 +45,10 @@ class QuickstartIT {
       readUntilAlert(out, lines);
       long seconds = TimeUnit.NANOSECONDS.toSeconds(System.nanoTime() - started);
       assertThat(seconds).as("seconds to the first alert").isLessThan(ALERT_WITHIN_SECONDS);
-      new ProcessBuilder("kill", "-INT", Long.toString(quickstart.pid())).start().waitFor();
+      Interruption interruption = Interruption.seenByChildren();
+      interruption.sendTo(quickstart);
       out.lines().forEach(lines::add);
-      assertThat(quickstart.waitFor()).isEqualTo(INTERRUPTED);
+      assertThat(quickstart.waitFor()).isEqualTo(interruption.exitCode());
     } finally {
       quickstart.destroyForcibly();
     }
