@@ -37,6 +37,9 @@ import picocli.CommandLine.Spec;
       "  tideline warehouse export volume_hourly --format jsonl --config tideline.yaml | head"
     })
 final class WarehouseExportCommand implements Runnable {
+  /** What head leaves once it has seen enough: an end, not a failure. */
+  private static final String READER_IS_GONE = "Broken pipe";
+
   private final Map<String, String> environment;
   private final Supplier<OutputStream> output;
 
@@ -75,6 +78,9 @@ final class WarehouseExportCommand implements Runnable {
     try (OutputStream out = new BufferedOutputStream(output.get())) {
       new WarehouseExport(location).exportTo(wanted, rows, out);
     } catch (IOException e) {
+      if (READER_IS_GONE.equals(e.getMessage())) {
+        return;
+      }
       throw CommandFailure.whileRunning(
           "tideline warehouse export: cannot write to standard output: " + e.getMessage());
     }
