@@ -3,10 +3,14 @@ package io.tideline.job;
 import io.tideline.job.cli.Tideline;
 import io.tideline.job.config.JobConfig;
 import io.tideline.job.outputs.KafkaEndpoints;
+import java.io.PrintWriter;
+import org.apache.flink.streaming.api.environment.LocalStreamEnvironment;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 
 /** The job: checks what it needs, builds the environment, attaches the topology, executes. */
 public final class TidelineJob {
+  private static final String NAME = "tideline";
+
   private TidelineJob() {}
 
   /**
@@ -19,12 +23,19 @@ public final class TidelineJob {
     }
   }
 
-  /** Runs the job until it ends. */
-  public static void run(JobConfig config) throws Exception {
+  /** Runs the job until it ends; where it runs in this process, says so in one line. */
+  public static void run(JobConfig config, PrintWriter out) throws Exception {
     StreamExecutionEnvironment env = Environments.live(config);
     ThisMachine.settle(env, config.ui().port());
     attach(env, config);
-    env.execute("tideline");
+    if (env instanceof LocalStreamEnvironment) {
+      LocalJob job = LocalJob.start(env, NAME);
+      out.println("job " + job.client().getJobID() + " runs; web page " + job.webPage());
+      out.flush();
+      job.awaitEnd();
+    } else {
+      env.execute(NAME);
+    }
   }
 
   /** The job, ready to be executed, once all that it needs is there. */

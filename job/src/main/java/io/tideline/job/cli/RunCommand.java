@@ -4,13 +4,15 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
 
 /** Runs the job on this machine, with the configuration a cluster would run it with. */
 @Command(
     name = "run",
     description = {
       "Run the job, live: Kafka in, Kafka and the warehouse out.",
-      "It runs on this machine until Ctrl-C stops it. A cluster, which can keep its state over"
+      "It runs on this machine until Ctrl-C stops it, and says where its web page is. A cluster, which can keep its state over"
           + " restarts, starts it with the same jar and options:"
           + " flink run tideline-job.jar --config FILE"
     },
@@ -28,6 +30,7 @@ final class RunCommand implements Callable<Integer> {
   private final JobRunner job;
 
   @Mixin private RunOptions options = new RunOptions();
+  @Spec private CommandSpec spec;
 
   RunCommand(Map<String, String> environment, JobRunner job) {
     this.environment = environment;
@@ -36,7 +39,7 @@ final class RunCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    job.run(options.load(environment));
+    job.run(options.load(environment), spec.commandLine().getOut());
     return CommandFailure.OK;
   }
 }

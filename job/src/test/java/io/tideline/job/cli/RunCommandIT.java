@@ -123,7 +123,10 @@ class RunCommandIT {
       try (var again = LocalPostgres.start(new LocalPostgresOptions(data, port, true))) {
         awaitLine(run, "warehouse.url: " + again.location().url() + " answers");
         run.interrupt();
-        assertThat(run.await().err()).hasSize(2);
+        Ran ran = run.await();
+        assertThat(ran.err()).hasSize(2);
+        assertThat(ran.out())
+            .matches("job [0-9a-f]{32} runs; web page http://127\\.0\\.0\\.1:[1-9]\\d*\\R");
       }
       assertThat(run.left()).isEmpty();
     }

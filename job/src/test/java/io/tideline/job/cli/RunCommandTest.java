@@ -72,7 +72,7 @@ class RunCommandTest {
   private Ran run(Path file, String... more) {
     List<String> args = new ArrayList<>(List.of("run", "--config", file.toString()));
     args.addAll(List.of(more));
-    RunCommand command = new RunCommand(Map.of(), started::add);
+    RunCommand command = new RunCommand(Map.of(), (config, out) -> started.add(config));
     return Ran.of(Tideline.commandLine(List.of(command)), args.toArray(String[]::new));
   }
 }
