@@ -14,6 +14,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -39,6 +40,7 @@ public final class LocalPostgres implements AutoCloseable {
   private static final String HOST = "127.0.0.1";
   private static final Duration START_UP = Duration.ofSeconds(60);
   private static final Duration STOP = Duration.ofSeconds(20);
+  private static final Duration POLITE_STOP = Duration.ofSeconds(5);
   private static final String LOG_FILE = "postgres.log";
 
   private final EmbeddedPostgres server;
@@ -103,6 +105,35 @@ public final class LocalPostgres implements AutoCloseable {
     if (process.isPresent()) {
       awaitExit(process.get());
     }
+  }
+
+  /**
+   * Stops the server that a killed JVM has left running in a folder; does nothing where there is
+   * none, or where the process is not, or no longer, the server of that folder.
+   *
+   * @throws IOException it does not stop
+   */
+  public static void stopAbandoned(Path folder) throws IOException {
+    Path data = folder.toAbsolutePath().resolve("data");
+    Optional<ProcessHandle> server = runningIn(data).filter(process -> servesFrom(data, process));
+    if (server.isEmpty()) {
+      return;
+    }
+    ProcessHandle process = server.get();
+    process.destroy();
+    try {
+      process.onExit().get(POLITE_STOP.toSeconds(), TimeUnit.SECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    } catch (ExecutionException | TimeoutException somebodyIsConnected) {
+      process.destroyForcibly();
+      awaitExit(process);
+    }
+  }
+
+  private static boolean servesFrom(Path data, ProcessHandle process) {
+    return Arrays.asList(process.info().arguments().orElse(new String[0]))
+        .contains(data.toString());
   }
 
   private static EmbeddedPostgres launch(LocalPostgresOptions options, Path data, File log)

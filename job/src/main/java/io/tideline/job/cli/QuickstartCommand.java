@@ -35,8 +35,7 @@ final class QuickstartCommand implements Callable<Integer> {
       names = "--ui-port",
       paramLabel = "N",
       description =
-          "Port of Flink's web page, 0 for any free one. By default 8081, or where that is taken"
-              + " any free one.")
+          "Port of Flink's web page, 0 for any free one. By default the first free one from 8081.")
   private @Nullable Integer uiPort;
 
   @Option(

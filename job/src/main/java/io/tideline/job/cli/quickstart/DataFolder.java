@@ -13,6 +13,9 @@ import org.jspecify.annotations.Nullable;
  * @param temporary it is removed at the end
  */
 record DataFolder(Path path, boolean temporary) {
+  /** How the names of temporary folders begin. */
+  static final String PREFIX = "tideline-quickstart-";
+
   /**
    * A new temporary folder, or the given one, which must be new or empty.
    *
@@ -20,7 +23,9 @@ record DataFolder(Path path, boolean temporary) {
    */
   static DataFolder open(@Nullable Path given) throws IOException {
     if (given == null) {
-      return new DataFolder(Files.createTempDirectory("tideline-quickstart-"), true);
+      Path made = Files.createTempDirectory(PREFIX);
+      FolderOwner.of(ProcessHandle.current()).writeTo(made);
+      return new DataFolder(made, true);
     }
     Path folder = given.toAbsolutePath().normalize();
     try {

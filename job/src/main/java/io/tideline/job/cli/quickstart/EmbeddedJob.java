@@ -1,5 +1,6 @@
 package io.tideline.job.cli.quickstart;
 
+import io.tideline.job.LocalJob;
 import io.tideline.job.TidelineJob;
 import io.tideline.job.config.JobConfig;
 import java.nio.file.Path;
@@ -23,30 +24,39 @@ final class EmbeddedJob implements AutoCloseable {
   private static final long STOP_SECONDS = 20;
   private static final String LOOPBACK = "127.0.0.1";
 
+  private final String webPage;
   private final JobClient client;
   private final CompletableFuture<JobExecutionResult> end;
 
-  private EmbeddedJob(JobClient client) {
-    this.client = client;
+  private EmbeddedJob(LocalJob job) {
+    this.webPage = job.webPage();
+    this.client = job.client();
     this.end = client.getJobExecutionResult();
   }
 
   /**
    * Starts the very job that {@code run} starts.
    *
+   * @param uiPorts the web page's port is the first free one of these
    * @param temporary where Flink keeps files while it runs
    */
-  static EmbeddedJob start(JobConfig config, Path temporary) throws Exception {
+  static EmbeddedJob start(JobConfig config, String uiPorts, Path temporary) throws Exception {
     StreamExecutionEnvironment env = TidelineJob.prepare(config);
     var local = new Configuration();
     local.set(RestOptions.BIND_ADDRESS, LOOPBACK);
+    local.set(RestOptions.BIND_PORT, uiPorts);
     local.set(JobManagerOptions.BIND_HOST, LOOPBACK);
     local.set(TaskManagerOptions.BIND_HOST, LOOPBACK);
     local.set(CoreOptions.TMP_DIRS, temporary.toString());
     local.set(WebOptions.TMP_DIR, temporary.toString());
     local.set(WebOptions.UPLOAD_DIR, temporary.toString());
     env.configure(local);
-    return new EmbeddedJob(env.executeAsync("tideline quickstart"));
+    return new EmbeddedJob(LocalJob.start(env, "tideline quickstart"));
+  }
+
+  /** The address of Flink's web page. */
+  String webPage() {
+    return webPage;
   }
 
   /** Why it ended, where it did: a job on endless topics only ends by failing. */

@@ -1,7 +1,6 @@
 package io.tideline.job.cli.quickstart;
 
 import io.tideline.connectors.kafka.KafkaPreflight;
-import io.tideline.connectors.kafka.KafkaPreflightException;
 import io.tideline.connectors.kafka.KafkaSettings;
 import io.tideline.connectors.kafka.TopicLayout;
 import io.tideline.connectors.warehouse.WarehouseConfig;
@@ -16,6 +15,7 @@ import io.tideline.job.config.TimeConfig;
 import io.tideline.job.config.UiConfig;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.file.Path;
 import java.time.Duration;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -37,6 +37,11 @@ public final class Quickstart {
   private final QuickstartOptions options;
   private final PrintWriter out;
 
+  private String uiPorts = WebPagePort.USUAL;
+
+  /** Everything has started; what fails from now on is told in the log, which stays. */
+  private boolean running;
+
   public Quickstart(QuickstartOptions options, PrintWriter out) {
     this.options = options;
     this.out = out;
@@ -48,29 +53,39 @@ public final class Quickstart {
    * @throws CommandFailure where something cannot start or the job fails
    */
   public void run() throws Exception {
-    int uiPort = usable("--ui-port", () -> WebPagePort.choose(options.uiPort()));
+    uiPorts = usable("--ui-port", () -> WebPagePort.choices(options.uiPort()));
     DataFolder data = usable("--data", () -> DataFolder.open(options.data()));
     try (StopSignal stop = StopSignal.install()) {
-      WarningsLog.divertTo(data.log());
-      announce(data);
-      runUntilStopped(data, uiPort, stop);
+      runUntilStopped(data, stop);
       data.removeIfTemporary();
       say("stopped");
     }
   }
 
-  private void runUntilStopped(DataFolder data, int uiPort, StopSignal stop) throws Exception {
+  private void runUntilStopped(DataFolder data, StopSignal stop) throws IOException {
     try {
-      runIn(data, uiPort, stop);
+      WarningsLog.divertTo(data.log());
+      announce(data);
+      removeLeftovers(data);
+      runIn(data, stop);
     } catch (Exception | LinkageError e) {
       // What is about to start while the process ends fails in ways of its own.
+      LOG.warn(stop.isWanted() ? "stopped while starting" : "failed", e);
       if (stop.isWanted()) {
-        LOG.warn("stopped while starting", e);
-      } else if (e instanceof IOException || e instanceof KafkaPreflightException) {
-        throw failed(data, e);
-      } else {
-        throw e;
+        return;
       }
+      if (running) {
+        throw Failures.whileRunning(e, data);
+      }
+      data.removeIfTemporary();
+      throw Failures.ofStart(e, data);
+    }
+  }
+
+  private void removeLeftovers(DataFolder data) throws IOException {
+    Path temporary = Path.of(System.getProperty("java.io.tmpdir"));
+    for (Path folder : Leftovers.removeFrom(temporary, data.path())) {
+      say("removed     " + folder + ", left by a quickstart that was killed or failed");
     }
   }
 
@@ -97,7 +112,7 @@ public final class Quickstart {
     say("log         " + data.log() + " (warnings)");
   }
 
-  private void runIn(DataFolder data, int uiPort, StopSignal stop) throws Exception {
+  private void runIn(DataFolder data, StopSignal stop) throws Exception {
     try (Servers servers = Servers.start(data.path())) {
       KafkaSettings kafka = servers.kafka();
       if (stop.isWanted()) {
@@ -111,7 +126,7 @@ public final class Quickstart {
         WarehouseLocation warehouse = servers.warehouse();
         sayWhere(warehouse);
         if (!stop.isWanted()) {
-          runJob(data, config(kafka, warehouse, data, uiPort), traffic, stop);
+          runJob(data, config(kafka, warehouse, data), traffic, stop);
         }
       }
     }
@@ -127,15 +142,16 @@ public final class Quickstart {
 
   private void runJob(DataFolder data, JobConfig config, SampleTraffic traffic, StopSignal stop)
       throws Exception {
-    try (EmbeddedJob job = EmbeddedJob.start(config, data.path().resolve("flink"));
+    try (EmbeddedJob job = EmbeddedJob.start(config, uiPorts, data.path().resolve("flink"));
         AlertFeed alerts = AlertFeed.start(config.kafka(), out)) {
-      say("Flink       http://127.0.0.1:" + config.ui().port());
+      running = true;
+      say("Flink       " + job.webPage());
       say("alerts, as they come (UTC):");
       traffic.takeOff();
       long deadline = deadlineNanos();
       while (!stop.await(Duration.ofMillis(100)) && System.nanoTime() - deadline < 0) {
         if (job.failure().isPresent()) {
-          throw failed(data, job.failure().get());
+          throw Failures.whileRunning(job.failure().get(), data);
         }
       }
       say("stopping");
@@ -149,7 +165,7 @@ public final class Quickstart {
   }
 
   private static JobConfig config(
-      KafkaSettings kafka, WarehouseLocation warehouse, DataFolder data, int uiPort) {
+      KafkaSettings kafka, WarehouseLocation warehouse, DataFolder data) {
     return new JobConfig(
         kafka,
         null,
@@ -163,14 +179,7 @@ public final class Quickstart {
         TIME,
         DedupConfig.DEFAULT,
         SpikesConfig.DEFAULT,
-        new UiConfig(uiPort));
-  }
-
-  private static CommandFailure failed(DataFolder data, Throwable cause) {
-    String message = cause.getMessage() == null ? cause.toString() : cause.getMessage();
-    return CommandFailure.whileRunning(
-        "tideline quickstart: %s; see %s"
-            .formatted(message.lines().findFirst().orElse(""), data.log()));
+        new UiConfig(0));
   }
 
   private void say(String line) {

@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What may be chosen.
  *
- * @param uiPort of Flink's web page; null is 8081, or any free one where that is taken
+ * @param uiPort of Flink's web page; null is the first free one from 8081
  * @param seconds after which it stops by itself; null is never
  * @param data a new or empty folder to keep everything in; null is one that is removed at the end
  * @param secretIsSet the pseudonym secret is in the environment

@@ -29,7 +29,12 @@ final class Servers implements AutoCloseable {
         begin(
             "quickstart-kafka",
             () -> LocalBroker.start(LocalBrokerSettings.in(folder.resolve("kafka")))),
-        begin("quickstart-postgres", () -> startPostgres(folder.resolve("postgres"))));
+        begin("quickstart-postgres", () -> startPostgres(postgresFolder(folder))));
+  }
+
+  /** Where the database is kept within the folder of everything. */
+  static Path postgresFolder(Path folder) {
+    return folder.resolve("postgres");
   }
 
   private static <T> FutureTask<T> begin(String name, Callable<T> start) {
