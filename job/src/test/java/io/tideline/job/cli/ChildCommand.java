@@ -46,7 +46,12 @@ final class ChildCommand implements AutoCloseable {
     if (!process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
       throw new AssertionError("does not end: " + err());
     }
-    return new Ran(process.exitValue(), Files.readString(folder.resolve("out")), err());
+    return new Ran(process.exitValue(), out(), err());
+  }
+
+  /** What it has printed on standard output so far. */
+  String out() throws IOException {
+    return Files.readString(folder.resolve("out"));
   }
 
   /** What it has printed on standard error so far. */

@@ -22,6 +22,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Callable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -122,6 +123,7 @@ class RunCommandIT {
       awaitLine(run, down.formatted(location.url()));
       try (var again = LocalPostgres.start(new LocalPostgresOptions(data, port, true))) {
         awaitLine(run, "warehouse.url: " + again.location().url() + " answers");
+        awaitThat(run, "it runs", () -> run.out().endsWith("\n"));
         run.interrupt();
         Ran ran = run.await();
         assertThat(ran.err()).hasSize(2);
@@ -157,11 +159,16 @@ class RunCommandIT {
     return ChildCommand.start(folder, environment, args.toArray(String[]::new));
   }
 
-  private static void awaitLine(ChildCommand run, String end) throws IOException {
+  private static void awaitLine(ChildCommand run, String end) throws Exception {
+    awaitThat(run, end, () -> run.err().stream().anyMatch(line -> line.endsWith(end)));
+  }
+
+  private static void awaitThat(ChildCommand run, String what, Callable<Boolean> seen)
+      throws Exception {
     Instant deadline = Instant.now().plus(Duration.ofSeconds(90));
-    while (run.err().stream().noneMatch(line -> line.endsWith(end))) {
-      assertThat(run.isAlive()).as(() -> "ended without: " + end).isTrue();
-      assertThat(Instant.now()).as(() -> "waiting for: " + end).isBefore(deadline);
+    while (!seen.call()) {
+      assertThat(run.isAlive()).as(() -> "ended without: " + what).isTrue();
+      assertThat(Instant.now()).as(() -> "waiting for: " + what).isBefore(deadline);
       Thread.onSpinWait();
     }
   }
