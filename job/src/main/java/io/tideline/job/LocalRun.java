@@ -3,9 +3,7 @@ package io.tideline.job;
 import java.nio.file.Path;
 import org.apache.flink.api.common.JobExecutionResult;
 import org.apache.flink.configuration.Configuration;
-import org.apache.flink.configuration.CoreOptions;
 import org.apache.flink.configuration.RestOptions;
-import org.apache.flink.configuration.WebOptions;
 import org.apache.flink.runtime.jobgraph.JobGraph;
 import org.apache.flink.runtime.minicluster.MiniCluster;
 import org.apache.flink.runtime.minicluster.MiniClusterConfiguration;
@@ -39,9 +37,7 @@ public final class LocalRun {
   private static MiniClusterConfiguration cluster(
       StreamExecutionEnvironment env, JobGraph job, Path folder) {
     Configuration configuration = Configuration.fromMap(env.getConfiguration().toMap());
-    configuration.set(CoreOptions.TMP_DIRS, folder.toString());
-    configuration.set(WebOptions.TMP_DIR, folder.toString());
-    configuration.set(WebOptions.UPLOAD_DIR, folder.toString());
+    configuration.addAll(ThisMachine.settings(folder));
     configuration.set(RestOptions.BIND_PORT, "0");
     NetworkMemory.of(job).putInto(configuration);
     return new MiniClusterConfiguration.Builder()

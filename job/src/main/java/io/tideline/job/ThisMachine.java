@@ -5,9 +5,12 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
+import java.nio.file.Path;
 import org.apache.flink.configuration.Configuration;
 import org.apache.flink.configuration.CoreOptions;
+import org.apache.flink.configuration.JobManagerOptions;
 import org.apache.flink.configuration.RestOptions;
+import org.apache.flink.configuration.TaskManagerOptions;
 import org.apache.flink.configuration.WebOptions;
 import org.apache.flink.streaming.api.environment.LocalStreamEnvironment;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
@@ -34,15 +37,22 @@ public final class ThisMachine {
       throw CommandFailure.badUsage(
           "ui.port: %d is in use; allowed: a free port, or 0 for any".formatted(uiPort));
     }
-    env.configure(keepingFilesIn(TemporaryFolder.create("tideline-flink-").path().toString()));
+    env.configure(settings(TemporaryFolder.create("tideline-flink-").path()));
   }
 
-  private static Configuration keepingFilesIn(String folder) {
+  /**
+   * What a Flink of this JVM is set to: nobody but this machine reaches any part of it.
+   *
+   * @param files the folder for whatever it keeps while it runs
+   */
+  public static Configuration settings(Path files) {
     var configuration = new Configuration();
-    configuration.set(CoreOptions.TMP_DIRS, folder);
-    configuration.set(WebOptions.TMP_DIR, folder);
-    configuration.set(WebOptions.UPLOAD_DIR, folder);
+    configuration.set(CoreOptions.TMP_DIRS, files.toString());
+    configuration.set(WebOptions.TMP_DIR, files.toString());
+    configuration.set(WebOptions.UPLOAD_DIR, files.toString());
     configuration.set(RestOptions.BIND_ADDRESS, LOOPBACK);
+    configuration.set(JobManagerOptions.BIND_HOST, LOOPBACK);
+    configuration.set(TaskManagerOptions.BIND_HOST, LOOPBACK);
     return configuration;
   }
 

@@ -1,6 +1,7 @@
 package io.tideline.job.cli.quickstart;
 
 import io.tideline.job.LocalJob;
+import io.tideline.job.ThisMachine;
 import io.tideline.job.TidelineJob;
 import io.tideline.job.config.JobConfig;
 import java.nio.file.Path;
@@ -11,18 +12,13 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.apache.flink.api.common.JobExecutionResult;
 import org.apache.flink.configuration.Configuration;
-import org.apache.flink.configuration.CoreOptions;
-import org.apache.flink.configuration.JobManagerOptions;
 import org.apache.flink.configuration.RestOptions;
-import org.apache.flink.configuration.TaskManagerOptions;
-import org.apache.flink.configuration.WebOptions;
 import org.apache.flink.core.execution.JobClient;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 
 /** The job in a Flink of this process, with its web page. */
 final class EmbeddedJob implements AutoCloseable {
   private static final long STOP_SECONDS = 20;
-  private static final String LOOPBACK = "127.0.0.1";
 
   private final String webPage;
   private final JobClient client;
@@ -42,14 +38,8 @@ final class EmbeddedJob implements AutoCloseable {
    */
   static EmbeddedJob start(JobConfig config, String uiPorts, Path temporary) throws Exception {
     StreamExecutionEnvironment env = TidelineJob.prepare(config);
-    var local = new Configuration();
-    local.set(RestOptions.BIND_ADDRESS, LOOPBACK);
+    Configuration local = ThisMachine.settings(temporary);
     local.set(RestOptions.BIND_PORT, uiPorts);
-    local.set(JobManagerOptions.BIND_HOST, LOOPBACK);
-    local.set(TaskManagerOptions.BIND_HOST, LOOPBACK);
-    local.set(CoreOptions.TMP_DIRS, temporary.toString());
-    local.set(WebOptions.TMP_DIR, temporary.toString());
-    local.set(WebOptions.UPLOAD_DIR, temporary.toString());
     env.configure(local);
     return new EmbeddedJob(LocalJob.start(env, "tideline quickstart"));
   }

@@ -2,14 +2,12 @@ package io.tideline.job.cli.quickstart;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tideline.job.ThisMachine;
 import io.tideline.job.cli.Interruption;
 import io.tideline.job.cli.Tideline;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -53,7 +51,7 @@ class QuickstartIT {
       quickstart.destroyForcibly();
     }
     assertThat(lines).last().isEqualTo("stopped");
-    assertThat(portsIn(lines)).hasSizeGreaterThanOrEqualTo(3).allMatch(QuickstartIT::isFree);
+    assertThat(portsIn(lines)).hasSizeGreaterThanOrEqualTo(3).allMatch(ThisMachine::isFree);
     assertThat(processesThatMention(temporary.toString())).isEmpty();
     try (Stream<Path> left = Files.list(temporary)) {
       assertThat(left).as("left in the temporary folder").isEmpty();
@@ -93,16 +91,6 @@ class QuickstartIT {
       }
     }
     return ports;
-  }
-
-  private static boolean isFree(int port) {
-    try (ServerSocket socket = new ServerSocket()) {
-      socket.setReuseAddress(true);
-      socket.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
-      return true;
-    } catch (IOException e) {
-      return false;
-    }
   }
 
   private static List<String> processesThatMention(String text) {
