@@ -1,12 +1,11 @@
 package io.tideline.job.spikes;
 
-import io.tideline.job.ingest.WireText;
+import io.tideline.job.ingest.WireSerializer;
 import io.tideline.udfs.spike.SeriesKey;
 import io.tideline.udfs.spike.Slices;
 import java.io.IOException;
 import org.apache.flink.api.common.typeutils.SimpleTypeSerializerSnapshot;
 import org.apache.flink.api.common.typeutils.TypeSerializerSnapshot;
-import org.apache.flink.api.common.typeutils.base.TypeSerializerSingleton;
 import org.apache.flink.core.memory.DataInputView;
 import org.apache.flink.core.memory.DataOutputView;
 
@@ -14,12 +13,9 @@ import org.apache.flink.core.memory.DataOutputView;
  * Writes counts on their way between tasks, never into state: only the slices that have some, and
  * ids that come out as the instances they were before, so that a lookup by them compares no text.
  */
-final class HourDeltaSerializer extends TypeSerializerSingleton<HourDelta> {
+final class HourDeltaSerializer extends WireSerializer<HourDelta> {
   private static final long serialVersionUID = 1L;
 
-  private final WireText text = new WireText();
-
-  /** The scratch memory of a serializer is for one thread. */
   @Override
   public HourDeltaSerializer duplicate() {
     return new HourDeltaSerializer();
@@ -65,38 +61,8 @@ final class HourDeltaSerializer extends TypeSerializerSingleton<HourDelta> {
   }
 
   @Override
-  public HourDelta deserialize(HourDelta reuse, DataInputView in) throws IOException {
-    return deserialize(in);
-  }
-
-  @Override
-  public boolean isImmutableType() {
-    return true;
-  }
-
-  @Override
   public HourDelta createInstance() {
     return HourTally.single(new SeriesKey("", "", "", ""), 0);
-  }
-
-  @Override
-  public HourDelta copy(HourDelta from) {
-    return from;
-  }
-
-  @Override
-  public HourDelta copy(HourDelta from, HourDelta reuse) {
-    return from;
-  }
-
-  @Override
-  public void copy(DataInputView in, DataOutputView out) throws IOException {
-    serialize(deserialize(in), out);
-  }
-
-  @Override
-  public int getLength() {
-    return -1;
   }
 
   @Override
