@@ -11,13 +11,13 @@ import io.tideline.connectors.local.LocalPostgres;
 import io.tideline.connectors.local.LocalPostgresOptions;
 import io.tideline.connectors.warehouse.WarehouseLocation;
 import io.tideline.connectors.warehouse.WarehouseMigrator;
+import io.tideline.job.cluster.Await;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -159,17 +159,25 @@ class RunCommandIT {
     return ChildCommand.start(folder, environment, args.toArray(String[]::new));
   }
 
-  private static void awaitLine(ChildCommand run, String end) throws Exception {
+  private static void awaitLine(ChildCommand run, String end) {
     awaitThat(run, end, () -> run.err().stream().anyMatch(line -> line.endsWith(end)));
   }
 
-  private static void awaitThat(ChildCommand run, String what, Callable<Boolean> seen)
-      throws Exception {
-    Instant deadline = Instant.now().plus(Duration.ofSeconds(90));
-    while (!seen.call()) {
-      assertThat(run.isAlive()).as(() -> "ended without: " + what).isTrue();
-      assertThat(Instant.now()).as(() -> "waiting for: " + what).isBefore(deadline);
-      Thread.onSpinWait();
+  private static void awaitThat(ChildCommand run, String what, Callable<Boolean> seen) {
+    Await.atMost(Duration.ofSeconds(90))
+        .until(
+            what,
+            () -> {
+              assertThat(run.isAlive()).as(() -> "ended without: " + what).isTrue();
+              return call(seen);
+            });
+  }
+
+  private static boolean call(Callable<Boolean> condition) {
+    try {
+      return condition.call();
+    } catch (Exception e) {
+      throw new AssertionError(e);
     }
   }
 
