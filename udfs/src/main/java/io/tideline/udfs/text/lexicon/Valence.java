@@ -1,0 +1,186 @@
+package io.tideline.udfs.text.lexicon;
+
+import io.tideline.udfs.text.normal.Hashes;
+import io.tideline.udfs.text.normal.NormalText;
+import io.tideline.udfs.text.normal.TokenKind;
+import io.tideline.udfs.text.normal.Tokens;
+
+/**
+ * What the lexicon alone says of a text: the sum of its words' valences, each strengthened or
+ * weakened by the words before it and turned over by a negation. Used again for each text.
+ */
+public final class Valence {
+  private static final int REACH = 3;
+  private static final float TURNED = -0.74f;
+  private static final float DRAWN_OUT = 1.2f;
+  private static final float SHOUTED = 1.25f;
+  private static final float SPREAD = 15;
+
+  private float positive;
+  private float negative;
+  private float pictures;
+  private float last;
+  private float lowest;
+  private float highest;
+  private int count;
+  private int sinceNegation;
+  private float intensity;
+
+  /** Adds up the tokens of a text. */
+  public void read(NormalText text, Tokens tokens, Lexicon lexicon) {
+    positive = 0;
+    negative = 0;
+    pictures = 0;
+    last = 0;
+    lowest = 0;
+    highest = 0;
+    count = 0;
+    sinceNegation = REACH + 1;
+    intensity = 1;
+    boolean shouting = text.capitalLetters() * 10 > text.letters() * 7;
+    int t = 0;
+    while (t < tokens.size()) {
+      TokenKind kind = tokens.kind(t);
+      if (kind == TokenKind.WORD || kind == TokenKind.HASHTAG) {
+        t += readWords(text, tokens, lexicon, t, shouting);
+      } else {
+        readSign(text, tokens, lexicon, t);
+        t++;
+      }
+    }
+  }
+
+  private int readWords(NormalText text, Tokens tokens, Lexicon lexicon, int t, boolean shouting) {
+    int from = tokens.start(t);
+    int to = tokens.end(t);
+    long hash = Hashes.word(text, from, to, 2);
+    if (lexicon.startsExpression(hash)) {
+      int used = readExpression(text, tokens, lexicon, t, hash);
+      if (used > 0) {
+        return used;
+      }
+    }
+    float valence = lexicon.valence(hash);
+    if (Float.isNaN(valence)) {
+      float drawnOut = lexicon.valence(Hashes.word(text, from, to, 1));
+      valence = drawnOut * DRAWN_OUT;
+    }
+    float strength = lexicon.intensity(hash);
+    if (lexicon.isNegation(hash)) {
+      sinceNegation = 0;
+    } else if (!Float.isNaN(valence)) {
+      boolean shouted = !shouting && to - from > 2 && text.isCapital(from + 1);
+      addWord(shouted ? valence * SHOUTED : valence);
+    } else if (!Float.isNaN(strength)) {
+      intensity *= strength;
+    } else {
+      intensity = 1;
+      sinceNegation++;
+    }
+    return 1;
+  }
+
+  /** The longest expression that starts here; how many tokens it takes, 0 where there is none. */
+  private int readExpression(NormalText text, Tokens tokens, Lexicon lexicon, int t, long first) {
+    long hash = first;
+    int best = 0;
+    float found = 0;
+    for (int k = 1; k < Lexicon.LONGEST && t + k < tokens.size(); k++) {
+      if (tokens.kind(t + k) != TokenKind.WORD) {
+        break;
+      }
+      hash = Hashes.join(hash, Hashes.word(text, tokens.start(t + k), tokens.end(t + k), 2));
+      float valence = lexicon.valence(hash);
+      if (!Float.isNaN(valence)) {
+        best = k + 1;
+        found = valence;
+      }
+    }
+    if (best > 0) {
+      addWord(found);
+    }
+    return best;
+  }
+
+  private void readSign(NormalText text, Tokens tokens, Lexicon lexicon, int t) {
+    TokenKind kind = tokens.kind(t);
+    if (kind == TokenKind.EMOJI || kind == TokenKind.EMOTICON) {
+      float valence = lexicon.picture(Hashes.word(text, tokens.start(t), tokens.end(t), 2));
+      if (!Float.isNaN(valence)) {
+        pictures += valence;
+        addPlain(valence);
+      }
+    } else if (kind == TokenKind.PUNCTUATION && text.at(tokens.start(t)) != '*') {
+      sinceNegation = REACH + 1;
+      intensity = 1;
+    }
+  }
+
+  private void addWord(float valence) {
+    float v = valence * intensity;
+    if (sinceNegation <= REACH) {
+      v *= TURNED;
+    }
+    addPlain(v);
+    intensity = 1;
+    sinceNegation++;
+  }
+
+  private void addPlain(float v) {
+    if (v > 0) {
+      positive += v;
+      highest = Math.max(highest, v);
+    } else {
+      negative -= v;
+      lowest = Math.min(lowest, v);
+    }
+    last = v;
+    count++;
+  }
+
+  /** The sum, brought into -1 to 1: s / √(s² + 15). */
+  public float compound() {
+    float s = sum();
+    return (float) (s / Math.sqrt(s * s + SPREAD));
+  }
+
+  /** Positive less negative. */
+  public float sum() {
+    return positive - negative;
+  }
+
+  /** The sum of what is positive. */
+  public float positive() {
+    return positive;
+  }
+
+  /** The sum of what is negative, as a number above 0. */
+  public float negative() {
+    return negative;
+  }
+
+  /** What emoji and emoticons say. */
+  public float pictures() {
+    return pictures;
+  }
+
+  /** The valence of the last word or picture that has one. */
+  public float last() {
+    return last;
+  }
+
+  /** The lowest valence, 0 at most. */
+  public float lowest() {
+    return lowest;
+  }
+
+  /** The highest valence, 0 at least. */
+  public float highest() {
+    return highest;
+  }
+
+  /** How many words, expressions and pictures have a valence. */
+  public int count() {
+    return count;
+  }
+}

@@ -1,0 +1,5 @@
+/** Word lists: what words, emoji and emoticons say by themselves. */
+@NullMarked
+package io.tideline.udfs.text.lexicon;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,22 @@
+package io.tideline.udfs.text.train;
+
+/**
+ * How to learn.
+ *
+ * @param seed of the order in which examples are seen
+ * @param epochs how often each is seen at most
+ * @param cost what an error costs beside the size of the weights
+ * @param ownShare how strongly a language's own part learns beside the shared one, 0..1
+ * @param signalScale how large the signals are beside the n-grams
+ * @param balance 0 takes the labels' shares as they are while learning, 1 gives every label the
+ *     same
+ * @param calibrationBalance the same for the probabilities
+ */
+public record TrainerSettings(
+    long seed,
+    int epochs,
+    float cost,
+    float ownShare,
+    float signalScale,
+    float balance,
+    float calibrationBalance) {}
