@@ -1,0 +1,24 @@
+package io.tideline.udfs.text.evaluate;
+
+/**
+ * How well one label is told.
+ *
+ * @param precision 0..1
+ * @param recall 0..1
+ * @param f1 their harmonic mean, 0..1
+ * @param support how many texts are of it
+ */
+public record LabelScore(String label, double precision, double recall, double f1, long support) {
+  static LabelScore of(String label, long right, long predictions, long truths) {
+    return new LabelScore(
+        label,
+        ratio(right, predictions),
+        ratio(right, truths),
+        ratio(2 * right, predictions + truths),
+        truths);
+  }
+
+  private static double ratio(long part, long whole) {
+    return whole == 0 ? 0 : (double) part / whole;
+  }
+}
