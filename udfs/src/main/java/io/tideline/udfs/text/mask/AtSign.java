@@ -88,30 +88,36 @@ record AtSign(Form form, int start, int end) {
     return start;
   }
 
-  /** How a dot is written out at i (blanks included): behind it, or i where there is none. */
+  /** Behind the dot that is written out at i, blanks included: " dot ", "(.)"; i for none. */
   static int dotEnd(FoldedText text, int i) {
     int word = skipBlanks(text, i);
     boolean bracket = "([{<".indexOf(text.at(word)) >= 0;
     int inner = bracket ? skipBlanks(text, word + 1) : word;
-    int end = text.at(inner) == '.' ? inner + 1 : wordDotEnd(text, inner);
+    int end = bracket && text.at(inner) == '.' ? inner + 1 : wordDotEnd(text, inner);
     if (end == inner) {
       return i;
     }
-    int close = bracket ? skipBlanks(text, end) : end;
     if (bracket) {
+      int close = skipBlanks(text, end);
       return isPair(text.at(word), text.at(close)) ? skipBlanks(text, close + 1) : i;
     }
     int next = skipBlanks(text, end);
-    boolean apart = text.at(inner) == '.' ? next > end || word > i : next > end && word > i;
-    return apart ? next : i;
+    return next > end && word > i ? next : i;
   }
 
   private static int wordDotEnd(FoldedText text, int i) {
     return switch (Words.wordAt(text, i)) {
       case "dot", "d0t" -> i + 3;
       case "punt" -> i + 4;
-      case "punkt", "point" -> i + 5;
+      case "punkt" -> i + 5;
       default -> i;
     };
+  }
+
+  /** Behind a full stop with blanks before or behind it, i for none. */
+  static int spacedDotEnd(FoldedText text, int i) {
+    int dot = skipBlanks(text, i);
+    int next = skipBlanks(text, dot + 1);
+    return text.at(dot) == '.' && (dot > i || next > dot + 1) ? next : i;
   }
 }

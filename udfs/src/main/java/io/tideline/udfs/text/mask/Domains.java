@@ -12,6 +12,12 @@ final class Domains {
           "dk", "se", "no", "fi", "is", "ee", "lv", "lt", "gr", "tr", "ru", "ua", "in", "jp", "cn",
           "kr", "br", "mx", "ar", "cl", "au", "nz", "za", "example", "test");
 
+  /** Endings that are no words to begin or go on a sentence with. */
+  private static final Set<String> SURE_ENDINGS =
+      Set.of("com", "net", "org", "de", "nl", "eu", "ch", "uk", "info");
+
+  private static final Set<String> WORDS = Set.of("in", "is", "it", "no", "me", "us");
+
   private static final Set<String> PROVIDERS =
       Set.of(
           "gmail",
@@ -48,6 +54,15 @@ final class Domains {
 
   static boolean isEnding(String label) {
     return ENDINGS.contains(label);
+  }
+
+  static boolean isSureEnding(String label) {
+    return SURE_ENDINGS.contains(label);
+  }
+
+  /** Whether an ending is as well a common English word. */
+  static boolean isWord(String label) {
+    return WORDS.contains(label);
   }
 
   static boolean isProvider(String label) {

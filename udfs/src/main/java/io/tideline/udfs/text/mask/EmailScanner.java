@@ -122,19 +122,30 @@ final class EmailScanner {
   }
 
   private boolean isAddress(AtSign at, int local, MailDomain domain) {
-    boolean named = !NO_NAMES.contains(Words.wordBefore(text, at.start()));
-    boolean page = text.at(domain.end()) == '/';
-    boolean dotted = domain.knownEnding();
+    if (at.form() == AtSign.Form.TIGHT) {
+      return true;
+    }
+    if (text.at(local - 1) == '@' || !(domain.knownEnding() || domain.provider())) {
+      return false;
+    }
     return switch (at.form()) {
-      case TIGHT -> true;
-      case LOOSE -> named && !page && (dotted || domain.provider());
-      case MARKED -> dotted || domain.provider();
-      case WORD ->
-          named
-              && !page
-              && dotted
-              && (domain.writtenOut() || domain.provider() || followsMailWord(local));
+      case LOOSE -> isNamed(at, domain) && (text.at(at.end() - 1) == ' ' || domain.provider());
+      case WORD -> isNamed(at, domain) && isSpelled(local, domain);
+      default -> true;
     };
+  }
+
+  /** Whether somebody's name, not a verb, stands before, and no page of a site follows. */
+  private boolean isNamed(AtSign at, MailDomain domain) {
+    return domain.knownEnding()
+        && text.at(domain.end()) != '/'
+        && !NO_NAMES.contains(Words.wordBefore(text, at.start()));
+  }
+
+  private boolean isSpelled(int local, MailDomain domain) {
+    return domain.writtenOut()
+        ? !Domains.isWord(Words.wordBefore(text, domain.end()))
+        : domain.provider() || followsMailWord(local);
   }
 
   private boolean followsMailWord(int local) {

@@ -20,17 +20,14 @@ record MailDomain(int end, boolean writtenOut, boolean knownEnding, boolean prov
     int end = labelEnd(text, i);
     String first = end == i || end - i > LONGEST_LABEL ? "" : text.substring(i, end);
     int writtenOut = 0;
-    while (end > i) {
+    while (end > i && writtenOut <= MOST_WRITTEN_OUT) {
       boolean dot = text.at(end) == '.' && isLabel(text, end + 1);
-      if (!dot && best != null && (!best.writtenOut() || endsSentence(text, end))) {
-        break;
-      }
-      int label = dot ? end + 1 : AtSign.dotEnd(text, end);
-      writtenOut += dot ? 0 : 1;
+      int label = dot ? end + 1 : writtenOutDot(text, end, best);
       int next = labelEnd(text, label);
-      if (label == end || next == label || writtenOut > MOST_WRITTEN_OUT) {
+      if (label == end || next == label) {
         break;
       }
+      writtenOut += dot ? 0 : 1;
       end = next;
       boolean known = next - label < 8 && Domains.isEnding(text.substring(label, next));
       if (known || (writtenOut == 0 && isEnding(text, label, next))) {
@@ -40,14 +37,23 @@ record MailDomain(int end, boolean writtenOut, boolean knownEnding, boolean prov
     if (best == null && Domains.isProvider(first)) {
       return new MailDomain(i + first.length(), false, false, true);
     }
-    return best;
+    return best == null ? spaced(text, i, first) : best;
   }
 
-  /**
-   * "anna at mail dot de. At home": what is complete goes on by a word only, not by a full stop.
-   */
-  private static boolean endsSentence(FoldedText text, int i) {
-    return text.at(AtSign.skipBlanks(text, i)) == '.';
+  /** What is complete with plain dots goes on with none that are written out. */
+  private static int writtenOutDot(FoldedText text, int end, @Nullable MailDomain best) {
+    return best != null && !best.writtenOut() ? end : AtSign.dotEnd(text, end);
+  }
+
+  /** "mail . de" and "mail. com", of which the latter mostly ends a sentence. */
+  private static @Nullable MailDomain spaced(FoldedText text, int i, String first) {
+    int end = i + first.length();
+    int label = AtSign.spacedDotEnd(text, end);
+    String ending = first.isEmpty() || label == end ? "" : Words.wordAt(text, label);
+    boolean known = text.at(end) == '.' ? ending.equals("com") : Domains.isSureEnding(ending);
+    return known
+        ? new MailDomain(label + ending.length(), false, true, Domains.isProvider(first))
+        : null;
   }
 
   private static boolean isLabel(FoldedText text, int i) {

@@ -108,6 +108,7 @@ final class NumberContext {
     "kundennr",
     "klantnr",
     "ticket",
+    "claim",
     "referen",
     "artikel",
     "article",
@@ -177,8 +178,8 @@ final class NumberContext {
   /** May stand between an order's word and its number. */
   private static final Set<String> CONNECTORS =
       Set.of(
-          "nr", "no", "number", "nummer", "num", "is", "ist", "lautet", "id", "code", "mit", "der",
-          "die", "the", "my", "meine", "mijn", "with", "met", "van", "von", "of");
+          "nr", "no", "number", "nummer", "num", "is", "ist", "was", "war", "lautet", "id", "code",
+          "mit", "der", "die", "the", "my", "meine", "mijn", "with", "met", "van", "von", "of");
 
   private final Findings findings;
   private final FoldedText text;
@@ -244,7 +245,7 @@ final class NumberContext {
 
   private int skipPunctuationBack(int end, boolean atNumber) {
     int start = end;
-    String marks = atNumber ? " :.#-=?/+(\n" : " :.-?/";
+    String marks = atNumber ? " :.#-=?/+(\n" : " :.-?/#";
     while (start > 0 && end - start < 6 && marks.indexOf(text.at(start - 1)) >= 0) {
       start--;
     }
@@ -260,9 +261,10 @@ final class NumberContext {
     return text.isWord(start - 1) || text.at(start - 1) == '#';
   }
 
-  /** Whether a dash ties the number to letters: PP-006-234-348. */
+  /** Whether a sign ties the number to letters: PP-006-234-348, id=5337649399. */
   boolean isTied(int start) {
-    return text.at(start - 1) == '-' && text.isLetter(start - 2);
+    char sign = text.at(start - 1);
+    return (sign == '-' || sign == '=') && text.isLetter(start - 2);
   }
 
   /** Whether the number is part of a web address that is not made to call it. */

@@ -12,6 +12,10 @@ final class PhoneScanner {
   private static final int MOST = 15;
   private static final int LEAST_TRUNK = 8;
   private static final int MOST_TRUNK = 13;
+
+  /** So many digits in one group are all of a national number. */
+  private static final int LEAST_WHOLE = 9;
+
   private static final int MOST_NAMED_GROUPS = 7;
   private static final int LONGEST_EXTENSION = 6;
 
@@ -57,6 +61,9 @@ final class PhoneScanner {
         || (cue == Cue.CARD && run.digits(from, most) >= 12)) {
       return 0;
     }
+    if (run.size(from) >= LEAST_WHOLE) {
+      return isNational(run, from, from + 1, cue) ? from + 1 : 0;
+    }
     for (int to = most; to > from && run.digits(from, to) >= LEAST; to--) {
       if (isNational(run, from, to, cue)) {
         return to;
@@ -68,9 +75,18 @@ final class PhoneScanner {
   /** Whether the groups before are of the same kind, so that none begins here: 65 02 53 00 00. */
   private boolean isInside(DigitRun run, int from) {
     return from > 0
-        && run.size(from) < 3
-        && run.size(from) == run.size(from - 1)
-        && findings.isFree(run.start(from - 1), run.end(from - 1));
+        && findings.isFree(run.start(from - 1), run.end(from - 1))
+        && (isTight(run, from - 1) || (run.size(from) < 3 && run.size(from) == run.size(from - 1)));
+  }
+
+  /** Whether a group and the next belong together: 7159.021.56000-187317. */
+  private static boolean isTight(DigitRun run, int group) {
+    char mark = run.separator(group);
+    return mark == '-' || mark == '.';
+  }
+
+  private boolean isCutOff(DigitRun run, int to) {
+    return to < run.groups() && isTight(run, to - 1) && findings.isFree(run.start(to), run.end(to));
   }
 
   /** How far the free groups go without exceeding the digits of a phone number. */
@@ -129,7 +145,8 @@ final class PhoneScanner {
       return digits.length() <= (digits.startsWith("00") ? MOST + 2 : MOST)
           && (to - from <= MOST_NAMED_GROUPS || PhoneShape.isDigitByDigit(run, from, to));
     }
-    if (PhoneShape.isThreeTwoFour(run, from, to)
+    if (isCutOff(run, to)
+        || PhoneShape.isThreeTwoFour(run, from, to)
         || (PhoneShape.isDigitByDigit(run, from, to) && PhoneShape.isCounting(digits))) {
       return false;
     }
