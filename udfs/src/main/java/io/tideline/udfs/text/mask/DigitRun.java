@@ -10,7 +10,6 @@ import java.util.List;
  * longer than {@link #MOST_GROUPS} groups goes on in the next run.
  */
 final class DigitRun {
-  private static final int LEAST_DIGITS = 6;
   private static final int MOST_GROUPS = 48;
   private static final int LONGEST_GAP = 3;
 
@@ -33,7 +32,7 @@ final class DigitRun {
     for (int i = 0; i < text.length(); i++) {
       if (text.isDigit(i)) {
         DigitRun run = from(text, i);
-        if (run.digits >= LEAST_DIGITS) {
+        if (run.digits >= Prefilter.LEAST_DIGITS) {
           runs.add(run);
         }
         i = run.end(run.groups - 1) - 1;

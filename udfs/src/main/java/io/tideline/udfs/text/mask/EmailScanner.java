@@ -167,10 +167,10 @@ final class EmailScanner {
   }
 
   private int localStart(AtSign at) {
-    int start = tokenStart(at.start());
     if (at.form() == AtSign.Form.TIGHT) {
-      return start;
+      return tokenStart(at.start(), at.start());
     }
+    int start = tokenStart(at.start(), LONGEST_LOCAL + 1);
     for (int parts = 1; start < at.start() && parts < MOST_LOCAL_PARTS; parts++) {
       Integer earlier = partBefore(start);
       if (earlier == null) {
@@ -206,13 +206,13 @@ final class EmailScanner {
       return null;
     }
     int tokenEnd = AtSign.skipBlanksBack(text, open);
-    int token = tokenStart(tokenEnd);
+    int token = tokenStart(tokenEnd, LONGEST_LOCAL);
     return token == tokenEnd || (!bracket && tokenEnd == open) ? null : token;
   }
 
-  private int tokenStart(int end) {
+  private int tokenStart(int end, int most) {
     int start = end;
-    while (isLocal(start - 1) && !findings.isFound(start - 1)) {
+    while (end - start < most && isLocal(start - 1) && !findings.isFound(start - 1)) {
       start--;
     }
     while (start < end && (text.at(start) == '.' || text.at(start) == '\'')) {

@@ -74,6 +74,17 @@ final class FoldedText {
     return length;
   }
 
+  /** Whether there are digits enough for a number that is masked. */
+  boolean hasDigits(int least) {
+    int digits = 0;
+    for (int i = 0; i < length && digits < least; i++) {
+      if (isDigit(i)) {
+        digits++;
+      }
+    }
+    return digits == least;
+  }
+
   /** The char at i, {@link #NONE} outside the text. */
   char at(int i) {
     return i < 0 || i >= length ? NONE : chars[i];

@@ -34,10 +34,9 @@ record MailDomain(int end, boolean writtenOut, boolean knownEnding, boolean prov
         best = new MailDomain(end, writtenOut > 0, known, Domains.isProvider(first));
       }
     }
-    if (best == null && Domains.isProvider(first)) {
-      return new MailDomain(i + first.length(), false, false, true);
-    }
-    return best == null ? spaced(text, i, first) : best;
+    best = best == null ? spaced(text, i, first) : best;
+    boolean provider = best == null && Domains.isProvider(first);
+    return provider ? new MailDomain(i + first.length(), false, false, true) : best;
   }
 
   /** What is complete with plain dots goes on with none that are written out. */

@@ -91,7 +91,7 @@ final class NumberContext {
 
   private static final String[] ORDER_STEMS = {
     "order",
-    "bestell",
+    "bestel",
     "auftrag",
     "track",
     "sendung",

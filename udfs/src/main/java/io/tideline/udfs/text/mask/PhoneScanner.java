@@ -134,7 +134,7 @@ final class PhoneScanner {
     int start = run.start(from);
     int end = run.end(to - 1);
     String digits = run.digitsOf(from, to);
-    if (PhoneShape.isAmount(text, start, end)
+    if (PhoneShape.isAmount(findings, start, end)
         || digits.endsWith("00000")
         || PhoneShape.isTimesOrAddress(run, from, to)
         || Dates.isCompactDate(digits)

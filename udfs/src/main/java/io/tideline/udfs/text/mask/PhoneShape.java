@@ -48,18 +48,36 @@ final class PhoneShape {
   private PhoneShape() {}
 
   /** Whether a group at the edge goes on behind a comma (49,99), or an amount's sign is near. */
-  static boolean isAmount(FoldedText text, int start, int end) {
+  static boolean isAmount(Findings findings, int start, int end) {
+    FoldedText text = findings.text();
     int next = text.at(end) == ' ' ? end + 1 : end;
     int before = text.at(start - 1) == ' ' ? start - 2 : start - 1;
-    return (text.at(end) == ',' && isDecimals(text, end + 1))
-        || (text.at(start - 1) == ',' && text.isDigit(start - 2))
+    return isFraction(text, end)
+        || (text.at(start - 1) == ','
+            && !findings.isFound(start - 2)
+            && isSmallGroup(text, start - 1))
         || "€$£%°".indexOf(text.at(next)) >= 0
         || "€$£".indexOf(text.at(before)) >= 0
         || UNITS.contains(Words.wordAt(text, next));
   }
 
-  private static boolean isDecimals(FoldedText text, int i) {
-    return text.at(i) == '-' || (text.isDigit(i) && !(text.isDigit(i + 2) && text.isDigit(i + 3)));
+  /** Whether ",99", ",-" or, behind three digits at most, ",000" follows. */
+  private static boolean isFraction(FoldedText text, int end) {
+    if (text.at(end) != ',') {
+      return false;
+    }
+    if (!text.isDigit(end + 1)) {
+      return text.at(end + 1) == '-';
+    }
+    return !text.isDigit(end + 2)
+        || !text.isDigit(end + 3)
+        || (!text.isDigit(end + 4) && isSmallGroup(text, end));
+  }
+
+  /** Whether one to three digits end here. */
+  private static boolean isSmallGroup(FoldedText text, int end) {
+    return text.isDigit(end - 1)
+        && !(text.isDigit(end - 2) && text.isDigit(end - 3) && text.isDigit(end - 4));
   }
 
   /** 1 2 3 4 5 6 7 8 9. */

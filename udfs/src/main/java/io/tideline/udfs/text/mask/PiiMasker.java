@@ -34,6 +34,15 @@ public final class PiiMasker {
     Findings findings = new Findings(FoldedText.of(text));
     new EmailScanner(findings).scan();
     HandleScanner.scan(findings);
+    if (findings.text().hasDigits(Prefilter.LEAST_DIGITS)) {
+      scanNumbers(findings);
+      // Behind a number that is found an at sign begins a handle; the cues needed the others.
+      HandleScanner.scan(findings);
+    }
+    return findings.spans();
+  }
+
+  private static void scanNumbers(Findings findings) {
     IbanScanner.scan(findings);
     List<DigitRun> runs = DigitRun.allOf(findings.text());
     if (!runs.isEmpty()) {
@@ -42,6 +51,5 @@ public final class PiiMasker {
       PhoneScanner phones = new PhoneScanner(findings);
       runs.forEach(phones::scan);
     }
-    return findings.spans();
   }
 }

@@ -6,7 +6,7 @@ package io.tideline.udfs.text.mask;
  */
 final class Prefilter {
   /** No phone, card or IBAN that is masked has fewer digits. */
-  private static final int LEAST_DIGITS = 6;
+  static final int LEAST_DIGITS = 6;
 
   private Prefilter() {}
 
