@@ -82,8 +82,9 @@ final class CardScanner {
   }
 
   /** Whether the window is all of its run and not just some numbers in a row. */
-  private static boolean isAlone(DigitRun run, int from, int to) {
-    if (from > 0 || to < run.groups()) {
+  private boolean isAlone(DigitRun run, int from, int to) {
+    if ((from > 0 && !findings.isFound(run.start(from - 1)))
+        || (to < run.groups() && !findings.isFound(run.start(to)))) {
       return false;
     }
     boolean single = true;

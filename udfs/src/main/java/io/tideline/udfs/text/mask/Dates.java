@@ -5,20 +5,22 @@ final class Dates {
   private Dates() {}
 
   static void ruleOut(DigitRun run, Findings findings) {
-    FoldedText text = findings.text();
     for (int g = 0; g < run.groups(); g++) {
       if (isDate(run, g)) {
         findings.ruleOut(run.start(g), run.end(g + 2));
         g += 2;
-      } else if (run.size(g) <= 2 && touchesColon(text, run.start(g), run.end(g))) {
+      } else if (run.size(g) <= 2 && touchesColon(findings, run.start(g), run.end(g))) {
         findings.ruleOut(run.start(g), run.end(g));
       }
     }
   }
 
-  private static boolean touchesColon(FoldedText text, int start, int end) {
-    return (text.at(end) == ':' && text.isDigit(end + 1))
-        || (text.at(start - 1) == ':' && text.isDigit(start - 2));
+  private static boolean touchesColon(Findings findings, int start, int end) {
+    FoldedText text = findings.text();
+    return (text.at(end) == ':' && text.isDigit(end + 1) && !findings.isFound(end + 1))
+        || (text.at(start - 1) == ':'
+            && text.isDigit(start - 2)
+            && !findings.isFound(start - 2));
   }
 
   /** Three groups with the same mark between, and not around, that are a day. */

@@ -125,7 +125,7 @@ final class EmailScanner {
     if (at.form() == AtSign.Form.TIGHT) {
       return true;
     }
-    if (text.at(local - 1) == '@' || !(domain.knownEnding() || domain.provider())) {
+    if ("@+%-".indexOf(text.at(local - 1)) >= 0 || !(domain.knownEnding() || domain.provider())) {
       return false;
     }
     return switch (at.form()) {
@@ -139,12 +139,12 @@ final class EmailScanner {
   private boolean isNamed(AtSign at, MailDomain domain) {
     return domain.knownEnding()
         && text.at(domain.end()) != '/'
-        && !NO_NAMES.contains(Words.wordBefore(text, at.start()));
+        && !NO_NAMES.contains(Words.wordBefore(findings, at.start()));
   }
 
   private boolean isSpelled(int local, MailDomain domain) {
     return domain.writtenOut()
-        ? !Domains.isWord(Words.wordBefore(text, domain.end()))
+        ? !Domains.isWord(Words.wordBefore(findings, domain.end()))
         : domain.provider() || followsMailWord(local);
   }
 
@@ -154,7 +154,7 @@ final class EmailScanner {
       while (text.at(end - 1) == ' ' || text.at(end - 1) == ':') {
         end--;
       }
-      String word = Words.wordBefore(text, end);
+      String word = Words.wordBefore(findings, end);
       if (MAIL_WORDS.contains(word)) {
         return true;
       }
@@ -189,7 +189,7 @@ final class EmailScanner {
     if (!bracket && end == start) {
       return null;
     }
-    String word = text.at(wordEnd - 1) == '.' ? "." : Words.wordBefore(text, wordEnd);
+    String word = text.at(wordEnd - 1) == '.' ? "." : Words.wordBefore(findings, wordEnd);
     boolean joins =
         switch (word) {
           case "dot", "punkt", "punt", "point" -> true;
@@ -215,7 +215,7 @@ final class EmailScanner {
     while (end - start < most && isLocal(start - 1) && !findings.isFound(start - 1)) {
       start--;
     }
-    while (start < end && (text.at(start) == '.' || text.at(start) == '\'')) {
+    while (start < end && !text.isWord(start)) {
       start++;
     }
     return start;

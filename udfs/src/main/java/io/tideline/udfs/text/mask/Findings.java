@@ -33,6 +33,17 @@ final class Findings {
     mark(start, end, RULED_OUT);
   }
 
+  /** Takes back what has been ruled out. */
+  void allowAgain() {
+    for (int i = 0; i < states.length; i++) {
+      states[i] = states[i] == RULED_OUT ? FREE : states[i];
+    }
+  }
+
+  int count() {
+    return spans.size();
+  }
+
   boolean isFree(int start, int end) {
     for (int i = start; i < end; i++) {
       if (states[i] != FREE) {
@@ -40,6 +51,14 @@ final class Findings {
       }
     }
     return true;
+  }
+
+  /**
+   * Whether a letter or digit is at i; what is found counts as its placeholder, so that masking a
+   * masked text changes nothing.
+   */
+  boolean isWord(int i) {
+    return text.isWord(i) && !isFound(i);
   }
 
   boolean isFound(int i) {

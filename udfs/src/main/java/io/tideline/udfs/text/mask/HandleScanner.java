@@ -16,11 +16,9 @@ final class HandleScanner {
   static void scan(Findings findings) {
     FoldedText text = findings.text();
     for (int at = 0; at < text.length(); at++) {
-      if (text.at(at) == '@'
-          && findings.isFree(at, at + 1)
-          && (!text.isWord(at - 1) || findings.isFound(at - 1))) {
-        int end = end(text, at + 1);
-        if (end > at + 1 && findings.isFree(at, end) && !isAmount(text, at + 1, end)) {
+      if (text.at(at) == '@' && !findings.isFound(at) && !findings.isWord(at - 1)) {
+        int end = end(findings, at + 1);
+        if (end > at + 1 && !isAmount(findings, at + 1, end)) {
           findings.add(PiiKind.HANDLE, at, end);
           at = end - 1;
         }
@@ -28,22 +26,23 @@ final class HandleScanner {
     }
   }
 
-  private static int end(FoldedText text, int start) {
-    if (!text.isWord(start)) {
+  private static int end(Findings findings, int start) {
+    if (!findings.isWord(start)) {
       return start;
     }
     int end = start;
-    while (text.isWord(end) || text.at(end) == '.') {
+    while (findings.isWord(end) || findings.text().at(end) == '.') {
       end++;
     }
-    while (text.at(end - 1) == '.') {
+    while (findings.text().at(end - 1) == '.') {
       end--;
     }
     return end;
   }
 
   /** Digits alone are a handle only where there are several and nothing makes them an amount. */
-  private static boolean isAmount(FoldedText text, int start, int end) {
+  private static boolean isAmount(Findings findings, int start, int end) {
+    FoldedText text = findings.text();
     for (int i = start; i < end; i++) {
       if (!text.isDigit(i)) {
         return text.at(i) == '.' && allDigitsOrDots(text, i, end);
@@ -52,8 +51,13 @@ final class HandleScanner {
     int next = text.at(end) == ' ' ? end + 1 : end;
     return end - start < LEAST_DIGITS
         || "€$£%".indexOf(text.at(next)) >= 0
-        || ((text.at(end) == ',' || text.at(end) == ':') && text.isDigit(end + 1))
-        || UNITS.contains(Words.wordAt(text, next));
+        || goesOn(text, end)
+        || UNITS.contains(Words.wordAt(findings, next));
+  }
+
+  /** Whether more of an amount or time follows, or a placeholder that may have been more of it. */
+  private static boolean goesOn(FoldedText text, int end) {
+    return ".,:".indexOf(text.at(end)) >= 0 && (text.isDigit(end + 1) || text.at(end + 1) == '[');
   }
 
   private static boolean allDigitsOrDots(FoldedText text, int start, int end) {

@@ -35,7 +35,7 @@ final class IbanScanner {
     if (!isAsciiLetter(i) || !isAsciiLetter(i + 1) || !text.isDigit(i + 3)) {
       return 0;
     }
-    boolean joined = text.isWord(i - 1) && text.at(i - 1) != '_';
+    boolean joined = findings.isWord(i - 1) && text.at(i - 1) != '_';
     if ((joined && !text.startsWith("iban", i - 4)) || !findings.isFree(i, i + 4)) {
       return 0;
     }

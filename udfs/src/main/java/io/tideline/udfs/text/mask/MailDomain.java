@@ -29,13 +29,15 @@ record MailDomain(int end, boolean writtenOut, boolean knownEnding, boolean prov
       }
       writtenOut += dot ? 0 : 1;
       end = next;
-      boolean known = next - label < 8 && Domains.isEnding(text.substring(label, next));
-      if (known || (writtenOut == 0 && isEnding(text, label, next))) {
-        best = new MailDomain(end, writtenOut > 0, known, Domains.isProvider(first));
+      int ending = endingEnd(text, label, next);
+      boolean known = Domains.isEnding(text.substring(label, Math.min(ending, label + 8)));
+      if (known || (writtenOut == 0 && ending > label)) {
+        best = new MailDomain(ending, writtenOut > 0, known, Domains.isProvider(first));
       }
     }
     best = best == null ? spaced(text, i, first) : best;
-    boolean provider = best == null && Domains.isProvider(first);
+    boolean provider =
+        best == null && Domains.isProvider(first) && text.at(i + first.length()) != '[';
     return provider ? new MailDomain(i + first.length(), false, false, true) : best;
   }
 
@@ -48,7 +50,8 @@ record MailDomain(int end, boolean writtenOut, boolean knownEnding, boolean prov
   private static @Nullable MailDomain spaced(FoldedText text, int i, String first) {
     int end = i + first.length();
     int label = AtSign.spacedDotEnd(text, end);
-    String ending = first.isEmpty() || label == end ? "" : Words.wordAt(text, label);
+    int last = first.isEmpty() || label == end ? label : endingEnd(text, label, label + 5);
+    String ending = text.substring(label, last);
     boolean known = text.at(end) == '.' ? ending.equals("com") : Domains.isSureEnding(ending);
     return known
         ? new MailDomain(label + ending.length(), false, true, Domains.isProvider(first))
@@ -70,16 +73,18 @@ record MailDomain(int end, boolean writtenOut, boolean knownEnding, boolean prov
     return end;
   }
 
-  /** Two letters or more, or an internationalised name in its ASCII form. */
-  private static boolean isEnding(FoldedText text, int start, int end) {
+  /**
+   * Behind the ending that a label begins with, its start for none: two letters or more, or a name
+   * in its ASCII form. What is stuck to it ("mail.de-4711") is left.
+   */
+  private static int endingEnd(FoldedText text, int start, int end) {
     if (text.startsWith("xn--", start)) {
-      return true;
+      return end;
     }
-    for (int k = start; k < end; k++) {
-      if (!text.isLetter(k)) {
-        return false;
-      }
+    int k = start;
+    while (k < end && text.isLetter(k)) {
+      k++;
     }
-    return end - start >= 2;
+    return k - start >= 2 ? k : start;
   }
 }

@@ -195,7 +195,7 @@ final class NumberContext {
     boolean connected = true;
     for (int words = 0; words < MOST_WORDS; words++) {
       end = skipPunctuationBack(end, words == 0);
-      String word = Words.wordBefore(text, end);
+      String word = Words.wordBefore(findings, end);
       if (word.isEmpty()
           || start - end > MOST_CHARS
           || text.isDigit(end - 1)
@@ -240,7 +240,7 @@ final class NumberContext {
   /** Whether "office", "mobile" or the like stands right behind a number. */
   boolean isNamedBehind(int end) {
     int next = text.at(end) == ' ' ? end + 1 : end;
-    return next > end && PHONE_AFTER.contains(Words.wordAt(text, next));
+    return next > end && PHONE_AFTER.contains(Words.wordAt(findings, next));
   }
 
   private int skipPunctuationBack(int end, boolean atNumber) {
@@ -254,17 +254,17 @@ final class NumberContext {
 
   /** Whether letters or a number sign touch the number. */
   boolean isStuck(int start, int end) {
-    return isStuckBefore(start) || text.isWord(end);
+    return isStuckBefore(start) || findings.isWord(end);
   }
 
   boolean isStuckBefore(int start) {
-    return text.isWord(start - 1) || text.at(start - 1) == '#';
+    return findings.isWord(start - 1) || text.at(start - 1) == '#';
   }
 
   /** Whether a sign ties the number to letters: PP-006-234-348, id=5337649399. */
   boolean isTied(int start) {
     char sign = text.at(start - 1);
-    return (sign == '-' || sign == '=') && text.isLetter(start - 2);
+    return (sign == '-' || sign == '=') && text.isLetter(start - 2) && !findings.isFound(start - 2);
   }
 
   /** Whether the number is part of a web address that is not made to call it. */
@@ -274,7 +274,7 @@ final class NumberContext {
       from--;
     }
     for (int i = from; i < start; i++) {
-      if (text.startsWith("://", i) || text.startsWith("www.", i)) {
+      if (!findings.isFound(i) && (text.startsWith("://", i) || text.startsWith("www.", i))) {
         int plain = text.at(start - 1) == '+' ? start - 1 : start;
         return !text.startsWith("wa.me/", plain - 6) && !text.startsWith("phone=", plain - 6);
       }

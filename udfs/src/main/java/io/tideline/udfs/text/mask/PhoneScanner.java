@@ -111,7 +111,7 @@ final class PhoneScanner {
     }
     for (int to = most; to > 0 && run.digits(0, to) >= LEAST; to--) {
       String digits = dialled(run, to);
-      if (!text.isWord(run.start() - 1)
+      if (!findings.isWord(run.start() - 1)
           && !digits.endsWith("00000")
           && directory.isPossible(digits)) {
         return to;
@@ -138,7 +138,7 @@ final class PhoneScanner {
         || digits.endsWith("00000")
         || PhoneShape.isTimesOrAddress(run, from, to)
         || Dates.isCompactDate(digits)
-        || (text.isWord(end) && withExtension(end) == end)) {
+        || (findings.isWord(end) && withExtension(end) == end)) {
       return false;
     }
     if (cue == Cue.PHONE || context.isNamedBehind(end)) {
@@ -209,6 +209,6 @@ final class PhoneScanner {
     while (text.isDigit(last)) {
       last++;
     }
-    return last == i || last - i > LONGEST_EXTENSION || text.isWord(last) ? end : last;
+    return last == i || last - i > LONGEST_EXTENSION || findings.isWord(last) ? end : last;
   }
 }

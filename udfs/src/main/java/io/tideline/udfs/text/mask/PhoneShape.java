@@ -52,13 +52,13 @@ final class PhoneShape {
     FoldedText text = findings.text();
     int next = text.at(end) == ' ' ? end + 1 : end;
     int before = text.at(start - 1) == ' ' ? start - 2 : start - 1;
-    return isFraction(text, end)
+    return (isFraction(text, end) && !findings.isFound(end + 1))
         || (text.at(start - 1) == ','
             && !findings.isFound(start - 2)
             && isSmallGroup(text, start - 1))
         || "€$£%°".indexOf(text.at(next)) >= 0
         || "€$£".indexOf(text.at(before)) >= 0
-        || UNITS.contains(Words.wordAt(text, next));
+        || UNITS.contains(Words.wordAt(findings, next));
   }
 
   /** Whether ",99", ",-" or, behind three digits at most, ",000" follows. */

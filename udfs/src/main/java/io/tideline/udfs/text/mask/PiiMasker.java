@@ -8,6 +8,8 @@ import java.util.List;
  * whatever it holds. Immutable and thread-safe.
  */
 public final class PiiMasker {
+  private static final int MOST_ROUNDS = 4;
+
   /**
    * The text with every piece of personal data replaced by the placeholder of its kind; the same
    * instance where there is none. Masking a masked text changes nothing.
@@ -35,11 +37,20 @@ public final class PiiMasker {
     new EmailScanner(findings).scan();
     HandleScanner.scan(findings);
     if (findings.text().hasDigits(Prefilter.LEAST_DIGITS)) {
-      scanNumbers(findings);
-      // Behind a number that is found an at sign begins a handle; the cues needed the others.
-      HandleScanner.scan(findings);
+      scanNumbersUntilNothingIsNew(findings);
     }
     return findings.spans();
+  }
+
+  /** What is found parts the digits around it, and an at sign behind it begins a handle. */
+  private static void scanNumbersUntilNothingIsNew(Findings findings) {
+    int before = -1;
+    for (int round = 0; round < MOST_ROUNDS && findings.count() > before; round++) {
+      before = findings.count();
+      findings.allowAgain();
+      scanNumbers(findings);
+      HandleScanner.scan(findings);
+    }
   }
 
   private static void scanNumbers(Findings findings) {

@@ -15,12 +15,21 @@ final class Words {
     return end == i || end - i > LONGEST ? "" : text.substring(i, end);
   }
 
-  /** The word that ends before {@code end}, empty where none does. */
-  static String wordBefore(FoldedText text, int end) {
+  /** The same, ending at what is found already. */
+  static String wordAt(Findings findings, int i) {
+    int end = i;
+    while (findings.isWord(end) && end - i <= LONGEST) {
+      end++;
+    }
+    return end == i || end - i > LONGEST ? "" : findings.text().substring(i, end);
+  }
+
+  /** The word that ends before {@code end} and begins behind what is found, empty for none. */
+  static String wordBefore(Findings findings, int end) {
     int start = end;
-    while (text.isWord(start - 1) && end - start <= LONGEST) {
+    while (findings.isWord(start - 1) && end - start <= LONGEST) {
       start--;
     }
-    return start == end || end - start > LONGEST ? "" : text.substring(start, end);
+    return start == end || end - start > LONGEST ? "" : findings.text().substring(start, end);
   }
 }
