@@ -18,9 +18,7 @@ final class Dates {
   private static boolean touchesColon(Findings findings, int start, int end) {
     FoldedText text = findings.text();
     return (text.at(end) == ':' && text.isDigit(end + 1) && !findings.isFound(end + 1))
-        || (text.at(start - 1) == ':'
-            && text.isDigit(start - 2)
-            && !findings.isFound(start - 2));
+        || (text.at(start - 1) == ':' && text.isDigit(start - 2) && !findings.isFound(start - 2));
   }
 
   /** Three groups with the same mark between, and not around, that are a day. */

@@ -209,6 +209,11 @@ final class PhoneScanner {
     while (text.isDigit(last)) {
       last++;
     }
-    return last == i || last - i > LONGEST_EXTENSION || findings.isWord(last) ? end : last;
+    boolean extension =
+        last > i
+            && last - i <= LONGEST_EXTENSION
+            && !findings.isWord(last)
+            && findings.isFree(end, last);
+    return extension ? last : end;
   }
 }
