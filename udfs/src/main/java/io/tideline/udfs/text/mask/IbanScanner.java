@@ -1,0 +1,130 @@
+package io.tideline.udfs.text.mask;
+
+/**
+ * Finds IBANs (ISO 13616): the length of their country, the checksum right; written plain, in
+ * groups, with dashes, in any case. What looks like one and fails is ruled out, so that its digits
+ * are taken for nothing else.
+ */
+final class IbanScanner {
+  private static final int LONGEST = 34;
+  private static final int LEAST_LOOKALIKE = 12;
+
+  private final Findings findings;
+  private final FoldedText text;
+  private final char[] compact = new char[LONGEST];
+
+  private IbanScanner(Findings findings) {
+    this.findings = findings;
+    this.text = findings.text();
+  }
+
+  static void scan(Findings findings) {
+    FoldedText text = findings.text();
+    if (text.length() < 15) {
+      return;
+    }
+    IbanScanner scanner = new IbanScanner(findings);
+    for (int i = 0; i + 4 <= text.length(); i++) {
+      if (text.isDigit(i + 2)) {
+        i = Math.max(i, scanner.tryIban(i) - 1);
+      }
+    }
+  }
+
+  private int tryIban(int i) {
+    if (!isAsciiLetter(i) || !isAsciiLetter(i + 1) || !text.isDigit(i + 3)) {
+      return 0;
+    }
+    boolean joined = findings.isWord(i - 1) && text.at(i - 1) != '_';
+    if ((joined && !text.startsWith("iban", i - 4)) || !findings.isFree(i, i + 4)) {
+      return 0;
+    }
+    int length = IbanCountries.length(text.at(i), text.at(i + 1));
+    int end = length == 0 ? 0 : collect(i, length);
+    if (end > 0
+        && findings.isFree(i, end)
+        && isMostlyDigits(length)
+        && Checksums.iban(compact, length)) {
+      findings.add(PiiKind.IBAN, i, end);
+      return end;
+    }
+    return ruleOut(i, length > 0);
+  }
+
+  /** Reads that many letters and digits, one separator at most between two; behind the last. */
+  private int collect(int start, int length) {
+    int i = start;
+    for (int k = 0; k < length; k++) {
+      if (k > 0 && isSeparator(i) && isAlphanumeric(i + 1)) {
+        i++;
+      }
+      if (!isAlphanumeric(i)) {
+        return 0;
+      }
+      compact[k] = text.at(i++);
+    }
+    return isAlphanumeric(i) ? 0 : i;
+  }
+
+  /** An IBAN is; words that happen to follow "at20" are not. */
+  private boolean isMostlyDigits(int length) {
+    int digits = 0;
+    for (int k = 0; k < length; k++) {
+      digits += compact[k] <= '9' ? 1 : 0;
+    }
+    return digits * 5 >= length * 2;
+  }
+
+  private int ruleOut(int start, boolean known) {
+    int end = groupEnd(start);
+    int size = end - start;
+    if (size == 4 && known) {
+      int group = 4;
+      while (group == 4 && size < LONGEST && isSeparator(end)) {
+        int next = groupEnd(end + 1);
+        group = next - end - 1;
+        if (group == 0 || group > 4 || (size > 4 && !hasDigit(end + 1, next))) {
+          break;
+        }
+        size += group;
+        end = next;
+      }
+    }
+    if (size < LEAST_LOOKALIKE || !findings.isFree(start, end)) {
+      return 0;
+    }
+    findings.ruleOut(start, end);
+    return end;
+  }
+
+  private int groupEnd(int start) {
+    int end = start;
+    while (isAlphanumeric(end)) {
+      end++;
+    }
+    return end;
+  }
+
+  private boolean hasDigit(int start, int end) {
+    for (int i = start; i < end; i++) {
+      if (text.isDigit(i)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private boolean isSeparator(int i) {
+    char c = text.at(i);
+    return c == ' ' || c == '-' || c == '.';
+  }
+
+  private boolean isAsciiLetter(int i) {
+    char c = text.at(i);
+    return c >= 'a' && c <= 'z';
+  }
+
+  private boolean isAlphanumeric(int i) {
+    return isAsciiLetter(i) || text.isDigit(i);
+  }
+}
