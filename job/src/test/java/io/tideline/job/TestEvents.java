@@ -77,7 +77,8 @@ public final class TestEvents {
         null,
         null,
         null,
-        deadLetter(event.type().topic(), DeadLetterReason.LATE, 0));
+        deadLetter(event.type().topic(), DeadLetterReason.LATE, 0),
+        event.verdict());
   }
 
   /** A record that could not be used. */
@@ -124,6 +125,7 @@ public final class TestEvents {
         null,
         null,
         body instanceof Order order ? order : null,
+        null,
         null,
         null,
         null,

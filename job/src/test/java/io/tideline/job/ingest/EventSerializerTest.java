@@ -134,6 +134,7 @@ class EventSerializerTest {
         null,
         null,
         null,
+        null,
         null);
   }
 }
