@@ -81,7 +81,8 @@ class MessagesPipelineIT {
   @Test
   void theTableIsTheSameAtAnyParallelismAndInAnyOrder() throws Exception {
     List<Decoded> disorder = new ArrayList<>(input());
-    Collections.shuffle(disorder, new Random(7));
+    // The repetition stays behind what it repeats: the first stands.
+    Collections.shuffle(disorder.subList(0, disorder.size() - 1), new Random(7));
     try (var one = new MemoryEndpoints(input(), Clock.AT_THE_END);
         var two = new MemoryEndpoints(disorder, Clock.AT_THE_END)) {
       run(one, 1);
@@ -90,7 +91,7 @@ class MessagesPipelineIT {
     }
   }
 
-  /** Forty comments, every fourth negative, every tenth deleted, and one of everything else. */
+  /** Forty comments, every fourth negative, every tenth deleted, and some of everything else. */
   private static List<Decoded> input() {
     var events = new ArrayList<Event>();
     for (int i = 0; i < 40; i++) {
@@ -108,9 +109,9 @@ class MessagesPipelineIT {
     events.add(named(ownComment("a", "v", MONDAY + 50_000L), "answer"));
     events.add(named(directMessage("d", MONDAY + 51_000L), "dm"));
     events.add(saying(named(directMessage("w", MONDAY + 52_000L), "withheld"), null, null));
-    events.add(named(comment("e1", "v", MONDAY + 60_000L), "repeated"));
     events.add(named(comment("z", "w", MONDAY + 61_000L), "last"));
     events.add(late(named(comment("l", "v", MONDAY), "late")));
+    events.add(named(comment("e1", "v", MONDAY + 60_000L), "repeated"));
     return events.stream().map(event -> decoded(event)).toList();
   }
 
