@@ -1,8 +1,8 @@
 package io.tideline.job.messages;
 
 import io.tideline.connectors.warehouse.TableRow;
+import io.tideline.job.outputs.TableRowSerializer;
 import io.tideline.udfs.event.Event;
-import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.streaming.api.datastream.DataStream;
 
@@ -18,7 +18,7 @@ public final class MessagesPipeline {
         .name("messages.select")
         .keyBy(MessagesFunction::keyOf, Types.STRING)
         .process(new MessagesFunction(config))
-        .returns(TypeInformation.of(TableRow.class))
+        .returns(TableRowSerializer.TYPE)
         .uid("messages.rows")
         .name("messages.rows");
   }

@@ -26,6 +26,11 @@ public final class Pseudonyms {
 
   private final Mac mac;
 
+  /** A message's row asks twice, for its customer and for its conversation. */
+  private String lastId = "";
+
+  private String lastKey = "";
+
   public Pseudonyms(PseudonymSecret secret) {
     try {
       mac = Mac.getInstance(ALGORITHM);
@@ -37,6 +42,10 @@ public final class Pseudonyms {
 
   /** The key of a person. */
   public String keyOf(String id) {
-    return HEX.formatHex(mac.doFinal(id.getBytes(StandardCharsets.UTF_8)));
+    if (lastKey.isEmpty() || !id.equals(lastId)) {
+      lastKey = HEX.formatHex(mac.doFinal(id.getBytes(StandardCharsets.UTF_8)));
+      lastId = id;
+    }
+    return lastKey;
   }
 }
