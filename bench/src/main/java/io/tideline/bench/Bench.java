@@ -29,6 +29,7 @@ import picocli.CommandLine.Spec;
       "  raw_read     Kafka to nowhere, looking at the length of each record",
       "  decode_only  Kafka through the job's source and decoder to nowhere",
       "  databind     the same with Jackson databind to a record; only when asked for",
+      "  decode_and_text  decode_only, and each text read; what that adds is text_cpu_s_per_million",
       "  full_job     the whole job: RocksDB, exactly-once topics, warehouse, 10 s checkpoints",
       "  latency      from a burst's first event to its alert at a read_uncommitted consumer, in",
       "               paced traffic that follows on what the topic holds",
@@ -72,7 +73,8 @@ final class Bench implements Callable<Integer> {
       split = ",",
       paramLabel = "MEASURE",
       description = "Just these, separated by commas.")
-  private List<String> only = List.of("raw_read", "decode_only", "full_job", "latency");
+  private List<String> only =
+      List.of("raw_read", "decode_only", "decode_and_text", "full_job", "latency");
 
   @Option(
       names = "--rate",

@@ -3,11 +3,14 @@ package io.tideline.bench;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.ObjectReader;
+import io.tideline.connectors.codec.Decoded;
 import io.tideline.connectors.kafka.EventSource;
 import io.tideline.connectors.kafka.KafkaSettings;
 import io.tideline.job.Topology;
 import io.tideline.job.TopologyConfig;
 import io.tideline.job.config.JobConfig;
+import io.tideline.job.text.TextPipeline;
+import io.tideline.udfs.event.Event;
 import io.tideline.udfs.event.Topic;
 import java.io.IOException;
 import org.apache.flink.api.common.eventtime.WatermarkStrategy;
@@ -19,6 +22,7 @@ import org.apache.flink.api.java.typeutils.ResultTypeQueryable;
 import org.apache.flink.connector.kafka.source.KafkaSource;
 import org.apache.flink.connector.kafka.source.enumerator.initializer.OffsetsInitializer;
 import org.apache.flink.connector.kafka.source.reader.deserializer.KafkaRecordDeserializationSchema;
+import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.apache.flink.util.Collector;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -34,6 +38,7 @@ final class DrainJobs {
       case DECODE_ONLY ->
           discard(env, EventSource.untilLatest(config.kafka(), config.time().alignment()));
       case DATABIND -> discard(env, comments(config.kafka(), new Databind()));
+      case DECODE_AND_TEXT -> discardRead(env, config);
       case FULL_JOB, LATENCY -> {
         boolean bounded = measure == Measure.FULL_JOB;
         Topology.attach(env, new BenchEndpoints(config, bounded), TopologyConfig.of(config));
@@ -42,10 +47,27 @@ final class DrainJobs {
   }
 
   private static <T> void discard(StreamExecutionEnvironment env, Source<T, ?, ?> source) {
-    env.fromSource(source, new TimedWatermarks<>(WatermarkStrategy.noWatermarks()), "bench.source")
-        .uid("bench.source")
-        .transform("bench.end", producedType(source), new DrainEnd<T>(true))
-        .uid("bench.end");
+    discard(from(env, source));
+  }
+
+  private static void discardRead(StreamExecutionEnvironment env, JobConfig config) {
+    DataStream<Event> events =
+        from(env, EventSource.untilLatest(config.kafka(), config.time().alignment()))
+            .map(Decoded::event)
+            .returns(Event.class)
+            .uid("bench.events");
+    discard(TextPipeline.attach(events));
+  }
+
+  private static <T> DataStream<T> from(StreamExecutionEnvironment env, Source<T, ?, ?> source) {
+    return env.fromSource(
+            source, new TimedWatermarks<>(WatermarkStrategy.noWatermarks()), "bench.source")
+        .returns(producedType(source))
+        .uid("bench.source");
+  }
+
+  private static <T> void discard(DataStream<T> stream) {
+    stream.transform("bench.end", stream.getType(), new DrainEnd<T>(true)).uid("bench.end");
   }
 
   @SuppressWarnings("unchecked")

@@ -69,7 +69,7 @@ final class FlinkProcess implements AutoCloseable {
     ProcessBuilder builder =
         new ProcessBuilder(command)
             .redirectError(ProcessBuilder.Redirect.appendTo(launch.log().toFile()));
-    builder.environment().put("TIDELINE_PSEUDONYM_SECRET", "bench");
+    builder.environment().put("TIDELINE_PSEUDONYM_SECRET", "of-the-bench");
     return new FlinkProcess(builder.start(), launch.log());
   }
 

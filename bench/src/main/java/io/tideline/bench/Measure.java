@@ -10,6 +10,8 @@ enum Measure {
   DECODE_ONLY,
   /** The same with Jackson databind in the decoder's place. */
   DATABIND,
+  /** As {@link #DECODE_ONLY}, and each text read as the job reads it. */
+  DECODE_AND_TEXT,
   /** The whole topology with its real outputs. */
   FULL_JOB,
   /** The whole topology under paced traffic: from an event to its alert. */

@@ -15,6 +15,11 @@ final class Throughput {
   private @Nullable Double decodeOnly;
   private @Nullable Double fullJob;
 
+  /** CPU seconds of Flink a million events. */
+  private @Nullable Double decodeCpu;
+
+  private @Nullable Double textCpu;
+
   Throughput(long events) {
     this.events = events;
   }
@@ -28,8 +33,12 @@ final class Throughput {
       throws SQLException {
     double seconds = figures.get("nanos").asLong() / NANOS;
     double rate = events / seconds;
+    double cpu = figures.get("cpu_flink").asDouble() / events * MILLION;
     if (measure == Measure.DECODE_ONLY) {
       decodeOnly = rate;
+      decodeCpu = cpu;
+    } else if (measure == Measure.DECODE_AND_TEXT && decodeCpu != null) {
+      textCpu = cpu - decodeCpu;
     }
     ObjectNode line = new ObjectMapper().createObjectNode();
     line.put("measure", measure.wireName());
@@ -39,6 +48,10 @@ final class Throughput {
     putCpu(line, figures, seconds);
     line.put("peak_memory_mb", figures.get("peak_kb").asLong() / 1024);
     line.put("ratio_to_decode_only", decodeOnly == null ? null : rounded(rate / decodeOnly, 3));
+    if (measure == Measure.DECODE_AND_TEXT || measure == Measure.FULL_JOB) {
+      line.put("text_cpu_s_per_million", textCpu == null ? null : rounded(textCpu, 2));
+      line.put("text_share_of_cpu", textCpu == null ? null : rounded(textCpu / cpu, 3));
+    }
     if (measure == Measure.FULL_JOB) {
       fullJob = rate;
       putJob(line, figures, warehouse);

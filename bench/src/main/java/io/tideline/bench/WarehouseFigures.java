@@ -13,7 +13,7 @@ import java.util.List;
 /** What a job has left in the tables. */
 final class WarehouseFigures implements AutoCloseable {
   private static final List<String> TABLES =
-      List.of("volume_hourly", "volume_daily", "alerts", "dead_letters");
+      List.of("messages", "volume_hourly", "volume_daily", "alerts", "dead_letters");
 
   private final Connection connection;
 
@@ -26,9 +26,11 @@ final class WarehouseFigures implements AutoCloseable {
         DriverManager.getConnection(location.url(), LocalPostgres.USER, LocalPostgres.PASSWORD));
   }
 
-  /** Events in the hours of whole accounts: each event is in exactly one of them. */
+  /** Comments in the hours of whole accounts: each is in exactly one of them. */
   long countedEvents() throws SQLException {
-    return number("SELECT coalesce(sum(count), 0) FROM tideline.volume_hourly WHERE video_id = ''");
+    return number(
+        "SELECT coalesce(sum(count), 0) FROM tideline.volume_hourly"
+            + " WHERE video_id = '' AND series = 'comment'");
   }
 
   long series() throws SQLException {

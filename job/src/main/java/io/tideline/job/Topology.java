@@ -1,19 +1,25 @@
 package io.tideline.job;
 
+import io.tideline.connectors.warehouse.TableRow;
 import io.tideline.job.ingest.IngestPipeline;
 import io.tideline.job.ingest.Ingested;
+import io.tideline.job.messages.MessagesPipeline;
 import io.tideline.job.outputs.Endpoints;
 import io.tideline.job.outputs.OutputsPipeline;
 import io.tideline.job.outputs.OutputsPipeline.Findings;
 import io.tideline.job.spikes.VolumeFindings;
 import io.tideline.job.spikes.VolumePipeline;
+import io.tideline.job.text.TextPipeline;
+import io.tideline.udfs.event.Event;
+import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 
 /**
  * The page: events, pipelines, outputs.
  *
  * <pre>
- * events ──► ingest ──► volume ──► alerts, rows
+ * events ──► ingest ──► text ─┬─► volume ───► alerts, rows
+ *               │              └─► messages ─► rows
  *               └──► dead letters
  * </pre>
  */
@@ -25,9 +31,11 @@ public final class Topology {
       StreamExecutionEnvironment env, Endpoints endpoints, TopologyConfig config) {
     Ingested in =
         IngestPipeline.attach(endpoints.events(env), config.ingest(), endpoints.reachability());
-    VolumeFindings volume = VolumePipeline.attach(in.events(), config.volume());
+    DataStream<Event> events = TextPipeline.attach(in.events());
+    VolumeFindings volume = VolumePipeline.attach(events, config.volume());
+    DataStream<TableRow> messages = MessagesPipeline.attach(events, config.messages());
 
-    OutputsPipeline.attach(
-        new Findings(volume.rows(), volume.alerts(), in.deadLetters()), endpoints);
+    DataStream<TableRow> rows = volume.rows().union(messages);
+    OutputsPipeline.attach(new Findings(rows, volume.alerts(), in.deadLetters()), endpoints);
   }
 }

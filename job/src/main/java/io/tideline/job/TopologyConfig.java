@@ -5,30 +5,42 @@ import io.tideline.job.config.JobConfig;
 import io.tideline.job.config.SpikesConfig;
 import io.tideline.job.config.TimeConfig;
 import io.tideline.job.ingest.IngestConfig;
+import io.tideline.job.messages.MessagesConfig;
 import io.tideline.job.spikes.VolumeConfig;
 import io.tideline.udfs.playbook.BuiltInPlaybook;
+import io.tideline.udfs.privacy.PseudonymSecret;
 
 /** What the pipelines are told, one record each. */
-public record TopologyConfig(IngestConfig ingest, VolumeConfig volume) {
+public record TopologyConfig(IngestConfig ingest, VolumeConfig volume, MessagesConfig messages) {
 
   /** What holds where nothing is configured. */
-  public static final TopologyConfig DEFAULT =
-      of(TimeConfig.DEFAULT, DedupConfig.DEFAULT, SpikesConfig.DEFAULT);
+  public static final TopologyConfig DEFAULT = of(PseudonymSecret.PUBLISHED);
+
+  /** What holds where nothing but the secret of the pseudonyms is configured. */
+  public static TopologyConfig of(PseudonymSecret secret) {
+    return of(
+        new IngestConfig(TimeConfig.DEFAULT, DedupConfig.DEFAULT), SpikesConfig.DEFAULT, secret);
+  }
 
   /** The pipelines' part of a job's configuration. */
   public static TopologyConfig of(JobConfig config) {
-    return of(config.time(), config.dedup(), config.spikes());
+    return of(
+        new IngestConfig(config.time(), config.dedup()),
+        config.spikes(),
+        config.privacy().pseudonymSecret());
   }
 
-  private static TopologyConfig of(TimeConfig time, DedupConfig dedup, SpikesConfig spikes) {
+  private static TopologyConfig of(
+      IngestConfig ingest, SpikesConfig spikes, PseudonymSecret secret) {
     BuiltInPlaybook playbook = BuiltInPlaybook.DEFAULT;
     return new TopologyConfig(
-        new IngestConfig(time, dedup),
+        ingest,
         new VolumeConfig(
             spikes.flushIntervalMillis(),
-            time.maxDisorderMillis(),
+            ingest.time().maxDisorderMillis(),
             playbook.version(),
             playbook.spikes(),
-            playbook.growth()));
+            playbook.growth()),
+        new MessagesConfig(secret));
   }
 }

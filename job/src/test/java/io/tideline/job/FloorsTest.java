@@ -26,6 +26,8 @@ class FloorsTest {
   private static final String JOB = "io.tideline.job..";
   private static final String INGEST = "io.tideline.job.ingest..";
   private static final String SPIKES = "io.tideline.job.spikes..";
+  private static final String TEXT = "io.tideline.job.text..";
+  private static final String MESSAGES = "io.tideline.job.messages..";
   private static final String OUTPUTS = "io.tideline.job.outputs..";
   private static final String FLINK = "org.apache.flink..";
 
@@ -139,13 +141,13 @@ class FloorsTest {
           .resideInAPackage(OUTPUTS)
           .should()
           .dependOnClassesThat()
-          .resideInAPackage(SPIKES);
+          .resideInAnyPackage(TEXT, SPIKES, MESSAGES);
 
   @ArchTest
   static final ArchRule timeComesFromTheEventOrTheTimerService =
       noClasses()
           .that()
-          .resideInAnyPackage(INGEST, SPIKES, UDFS)
+          .resideInAnyPackage(INGEST, TEXT, SPIKES, MESSAGES, UDFS)
           .should()
           .callMethod(Instant.class, "now")
           .orShould()
@@ -160,7 +162,7 @@ class FloorsTest {
   static final ArchRule idsComeFromTheInput =
       noClasses()
           .that()
-          .resideInAnyPackage(INGEST, SPIKES, UDFS)
+          .resideInAnyPackage(INGEST, TEXT, SPIKES, MESSAGES, UDFS)
           .should()
           .callMethod(UUID.class, "randomUUID")
           .orShould()
@@ -173,7 +175,7 @@ class FloorsTest {
   static final ArchRule nobodySleepsInAnOperator =
       noClasses()
           .that()
-          .resideInAnyPackage(INGEST, SPIKES, UDFS)
+          .resideInAnyPackage(INGEST, TEXT, SPIKES, MESSAGES, UDFS)
           .should()
           .callMethod(Thread.class, "sleep", long.class);
 

@@ -1,6 +1,7 @@
 package io.tideline.job;
 
 import io.tideline.connectors.codec.Decoded;
+import io.tideline.udfs.event.CommentDeletion;
 import io.tideline.udfs.event.DeadLetter;
 import io.tideline.udfs.event.DeadLetterReason;
 import io.tideline.udfs.event.Direction;
@@ -11,6 +12,9 @@ import io.tideline.udfs.event.Message;
 import io.tideline.udfs.event.Order;
 import io.tideline.udfs.event.SenderType;
 import io.tideline.udfs.event.Topic;
+import io.tideline.udfs.text.Intent;
+import io.tideline.udfs.text.Language;
+import io.tideline.udfs.text.TextVerdict;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -39,6 +43,65 @@ public final class TestEvents {
   /** A customer's direct message. */
   public static Event directMessage(String eventId, long at) {
     return event(EventType.DM_SENT, eventId, at, message(null, Direction.INBOUND));
+  }
+
+  /** That a comment was deleted. */
+  public static Event deletion(String eventId, String commentId, long at) {
+    return event(EventType.COMMENT_DELETED, eventId, at, new CommentDeletion(commentId, "video"));
+  }
+
+  /** The same message, named so. */
+  public static Event named(Event event, String messageId) {
+    Message m = event.message();
+    return with(
+        event,
+        new Message(
+            messageId,
+            m.videoId(),
+            m.parentCommentId(),
+            m.conversationId(),
+            m.direction(),
+            m.senderType(),
+            m.senderId(),
+            m.senderName(),
+            m.customerId(),
+            m.text(),
+            m.lang(),
+            m.likes(),
+            m.campaignTag(),
+            m.couponCode()));
+  }
+
+  /** The same message with that text and language; both may be withheld. */
+  public static Event saying(Event event, @Nullable String text, @Nullable String lang) {
+    Message m = event.message();
+    return with(
+        event,
+        new Message(
+            m.messageId(),
+            m.videoId(),
+            m.parentCommentId(),
+            m.conversationId(),
+            m.direction(),
+            m.senderType(),
+            m.senderId(),
+            m.senderName(),
+            m.customerId(),
+            text,
+            lang,
+            m.likes(),
+            m.campaignTag(),
+            m.couponCode()));
+  }
+
+  /** The same message once its text has been read and found to be of that sentiment. */
+  public static Event scored(Event event, double sentiment) {
+    return event.withVerdict(
+        new TextVerdict(Language.DE, sentiment, Intent.COMPLAINT, 0.75, 0.125, 0.0625));
+  }
+
+  private static Event with(Event event, Message message) {
+    return event(event.type(), event.eventId(), event.occurredAtMillis(), message);
   }
 
   /** An order of 10.00 EUR. */
@@ -77,7 +140,8 @@ public final class TestEvents {
         null,
         null,
         null,
-        deadLetter(event.type().topic(), DeadLetterReason.LATE, 0));
+        deadLetter(event.type().topic(), DeadLetterReason.LATE, 0),
+        event.verdict());
   }
 
   /** A record that could not be used. */
@@ -118,12 +182,13 @@ public final class TestEvents {
         ACCOUNT,
         "tiktok",
         body instanceof Message message ? message : null,
-        null,
+        body instanceof CommentDeletion deletion ? deletion : null,
         null,
         body instanceof LiveGift gift ? gift : null,
         null,
         null,
         body instanceof Order order ? order : null,
+        null,
         null,
         null,
         null,

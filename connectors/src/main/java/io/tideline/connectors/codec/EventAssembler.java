@@ -65,7 +65,8 @@ final class EventAssembler {
         body instanceof CostRecord cost ? cost : null,
         body instanceof AudienceActivity activity ? activity : null,
         body instanceof ErasureRequest request ? request : null,
-        lateRecord);
+        lateRecord,
+        null);
   }
 
   private String platform() {

@@ -1,5 +1,7 @@
 package io.tideline.connectors.warehouse;
 
+import static java.util.stream.Collectors.partitioningBy;
+
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Savepoint;
@@ -19,8 +21,8 @@ final class BatchTransaction {
   private static final int STATEMENT_ROWS = 10_000;
 
   private final Connection connection;
-  private final Map<WarehouseTable, UpsertStatement> statements =
-      new EnumMap<>(WarehouseTable.class);
+  private final Map<WarehouseTable, RowsStatement> upserts = new EnumMap<>(WarehouseTable.class);
+  private final Map<WarehouseTable, RowsStatement> patches = new EnumMap<>(WarehouseTable.class);
 
   /** The connection must not be in auto-commit mode. */
   BatchTransaction(Connection connection) {
@@ -32,7 +34,7 @@ final class BatchTransaction {
     try {
       for (var part : batch.byTable().entrySet()) {
         for (List<TableRow> rows : chunks(part.getValue())) {
-          upsert(part.getKey(), rows);
+          write(part.getKey(), rows);
         }
       }
       connection.commit();
@@ -61,7 +63,7 @@ final class BatchTransaction {
       throws SQLException {
     Savepoint before = connection.setSavepoint();
     try {
-      upsert(table, rows);
+      write(table, rows);
       connection.releaseSavepoint(before);
     } catch (SQLException e) {
       if (SqlFailure.of(e) != SqlFailure.BAD_ROW) {
@@ -80,8 +82,14 @@ final class BatchTransaction {
     }
   }
 
-  private void upsert(WarehouseTable table, List<TableRow> rows) throws SQLException {
-    statements.computeIfAbsent(table, UpsertStatement::new).execute(connection, rows);
+  private void write(WarehouseTable table, List<TableRow> rows) throws SQLException {
+    Map<Boolean, List<TableRow>> byPatch = rows.stream().collect(partitioningBy(TableRow::patch));
+    if (!byPatch.get(false).isEmpty()) {
+      upserts.computeIfAbsent(table, RowsStatement::upsert).execute(connection, byPatch.get(false));
+    }
+    if (!byPatch.get(true).isEmpty()) {
+      patches.computeIfAbsent(table, RowsStatement::patch).execute(connection, byPatch.get(true));
+    }
   }
 
   private static List<List<TableRow>> chunks(List<TableRow> rows) {

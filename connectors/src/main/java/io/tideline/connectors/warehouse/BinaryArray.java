@@ -41,6 +41,7 @@ final class BinaryArray {
       case TIMESTAMP -> Oid.TIMESTAMPTZ;
       case BIGINT -> Oid.INT8;
       case BOOLEAN -> Oid.BOOL;
+      case NUMERIC, MONEY -> Oid.NUMERIC;
       default -> 0;
     };
   }
@@ -52,6 +53,7 @@ final class BinaryArray {
       case TIMESTAMP -> Oid.TIMESTAMPTZ_ARRAY;
       case BIGINT -> Oid.INT8_ARRAY;
       case BOOLEAN -> Oid.BOOL_ARRAY;
+      case NUMERIC, MONEY -> Oid.NUMERIC_ARRAY;
       default -> 0;
     };
   }
@@ -68,6 +70,7 @@ final class BinaryArray {
       case BIGINT -> addWhole(text);
       case BOOLEAN -> addBoolean(text);
       case TIMESTAMP -> addTime(text);
+      case NUMERIC, MONEY -> addDecimal(text);
       default -> false;
     };
   }
@@ -79,11 +82,16 @@ final class BinaryArray {
   }
 
   private boolean addText(String text) {
-    byte[] utf8 = text.getBytes(StandardCharsets.UTF_8);
-    putInt(utf8.length);
-    ensure(utf8.length);
-    System.arraycopy(utf8, 0, bytes, size, utf8.length);
-    size += utf8.length;
+    put(text.getBytes(StandardCharsets.UTF_8));
+    return true;
+  }
+
+  private boolean addDecimal(String text) {
+    byte[] decimal = NumericBytes.of(text);
+    if (decimal == null) {
+      return false;
+    }
+    put(decimal);
     return true;
   }
 
@@ -114,6 +122,13 @@ final class BinaryArray {
     }
     add((millis - SERVER_EPOCH) * 1000);
     return true;
+  }
+
+  private void put(byte[] element) {
+    putInt(element.length);
+    ensure(element.length);
+    System.arraycopy(element, 0, bytes, size, element.length);
+    size += element.length;
   }
 
   private void putInt(int number) {

@@ -7,8 +7,9 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Rows on their way, the newest of each key. A hash table of its own, since every row of the job
- * comes by here: it does not touch the row that a newer one replaces, nor hold it for its key.
+ * Rows on their way, the newest of each key, patched where a patch came. A hash table of its own,
+ * since every row of the job comes by here: it does not touch the row that a newer one replaces,
+ * nor hold it for its key.
  */
 public final class RowBuffer {
   private static final int FIRST_ROWS = 1 << 8;
@@ -21,8 +22,11 @@ public final class RowBuffer {
   /** By hash, 1 + the position of a row; 0 where there is none. At most half are taken. */
   private int[] slots = new int[2 * FIRST_ROWS];
 
-  /** Takes the row unless one of its key with a higher revision is here. */
+  private boolean holdsPatches;
+
+  /** Takes the row unless one of its key with a higher revision is here; a patch in any case. */
   public void add(TableRow row) {
+    holdsPatches |= row.patch();
     int last = rows.size();
     keys.add(row);
     int hash = keys.hash(last);
@@ -46,7 +50,11 @@ public final class RowBuffer {
   }
 
   private void replace(int position, TableRow row) {
-    if (row.revision() >= revisions[position]) {
+    if (holdsPatches) {
+      TableRow merged = TableRow.merged(rows.get(position), row);
+      rows.set(position, merged);
+      revisions[position] = merged.revision();
+    } else if (row.revision() >= revisions[position]) {
       rows.set(position, row);
       revisions[position] = row.revision();
     }
@@ -75,6 +83,7 @@ public final class RowBuffer {
     List<TableRow> taken = rows;
     rows = new ArrayList<>();
     keys.clear();
+    holdsPatches = false;
     Arrays.fill(slots, 0);
     return taken;
   }

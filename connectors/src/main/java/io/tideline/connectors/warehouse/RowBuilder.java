@@ -123,6 +123,19 @@ public final class RowBuilder {
    * @param revision grows with every change of the row's content
    */
   public TableRow build(long revision) {
+    return build(revision, false);
+  }
+
+  /**
+   * A patch: sets what has been set here in a row that is there already, and leaves the rest.
+   *
+   * @param revisionBits what it sets in the row's revision
+   */
+  public TableRow buildPatch(long revisionBits) {
+    return build(revisionBits, true);
+  }
+
+  private TableRow build(long revision, boolean patch) {
     List<Column> keys = table.keyColumns();
     for (int i = 0; i < keys.size(); i++) {
       if (values[i] == null) {
@@ -130,7 +143,7 @@ public final class RowBuilder {
             "table %s: key column %s is not set".formatted(table.tableName(), keys.get(i).name()));
       }
     }
-    return new TableRow(table.tableName(), values.clone(), revision);
+    return new TableRow(table.tableName(), values.clone(), revision, patch);
   }
 
   private RowBuilder setNull(String column) {

@@ -10,7 +10,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Writes rows to the warehouse as upserts by key, guarded by {@link TableRow#revision()}: an older
- * row never overwrites a newer one, so writing rows again, or in another order, changes nothing.
+ * row never overwrites a newer one, so writing rows again, or in another order, changes nothing. A
+ * patch ({@link TableRow#patch()}) changes a row that is there, once.
  *
  * <p>A warehouse that is down, out of resources or busy makes {@link #write} wait and try again,
  * for as long as it takes; rows that it refuses for good come back to the caller. Not safe for use
@@ -37,7 +38,8 @@ public final class WarehouseWriter implements AutoCloseable {
 
   /**
    * Writes rows of any tables in one transaction. Of several rows with one key only the newest is
-   * written. On return all rows are committed, apart from those returned.
+   * written, with the patches of that key. On return all rows are committed, apart from those
+   * returned.
    *
    * @return the rows that the warehouse refuses for good, mostly none
    * @throws InterruptedException the thread was interrupted while waiting for the warehouse;

@@ -76,6 +76,7 @@ final class RandomEvents {
         body instanceof CostRecord it ? it : null,
         body instanceof AudienceActivity it ? it : null,
         body instanceof ErasureRequest it ? it : null,
+        null,
         null);
   }
 

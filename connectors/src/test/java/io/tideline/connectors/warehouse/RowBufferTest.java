@@ -16,6 +16,8 @@ class RowBufferTest {
   /** 2026-03-02T00:00Z. */
   private static final long MONDAY = 1_772_409_600_000L;
 
+  private static final long DELETED = 1L << 52;
+
   private final RowBuffer buffer = new RowBuffer();
 
   @Test
@@ -96,6 +98,77 @@ class RowBufferTest {
       }
       assertThat(buffer.take()).containsExactlyElementsOf(expected.values());
     }
+  }
+
+  @Test
+  void aPatchChangesTheRowThatIsHereAndNothingElseOfIt() {
+    buffer.add(message("m", "hello", 7));
+    buffer.add(deletion("m"));
+    assertThat(lines()).containsExactly("m hello true " + (DELETED | 7));
+  }
+
+  @Test
+  void aPatchMeetsARowThatComesLater() {
+    buffer.add(deletion("m"));
+    buffer.add(message("m", "hello", 7));
+    assertThat(lines()).containsExactly("m hello true " + (DELETED | 7));
+  }
+
+  @Test
+  void aPatchWithoutARowStaysAPatch() {
+    buffer.add(deletion("m"));
+    buffer.add(deletion("m"));
+    buffer.add(message("n", "hello", 7));
+    assertThat(buffer.take()).extracting(TableRow::patch).containsExactly(true, false);
+  }
+
+  @Test
+  void aRowThatHasBeenPatchedIsNotUndoneByTheRowWithoutIt() {
+    buffer.add(message("m", "hello", 7));
+    buffer.add(deletion("m"));
+    buffer.add(message("m", "hello", 7));
+    assertThat(lines()).containsExactly("m hello true " + (DELETED | 7));
+  }
+
+  @Test
+  void whatWasTakenIsNotChangedByAPatchThatComesLater() {
+    buffer.add(message("m", "hello", 7));
+    TableRow taken = buffer.take().get(0);
+    buffer.add(deletion("m"));
+    assertThat(taken.revision()).isEqualTo(7);
+    assertThat(buffer.take()).extracting(TableRow::patch).containsExactly(true);
+  }
+
+  private List<String> lines() {
+    WarehouseTable table = WarehouseTable.MESSAGES;
+    return buffer.take().stream()
+        .map(
+            row ->
+                row.values()[0]
+                    + " "
+                    + row.values()[table.indexOf("text_masked")]
+                    + " "
+                    + row.values()[table.indexOf("deleted")]
+                    + " "
+                    + row.revision())
+        .toList();
+  }
+
+  private static TableRow message(String id, String text, long revision) {
+    return RowBuilder.of(WarehouseTable.MESSAGES)
+        .set("message_id", id)
+        .set("channel", "comment")
+        .set("text_masked", text)
+        .set("deleted", false)
+        .build(revision);
+  }
+
+  private static TableRow deletion(String id) {
+    return RowBuilder.of(WarehouseTable.MESSAGES)
+        .set("message_id", id)
+        .set("channel", "comment")
+        .set("deleted", true)
+        .buildPatch(DELETED);
   }
 
   private static TableRow withKey(@Nullable String videoId, @Nullable String windowStart) {

@@ -2,6 +2,8 @@ package io.tideline.job.cli;
 
 import io.tideline.job.cli.quickstart.Quickstart;
 import io.tideline.job.cli.quickstart.QuickstartOptions;
+import io.tideline.udfs.privacy.PseudonymSecret;
+import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -27,8 +29,6 @@ import picocli.CommandLine.Spec;
       "  tideline quickstart --ui-port 9090 --data ./quickstart-data"
     })
 final class QuickstartCommand implements Callable<Integer> {
-  private static final String PSEUDONYM_SECRET = "TIDELINE_PSEUDONYM_SECRET";
-
   private final Map<String, String> environment;
 
   @Option(
@@ -63,9 +63,10 @@ final class QuickstartCommand implements Callable<Integer> {
   public Integer call() throws Exception {
     requireInRange("--ui-port", uiPort, 0, 65_535);
     requireInRange("--seconds", seconds, 1, Integer.MAX_VALUE);
-    boolean secretIsSet = !environment.getOrDefault(PSEUDONYM_SECRET, "").isEmpty();
-    var options = new QuickstartOptions(uiPort, seconds, data, secretIsSet);
-    new Quickstart(options, spec.commandLine().getOut()).run();
+    PseudonymSecret secret = SampleSecret.of(environment);
+    PrintWriter out = spec.commandLine().getOut();
+    SampleSecret.warning(secret).ifPresent(warning -> out.println("warning: " + warning));
+    new Quickstart(new QuickstartOptions(uiPort, seconds, data, secret), out).run();
     return CommandFailure.OK;
   }
 

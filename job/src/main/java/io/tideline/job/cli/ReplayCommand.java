@@ -47,7 +47,6 @@ import picocli.CommandLine.Spec;
       "  tideline replay --input recorded --output result --parallelism 2"
     })
 final class ReplayCommand implements Callable<Integer> {
-  private static final String PSEUDONYM_SECRET = "TIDELINE_PSEUDONYM_SECRET";
   private static final String SUMMARY = "summary.json";
 
   private final Map<String, String> environment;
@@ -116,12 +115,7 @@ final class ReplayCommand implements Callable<Integer> {
   private void warn() throws IOException {
     List<String> warnings = new ArrayList<>();
     FileInputs.warnings(input).forEach(warning -> warnings.add("--input: " + warning));
-    if (environment.getOrDefault(PSEUDONYM_SECRET, "").isEmpty()) {
-      warnings.add(
-          PSEUDONYM_SECRET
-              + " is not set: pseudonyms are made with a published secret, fit for sample data"
-              + " only");
-    }
+    SampleSecret.warning(SampleSecret.of(environment)).ifPresent(warnings::add);
     PrintWriter err = spec.commandLine().getErr();
     warnings.forEach(warning -> err.println("tideline replay: warning: " + warning));
     err.flush();
@@ -141,7 +135,7 @@ final class ReplayCommand implements Callable<Integer> {
   private String run(ReplayFiles files, int instances) throws Exception {
     try (var endpoints = new ReplayEndpoints(input, files)) {
       StreamExecutionEnvironment env = Environments.bounded(instances);
-      Topology.attach(env, endpoints, TopologyConfig.DEFAULT);
+      Topology.attach(env, endpoints, TopologyConfig.of(SampleSecret.of(environment)));
       long started = System.nanoTime();
       JobExecutionResult result = LocalRun.execute(env, "tideline replay");
       long millis = (System.nanoTime() - started) / 1_000_000;

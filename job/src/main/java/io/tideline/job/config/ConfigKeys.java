@@ -10,7 +10,13 @@ import java.util.stream.Stream;
  */
 public final class ConfigKeys {
   private static final List<ConfigKey> ALL =
-      Stream.of(KafkaKeys.ALL, WarehouseKeys.ALL, RuntimeKeys.ALL, TimeKeys.ALL, PipelineKeys.ALL)
+      Stream.of(
+              KafkaKeys.ALL,
+              WarehouseKeys.ALL,
+              PrivacyKeys.ALL,
+              RuntimeKeys.ALL,
+              TimeKeys.ALL,
+              PipelineKeys.ALL)
           .flatMap(List::stream)
           .toList();
 

@@ -33,11 +33,11 @@ public final class ConfigLoader {
    * @throws ConfigException with every problem, one line each
    */
   public JobConfig load(Path file, List<String> overrides) {
-    Settings settings = read(file).with(overrides);
+    Settings settings = withPseudonymSecret(read(file).with(overrides));
     SettingsCheck check = new SettingsCheck(new References(environment), key -> true);
     ConfigValues values = check.check(settings);
     List<String> problems = new ArrayList<>(check.problems());
-    problems.addAll(new CrossChecks(settings, values).ofRun(environment));
+    problems.addAll(new CrossChecks(settings, values).ofRun());
     failOn(problems);
     return new ConfigRecords(values).job();
   }
@@ -101,6 +101,19 @@ public final class ConfigLoader {
     }
     failOn(problems);
     return new ConfigRecords(values).warehouse();
+  }
+
+  /** What keys the tables' pseudonyms is taken from the environment where nothing else is said. */
+  private Settings withPseudonymSecret(Settings settings) {
+    String variable = PrivacyKeys.ENVIRONMENT_VARIABLE;
+    if (!settings.byKey().containsKey(WarehouseKeys.URL.name())
+        || settings.byKey().containsKey(PrivacyKeys.PSEUDONYM_SECRET.name())
+        || environment.getOrDefault(variable, "").isEmpty()) {
+      return settings;
+    }
+    Map<String, Setting> all = new LinkedHashMap<>(settings.byKey());
+    put(all, PrivacyKeys.PSEUDONYM_SECRET, "${env:" + variable + "}", "environment");
+    return new Settings(settings.source(), all, settings.problems());
   }
 
   private static void put(Map<String, Setting> given, ConfigKey key, String text, String place) {

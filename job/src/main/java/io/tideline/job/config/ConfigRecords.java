@@ -4,6 +4,7 @@ import io.tideline.connectors.kafka.KafkaSettings;
 import io.tideline.connectors.kafka.TopicLayout;
 import io.tideline.connectors.warehouse.WarehouseConfig;
 import io.tideline.connectors.warehouse.WarehouseLocation;
+import io.tideline.udfs.privacy.PseudonymSecret;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
@@ -29,6 +30,7 @@ final class ConfigRecords {
         time(),
         new DedupConfig(values.number(PipelineKeys.DEDUP_RETENTION)),
         new SpikesConfig(values.number(PipelineKeys.SPIKES_FLUSH_INTERVAL)),
+        privacy(),
         new UiConfig(values.wholeNumber(RuntimeKeys.UI_PORT)));
   }
 
@@ -70,6 +72,14 @@ final class ConfigRecords {
         values.number(TimeKeys.ALIGNMENT_MAX_DRIFT),
         values.number(TimeKeys.ALIGNMENT_UPDATE_INTERVAL),
         values.number(TimeKeys.SILENCE_FOLLOWS_WALL_CLOCK_WITHIN));
+  }
+
+  private PrivacyConfig privacy() {
+    return new PrivacyConfig(
+        values
+            .optionalText(PrivacyKeys.PSEUDONYM_SECRET)
+            .map(PseudonymSecret::new)
+            .orElse(PseudonymSecret.PUBLISHED));
   }
 
   private @Nullable Integer parallelism() {

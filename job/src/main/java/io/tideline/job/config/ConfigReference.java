@@ -43,8 +43,9 @@ public final class ConfigReference {
         `${file:/path}` from a file (without the line end). Both work for every key; for keys marked
         *secret* and for client properties that hold a password, secret, token or JAAS line nothing
         else is accepted.
-      - **With a warehouse** the environment variable `TIDELINE_PSEUDONYM_SECRET` must be set: it keys
-        the pseudonyms that stand in the tables in place of personal ids.
+      - **With a warehouse** the environment variable `TIDELINE_PSEUDONYM_SECRET` must be set, or
+        `privacy.pseudonym_secret` given: it keys the pseudonyms that stand in the tables in place of
+        personal ids.
       """;
 
   private ConfigReference() {}

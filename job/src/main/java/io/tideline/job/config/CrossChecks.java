@@ -9,9 +9,6 @@ import java.util.regex.Pattern;
 
 /** Checks that no single key can answer: between keys, and between keys and the environment. */
 final class CrossChecks {
-  /** The environment variable that keys pseudonyms (SEMANTICS §10). */
-  static final String PSEUDONYM_SECRET = "TIDELINE_PSEUDONYM_SECRET";
-
   private static final Pattern PASSWORD_IN_URL =
       Pattern.compile("(?i)//[^/@]*:[^/@]*@|[?&][a-z]*password=");
 
@@ -48,15 +45,16 @@ final class CrossChecks {
   }
 
   /** The problems of a whole run. */
-  List<String> ofRun(Map<String, String> environment) {
+  List<String> ofRun() {
     ofWarehouse();
     ofKafka();
     transactionOutlivesCheckpoint();
-    if (values.has(WarehouseKeys.URL) && environment.getOrDefault(PSEUDONYM_SECRET, "").isEmpty()) {
+    boolean secretGiven = settings.byKey().containsKey(PrivacyKeys.PSEUDONYM_SECRET.name());
+    if (values.has(WarehouseKeys.URL) && !secretGiven) {
       add(
           WarehouseKeys.URL.name(),
           "with a warehouse the environment variable %s must be set and not empty"
-              .formatted(PSEUDONYM_SECRET));
+              .formatted(PrivacyKeys.ENVIRONMENT_VARIABLE));
     }
     return problems;
   }

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param time how event time is told
  * @param dedup how long ids are remembered
  * @param spikes how counts reach the spike rules
+ * @param privacy how people's ids are kept out of the tables
  * @param ui Flink's web page of a local run
  */
 public record JobConfig(
@@ -29,4 +30,5 @@ public record JobConfig(
     TimeConfig time,
     DedupConfig dedup,
     SpikesConfig spikes,
+    PrivacyConfig privacy,
     UiConfig ui) {}

@@ -5,6 +5,9 @@ import io.tideline.udfs.event.Event;
 import io.tideline.udfs.event.EventType;
 import io.tideline.udfs.event.Message;
 import io.tideline.udfs.event.SenderType;
+import io.tideline.udfs.text.Intent;
+import io.tideline.udfs.text.Language;
+import io.tideline.udfs.text.TextVerdict;
 import java.io.IOException;
 import org.apache.flink.api.common.serialization.SerializerConfigImpl;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
@@ -27,6 +30,9 @@ final class EventSerializer extends WireSerializer<Event> {
   private static final EventType[] TYPES = EventType.values();
   private static final Direction[] DIRECTIONS = Direction.values();
   private static final SenderType[] SENDER_TYPES = SenderType.values();
+  private static final Language[] LANGUAGES = Language.values();
+  private static final Intent[] INTENTS = Intent.values();
+  private static final byte NO_VERDICT = -1;
 
   private final TypeSerializer<Event> others =
       TypeInformation.of(Event.class).createSerializer(new SerializerConfigImpl());
@@ -52,6 +58,20 @@ final class EventSerializer extends WireSerializer<Event> {
     text.write(event.accountId(), out);
     text.write(event.platform(), out);
     write(message, out);
+    write(event.verdict(), out);
+  }
+
+  private static void write(@Nullable TextVerdict verdict, DataOutputView out) throws IOException {
+    if (verdict == null) {
+      out.writeByte(NO_VERDICT);
+      return;
+    }
+    out.writeByte(verdict.language().ordinal());
+    out.writeByte(verdict.intent().ordinal());
+    out.writeDouble(verdict.sentimentScore());
+    out.writeDouble(verdict.intentConfidence());
+    out.writeDouble(verdict.toxicity());
+    out.writeDouble(verdict.spam());
   }
 
   private void write(Message message, DataOutputView out) throws IOException {
@@ -83,6 +103,7 @@ final class EventSerializer extends WireSerializer<Event> {
     String accountId = text.readShared(in);
     String platform = text.readShared(in);
     Message message = readMessage(in);
+    TextVerdict verdict = readVerdict(in);
     return new Event(
         type,
         eventId,
@@ -104,7 +125,8 @@ final class EventSerializer extends WireSerializer<Event> {
         null,
         null,
         null,
-        null);
+        null,
+        verdict);
   }
 
   private Message readMessage(DataInputView in) throws IOException {
@@ -136,6 +158,18 @@ final class EventSerializer extends WireSerializer<Event> {
         likes(in.readLong()),
         campaignTag,
         couponCode);
+  }
+
+  private static @Nullable TextVerdict readVerdict(DataInputView in) throws IOException {
+    int language = in.readByte();
+    if (language == NO_VERDICT) {
+      return null;
+    }
+    Intent intent = INTENTS[in.readByte()];
+    double sentiment = in.readDouble();
+    double confidence = in.readDouble();
+    return new TextVerdict(
+        LANGUAGES[language], sentiment, intent, confidence, in.readDouble(), in.readDouble());
   }
 
   private static @Nullable Long likes(long written) {

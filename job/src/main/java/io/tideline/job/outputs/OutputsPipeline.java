@@ -11,6 +11,8 @@ import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
 
 /** Wires findings to topics and tables. */
 public final class OutputsPipeline {
+  private static final TypeInformation<TopicRecord> RECORD = TypeInformation.of(TopicRecord.class);
+
   private OutputsPipeline() {}
 
   /**
@@ -27,25 +29,24 @@ public final class OutputsPipeline {
         findings
             .rows()
             .union(
-                map(findings.alerts(), AlertOutput::row, TableRow.class, "outputs.alert-rows"),
+                map(
+                    findings.alerts(),
+                    AlertOutput::row,
+                    TableRowSerializer.TYPE,
+                    "outputs.alert-rows"),
                 map(
                     findings.deadLetters(),
                     DeadLetterOutput::row,
-                    TableRow.class,
+                    TableRowSerializer.TYPE,
                     "outputs.dead-letter-rows"));
     DataStream<DeadLetter> unusable = findings.deadLetters().union(endpoints.writeRows(rows));
     endpoints.writeRecords(
-        map(findings.alerts(), AlertOutput::record, TopicRecord.class, "outputs.alert-records")
-            .union(
-                map(
-                    unusable,
-                    DeadLetterOutput::record,
-                    TopicRecord.class,
-                    "outputs.dead-letter-records")));
+        map(findings.alerts(), AlertOutput::record, RECORD, "outputs.alert-records")
+            .union(map(unusable, DeadLetterOutput::record, RECORD, "outputs.dead-letter-records")));
   }
 
   private static <I, O> SingleOutputStreamOperator<O> map(
-      DataStream<I> stream, MapFunction<I, O> mapping, Class<O> type, String name) {
-    return stream.map(mapping).returns(TypeInformation.of(type)).uid(name).name(name);
+      DataStream<I> stream, MapFunction<I, O> mapping, TypeInformation<O> type, String name) {
+    return stream.map(mapping).returns(type).uid(name).name(name);
   }
 }

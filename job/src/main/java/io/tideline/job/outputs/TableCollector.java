@@ -40,10 +40,14 @@ final class TableCollector extends AbstractStreamOperator<DeadLetter>
     long now = getProcessingTimeService().getCurrentProcessingTime();
     rows.takeByKey()
         .forEach(
-            (key, row) ->
+            (key, row) -> {
+              // What is left of a patch found no row to change.
+              if (!row.patch()) {
                 files.add(
                     new TableLine(
-                        row.table(), key.sortText(), row.revision(), TableJson.line(row, now))));
+                        row.table(), key.sortText(), row.revision(), TableJson.line(row, now)));
+              }
+            });
     super.finish();
   }
 }

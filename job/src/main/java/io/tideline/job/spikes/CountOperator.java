@@ -53,10 +53,10 @@ public final class CountOperator extends AbstractStreamOperator<HourDelta>
     if (series == null) {
       return;
     }
-    String videoId = series == VolumeSeries.COMMENT ? event.message().videoId() : "";
-    var key = new SeriesKey(event.accountId(), event.platform(), series.wireName(), videoId);
-    tally(key, Slices.floor(event.occurredAtMillis(), Slices.HOUR_MILLIS))
-        .count(event.occurredAtMillis());
+    count(event, series);
+    if (CountedSeries.isNegativeComment(event)) {
+      count(event, VolumeSeries.NEGATIVE_COMMENT);
+    }
     if (tallies.size() >= MAX_TALLIES) {
       flush();
     } else if (!flushPending) {
@@ -64,6 +64,13 @@ public final class CountOperator extends AbstractStreamOperator<HourDelta>
       long now = getProcessingTimeService().getCurrentProcessingTime();
       getProcessingTimeService().registerTimer(now + flushIntervalMillis, timestamp -> onTimer());
     }
+  }
+
+  private void count(Event event, VolumeSeries series) {
+    String videoId = series.isPerVideo() ? event.message().videoId() : "";
+    var key = new SeriesKey(event.accountId(), event.platform(), series.wireName(), videoId);
+    tally(key, Slices.floor(event.occurredAtMillis(), Slices.HOUR_MILLIS))
+        .count(event.occurredAtMillis());
   }
 
   private HourTally tally(SeriesKey key, long hourMillis) {

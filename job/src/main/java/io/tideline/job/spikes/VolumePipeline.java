@@ -2,6 +2,7 @@ package io.tideline.job.spikes;
 
 import io.tideline.connectors.warehouse.TableRow;
 import io.tideline.job.ingest.WireTypeInfo;
+import io.tideline.job.outputs.TableRowSerializer;
 import io.tideline.udfs.event.Event;
 import io.tideline.udfs.event.LiveGift;
 import io.tideline.udfs.spike.CountedSeries;
@@ -39,7 +40,7 @@ public final class VolumePipeline {
             .keyBy(HourDelta::key, TypeInformation.of(SeriesKey.class))
             .transform(
                 "volume.series",
-                TypeInformation.of(TableRow.class),
+                TableRowSerializer.TYPE,
                 new VolumeOperator(new VolumeFunction(config)))
             .uid("volume.series");
     return new VolumeFindings(rows, rows.getSideOutput(VolumeFunction.ALERTS));

@@ -1,13 +1,13 @@
 /**
  * Question: how much is being said, given and bought, and is it unusual against last week?
  *
- * <p>Inputs: events, of them inbound comments and direct messages, gifts and orders that are not
- * late. Outputs: rows of {@code volume_hourly} and {@code volume_daily}; alerts {@code
- * volume_spike} and {@code sustained_growth}. Key: the series (account, platform, series, video).
- * State a series: the counts of its last sixteen days by slice, holding only slices with events;
- * its lives; the alerts that are up. Leaves 36 days after the last event. Late data: left out by
- * contract; what is behind the clock but not late corrects the rows, slices already judged are not
- * judged again (SEMANTICS §1, §2).
+ * <p>Inputs: events, of them inbound comments (negative ones once more) and direct messages, gifts
+ * and orders that are not late. Outputs: rows of {@code volume_hourly} and {@code volume_daily};
+ * alerts {@code volume_spike} and {@code sustained_growth}. Key: the series (account, platform,
+ * series, video). State a series: the counts of its last sixteen days by slice, holding only slices
+ * with events; its lives; the alerts that are up. Leaves 36 days after the last event. Late data:
+ * left out by contract; what is behind the clock but not late corrects the rows, slices already
+ * judged are not judged again (SEMANTICS §1, §2).
  *
  * <p>Cost: counts are summed per parallel instance before the exchange, so state is touched once a
  * series, hour and flush, whatever the traffic of one video.

@@ -2,6 +2,8 @@ package io.tideline.job.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tideline.udfs.privacy.PseudonymSecret;
+import io.tideline.udfs.privacy.Pseudonyms;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -132,6 +134,35 @@ class ReplayCommandIT {
                           + " are made with a published secret, fit for sample data only")));
     }
     assertThat(output.resolve("summary.json")).exists();
+  }
+
+  @Test
+  void keysItsPseudonymsByTheSecretAndWarnsOfAShortOne() throws Exception {
+    Files.writeString(
+        input.resolve("comments.jsonl"),
+        """
+        {"event_id":"e1","type":"comment.created","occurred_at":"2026-03-02T10:15:00.250Z",\
+        "account_id":"acme","comment_id":"c1","video_id":"v1","direction":"inbound",\
+        "sender_type":"customer","sender_id":"u7","text":"hello"}
+        """);
+    environment = Map.of("TIDELINE_PSEUDONYM_SECRET", "short");
+
+    try (ChildCommand replay = replay()) {
+      assertThat(replay.await())
+          .isEqualTo(
+              new Ran(
+                  0,
+                  "",
+                  List.of(
+                      "tideline replay: warning: TIDELINE_PSEUDONYM_SECRET has fewer than 8"
+                          + " characters: who tries can find the ids behind the pseudonyms")));
+    }
+    String key = new Pseudonyms(new PseudonymSecret("short")).keyOf("u7");
+    assertThat(output.resolve("tables/messages.jsonl"))
+        .content()
+        .hasLineCount(1)
+        .contains("\"customer_key\":\"" + key + "\"", "\"v1/c1/" + key + "\"")
+        .doesNotContain("u7");
   }
 
   @Test

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.tideline.connectors.kafka.KafkaSettings;
 import io.tideline.connectors.kafka.TopicLayout;
 import io.tideline.connectors.warehouse.WarehouseConfig;
+import io.tideline.udfs.privacy.PseudonymSecret;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.ObjectOutputStream;
@@ -17,7 +18,15 @@ import org.junit.jupiter.api.io.TempDir;
 
 class ConfigLoaderTest {
   private static final Map<String, String> ENVIRONMENT =
-      Map.of("TIDELINE_PSEUDONYM_SECRET", "pepper", "DB_PASSWORD", "hunter2", "KAFKA_PW", "s3cret");
+      Map.of(
+          "TIDELINE_PSEUDONYM_SECRET",
+          "pepper and salt",
+          "OTHER_SECRET",
+          "not pepper",
+          "DB_PASSWORD",
+          "hunter2",
+          "KAFKA_PW",
+          "s3cret");
 
   @TempDir private Path folder;
 
@@ -37,6 +46,7 @@ class ConfigLoaderTest {
                 TimeConfig.DEFAULT,
                 DedupConfig.DEFAULT,
                 SpikesConfig.DEFAULT,
+                new PrivacyConfig(PseudonymSecret.PUBLISHED),
                 new UiConfig(8081)));
   }
 
@@ -114,6 +124,19 @@ class ConfigLoaderTest {
   }
 
   @Test
+  void takesThePseudonymSecretFromTheEnvironmentOrWhereItIsToldTo() {
+    String warehouse = BROKER + "warehouse.url: jdbc:postgresql://db/x\n";
+    String other = "privacy.pseudonym_secret: ${env:OTHER_SECRET}\n";
+
+    assertThat(file(warehouse).load().privacy().pseudonymSecret().text())
+        .isEqualTo("pepper and salt");
+    assertThat(file(warehouse + other).load().privacy().pseudonymSecret().text())
+        .isEqualTo("not pepper");
+    assertThat(file(BROKER).load().privacy().pseudonymSecret())
+        .isEqualTo(PseudonymSecret.PUBLISHED);
+  }
+
+  @Test
   void showsNoSecretWhenPrinted() {
     JobConfig config =
         file(BROKER
@@ -126,7 +149,7 @@ class ConfigLoaderTest {
             .load();
 
     assertThat(config.toString())
-        .doesNotContain("hunter2", "s3cret")
+        .doesNotContain("hunter2", "s3cret", "pepper")
         .contains("ssl.key.password=***", "client.id=me");
   }
 
@@ -141,6 +164,7 @@ class ConfigLoaderTest {
       out.writeObject(config.time());
       out.writeObject(config.dedup());
       out.writeObject(config.spikes());
+      out.writeObject(config.privacy());
     }
   }
 

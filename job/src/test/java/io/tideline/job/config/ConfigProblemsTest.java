@@ -131,6 +131,21 @@ class ConfigProblemsTest {
   }
 
   @Test
+  void aPseudonymSecretThatCouldBeGuessedIsRefusedAndNotShown() {
+    String yaml = BROKER + "warehouse.url: jdbc:postgresql://db/x\n";
+
+    assertThat(
+            new ConfigFile(folder, yaml, Map.of("TIDELINE_PSEUDONYM_SECRET", "hunter2")).problems())
+        .containsExactly(
+            "environment: privacy.pseudonym_secret: \"${env:TIDELINE_PSEUDONYM_SECRET}\" is not"
+                + " allowed; allowed: at least 8 characters");
+    assertThat(problems(yaml + "privacy.pseudonym_secret: written down here\n"))
+        .containsExactly(
+            "config.yaml:3: privacy.pseudonym_secret: a secret must not be written here; allowed:"
+                + " ${env:NAME} or ${file:/path}");
+  }
+
+  @Test
   void aPasswordInAnAddressIsRefusedAndNotRepeated() {
     assertThat(problems(BROKER + "warehouse.url: jdbc:postgresql://db/x?password=hunter2\n"))
         .contains(

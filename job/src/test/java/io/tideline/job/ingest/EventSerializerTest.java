@@ -8,6 +8,9 @@ import io.tideline.udfs.event.Event;
 import io.tideline.udfs.event.EventType;
 import io.tideline.udfs.event.Message;
 import io.tideline.udfs.event.SenderType;
+import io.tideline.udfs.text.Intent;
+import io.tideline.udfs.text.Language;
+import io.tideline.udfs.text.TextVerdict;
 import java.io.IOException;
 import java.util.List;
 import net.jqwik.api.Arbitraries;
@@ -30,6 +33,13 @@ class EventSerializerTest {
     assertThat(serializer.deserialize(new DataInputDeserializer(written(event)))).isEqualTo(event);
   }
 
+  @Property(tries = 100)
+  void aVerdictComesBackAsItWent(@ForAll("messages") Event event, @ForAll("verdicts") TextVerdict v)
+      throws IOException {
+    Event read = event.withVerdict(v);
+    assertThat(serializer.deserialize(new DataInputDeserializer(written(read)))).isEqualTo(read);
+  }
+
   @Test
   void canBeShippedWithAJob() throws Exception {
     assertThat(InstantiationUtil.clone(new EventSerializer())).isEqualTo(new EventSerializer());
@@ -38,7 +48,8 @@ class EventSerializerTest {
   @Test
   void eventsWithoutAMessageAndLateOnesComeBackAsTheyWent() throws IOException {
     Event gift = TestEvents.gift("g", "streak", TestEvents.MONDAY);
-    Event late = TestEvents.late(TestEvents.comment("c", "v", TestEvents.MONDAY));
+    Event late =
+        TestEvents.scored(TestEvents.late(TestEvents.comment("c", "v", TestEvents.MONDAY)), 0.25);
     var out = new DataOutputSerializer(64);
     for (Event event : List.of(gift, late, gift)) {
       serializer.serialize(event, out);
@@ -81,6 +92,19 @@ class EventSerializerTest {
         .as(EventSerializerTest::message);
   }
 
+  @Provide
+  Arbitrary<TextVerdict> verdicts() {
+    Arbitrary<Double> figures = Arbitraries.doubles().between(0, 1);
+    return Combinators.combine(
+            Arbitraries.of(Language.values()),
+            Arbitraries.of(Intent.values()),
+            figures,
+            figures,
+            figures,
+            figures)
+        .as((language, intent, a, b, c, d) -> new TextVerdict(language, a, intent, b, c, d));
+  }
+
   /** Emoji, other scripts, nothing at all, and what needs more than one byte to say its length. */
   private static Arbitrary<String> texts() {
     return Arbitraries.oneOf(
@@ -121,6 +145,7 @@ class EventSerializerTest {
         present.get(3),
         present.get(4),
         message,
+        null,
         null,
         null,
         null,

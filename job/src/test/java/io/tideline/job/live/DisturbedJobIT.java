@@ -10,7 +10,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
@@ -29,7 +28,7 @@ class DisturbedJobIT {
       SampleScenario.write(SCENARIO);
     }
     int exitCode =
-        Tideline.commandLine(Map.of())
+        Tideline.commandLine(System.getenv())
             .execute("replay", "--input", SCENARIO.toString(), "--output", REPLAYED.toString());
     assertThat(exitCode).isZero();
   }
@@ -62,6 +61,7 @@ class DisturbedJobIT {
 
       awaitTable(run, WarehouseTable.VOLUME_HOURLY);
       awaitTable(run, WarehouseTable.VOLUME_DAILY);
+      awaitTable(run, WarehouseTable.MESSAGES);
       awaitAlerts(run);
       assertThat(Results.alertRows(run.table(WarehouseTable.ALERTS)))
           .isEqualTo(Results.alertRows(replayed("tables/alerts")));

@@ -16,7 +16,7 @@ import java.util.TreeMap;
 
 /**
  * Two weeks and a bit of seeded traffic in files: rhythm, a comment storm on one video, growing
- * direct messages, gift streaks, orders, disorder, repetitions, bad records, tombstones.
+ * direct messages, deletions, gift streaks, orders, disorder, repetitions, bad records, tombstones.
  */
 final class SampleScenario {
   private static final Instant START = Instant.parse("2026-03-02T00:00:00Z");
@@ -74,9 +74,23 @@ final class SampleScenario {
             + video
             + "\",\"direction\":\"inbound\",\"sender_type\":\"customer\",\"sender_id\":\"cu"
             + random.nextInt(500)
-            + "\",\"text\":\"super 😍 "
+            + "\",\"text\":\""
+            + (random.nextInt(5) == 0 ? "broken :( " : "super 😍 ")
             + number
             + "\"}");
+    if (random.nextInt(40) == 0) {
+      deletion(id, at, video);
+    }
+  }
+
+  /** At the same moment, so that half of them come before their comments; some days later. */
+  private void deletion(String commentId, long commentedAt, String video) {
+    long at = commentedAt + (random.nextBoolean() ? 0 : random.nextInt(3) * Slices.DAY_MILLIS);
+    put(
+        "comments",
+        at,
+        event("comment.deleted", "x" + commentId, at)
+            + ",\"comment_id\":\"%s\",\"video_id\":\"%s\"}".formatted(commentId, video));
   }
 
   private void directMessages() {

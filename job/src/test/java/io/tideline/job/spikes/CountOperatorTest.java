@@ -7,6 +7,7 @@ import static io.tideline.job.TestEvents.gift;
 import static io.tideline.job.TestEvents.late;
 import static io.tideline.job.TestEvents.order;
 import static io.tideline.job.TestEvents.ownComment;
+import static io.tideline.job.TestEvents.scored;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tideline.udfs.event.Event;
@@ -62,6 +63,32 @@ class CountOperatorTest {
           late(comment("f", "v", MONDAY)));
       harness.processWatermark(MONDAY);
       assertThat(totals(harness)).isEqualTo(Map.of("dm/", 1L, "order/", 1L, "gift/", 1L));
+    }
+  }
+
+  @Test
+  void aNegativeCommentCountsOnceMore() throws Exception {
+    try (var harness = open()) {
+      feed(
+          harness,
+          scored(comment("a", "v", MONDAY), 0.39),
+          scored(comment("b", "v", MONDAY), 0.4),
+          scored(late(comment("c", "v", MONDAY)), 0.1),
+          scored(directMessage("d", MONDAY), 0.1));
+      harness.processWatermark(MONDAY);
+      assertThat(totals(harness))
+          .isEqualTo(
+              Map.of(
+                  "comment/",
+                  2L,
+                  "comment/v",
+                  2L,
+                  "negative_comment/",
+                  1L,
+                  "negative_comment/v",
+                  1L,
+                  "dm/",
+                  1L));
     }
   }
 

@@ -3,7 +3,9 @@ package io.tideline.job.state;
 import static io.tideline.job.TestEvents.MONDAY;
 import static io.tideline.job.TestEvents.comment;
 import static io.tideline.job.TestEvents.decoded;
+import static io.tideline.job.TestEvents.deletion;
 import static io.tideline.job.TestEvents.gift;
+import static io.tideline.job.TestEvents.named;
 import static io.tideline.job.spikes.VolumeHarness.COMMENTS;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -13,6 +15,7 @@ import io.tideline.job.config.TimeConfig;
 import io.tideline.job.ingest.DeduplicateHarness;
 import io.tideline.job.ingest.EventClockOperator;
 import io.tideline.job.ingest.InputReachability;
+import io.tideline.job.messages.MessagesHarness;
 import io.tideline.job.spikes.HourDelta;
 import io.tideline.job.spikes.StreakFunction;
 import io.tideline.job.spikes.StreakKey;
@@ -158,6 +161,28 @@ enum StatefulOperator {
               StatefulOperator::streakOf,
               TypeInformation.of(StreakKey.class));
       return restored(harness, backend, state);
+    }
+  },
+
+  /** Knows of a comment's deletion, and not yet the comment. */
+  MESSAGES("messages.rows") {
+    @Override
+    OperatorSubtaskState write(Backend backend) throws Exception {
+      try (var harness = MessagesHarness.open(backend, null)) {
+        harness.feed(deletion("d", "deleted", MONDAY));
+        return savepoint(harness);
+      }
+    }
+
+    @Override
+    void ask(Backend backend, OperatorSubtaskState state) throws Exception {
+      try (var harness = MessagesHarness.open(backend, state)) {
+        harness.feed(named(comment("a", "v", MONDAY), "deleted"));
+        harness.feed(named(comment("b", "v", MONDAY), "other"));
+        assertThat(harness.column("deleted")).containsExactly("true", "false");
+        harness.processWatermark(MONDAY + 8 * Slices.DAY_MILLIS);
+        assertThat(harness.numEventTimeTimers()).isZero();
+      }
     }
   };
 

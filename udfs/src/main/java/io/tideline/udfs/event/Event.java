@@ -1,5 +1,6 @@
 package io.tideline.udfs.event;
 
+import io.tideline.udfs.text.TextVerdict;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,6 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param lateRecord the record as it came, kept only where the event is late (SEMANTICS §1) and of
  *     a kind that counted windows count, so that it can be dead-lettered once it proves no
  *     duplicate
+ * @param verdict what an inbound message's text says (SEMANTICS §3), once it has been read; null
+ *     before that, for a message without text, for an outbound one, and for all other events
  */
 public record Event(
     EventType type,
@@ -35,10 +38,38 @@ public record Event(
     @Nullable CostRecord costRecord,
     @Nullable AudienceActivity audienceActivity,
     @Nullable ErasureRequest erasureRequest,
-    @Nullable DeadLetter lateRecord) {
+    @Nullable DeadLetter lateRecord,
+    @Nullable TextVerdict verdict) {
 
   /** True where counted windows must leave the event out (SEMANTICS §1). */
   public boolean late() {
     return lateRecord != null;
+  }
+
+  /** The same event with what its text says. */
+  public Event withVerdict(TextVerdict textVerdict) {
+    return new Event(
+        type,
+        eventId,
+        occurredAtMillis,
+        receivedAtMillis,
+        accountId,
+        platform,
+        message,
+        commentDeletion,
+        conversationChange,
+        liveGift,
+        liveSignal,
+        shopView,
+        order,
+        refund,
+        videoSnapshot,
+        touchpoint,
+        identityLink,
+        costRecord,
+        audienceActivity,
+        erasureRequest,
+        lateRecord,
+        textVerdict);
   }
 }

@@ -4,6 +4,8 @@ import io.tideline.udfs.event.Direction;
 import io.tideline.udfs.event.Event;
 import io.tideline.udfs.event.LiveGift;
 import io.tideline.udfs.event.Message;
+import io.tideline.udfs.text.SentimentLabel;
+import io.tideline.udfs.text.TextVerdict;
 import org.jspecify.annotations.Nullable;
 
 /** Which series an event counts for (SEMANTICS §2). */
@@ -11,8 +13,9 @@ public final class CountedSeries {
   private CountedSeries() {}
 
   /**
-   * The series the event counts for by itself; null for an event that none counts, for a late one,
-   * and for a gift of a streak, of which only the first counts (see {@link #streakOf}).
+   * The series the event counts for by itself, beside {@link #isNegativeComment}; null for an event
+   * that none counts, for a late one, and for a gift of a streak, of which only the first counts
+   * (see {@link #streakOf}).
    */
   public static @Nullable VolumeSeries of(Event event) {
     if (event.late()) {
@@ -25,6 +28,17 @@ public final class CountedSeries {
       case ORDER_PLACED -> VolumeSeries.ORDER;
       default -> null;
     };
+  }
+
+  /**
+   * Whether the event, which counts as a comment, counts as a negative one as well: its text has
+   * been read and is labelled negative.
+   */
+  public static boolean isNegativeComment(Event event) {
+    TextVerdict verdict = event.verdict();
+    return verdict != null
+        && verdict.sentimentLabel() == SentimentLabel.NEGATIVE
+        && of(event) == VolumeSeries.COMMENT;
   }
 
   /** The streak that a gift belongs to; null for everything else and for a late gift. */

@@ -28,6 +28,11 @@ public enum VolumeSeries {
     return wireName;
   }
 
+  /** Whether it is counted per video as well, not only per account. */
+  public boolean isPerVideo() {
+    return this == COMMENT || this == NEGATIVE_COMMENT;
+  }
+
   /** How an alert's summary calls it. */
   public String title() {
     return title;

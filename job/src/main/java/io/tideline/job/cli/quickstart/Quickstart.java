@@ -9,6 +9,7 @@ import io.tideline.job.cli.CommandFailure;
 import io.tideline.job.config.CheckpointsConfig;
 import io.tideline.job.config.DedupConfig;
 import io.tideline.job.config.JobConfig;
+import io.tideline.job.config.PrivacyConfig;
 import io.tideline.job.config.SpikesConfig;
 import io.tideline.job.config.StateBackendKind;
 import io.tideline.job.config.TimeConfig;
@@ -104,11 +105,6 @@ public final class Quickstart {
 
   private void announce(DataFolder data) {
     say("starting Kafka, PostgreSQL and Flink on this machine; Ctrl-C stops them");
-    if (!options.secretIsSet()) {
-      say(
-          "warning: TIDELINE_PSEUDONYM_SECRET is not set: pseudonyms are made with a published"
-              + " secret, fit for sample data only");
-    }
     say("log         " + data.log() + " (warnings)");
   }
 
@@ -164,8 +160,7 @@ public final class Quickstart {
     return System.nanoTime() + time.toNanos();
   }
 
-  private static JobConfig config(
-      KafkaSettings kafka, WarehouseLocation warehouse, DataFolder data) {
+  private JobConfig config(KafkaSettings kafka, WarehouseLocation warehouse, DataFolder data) {
     return new JobConfig(
         kafka,
         null,
@@ -179,6 +174,7 @@ public final class Quickstart {
         TIME,
         DedupConfig.DEFAULT,
         SpikesConfig.DEFAULT,
+        new PrivacyConfig(options.secret()),
         new UiConfig(0));
   }
 

@@ -15,11 +15,12 @@ final class MessageTraffic {
   private final Deque<Comment> comments = new ArrayDeque<>();
   private final Deque<Talk> talks = new ArrayDeque<>();
 
-  private record Comment(String id, int video, int author) {}
+  private record Comment(String id, int video, int author, String lang) {}
 
-  private record Talk(String account, int customer) {
+  private record Talk(String account, int customer, String lang) {
+    /** Says nothing about the customer to anybody who only sees the id. */
     String id() {
-      return "dm-" + account + "-" + customer;
+      return "dm-" + account + "-" + Integer.toHexString((customer + 1) * 0x9E3779B1);
     }
   }
 
@@ -41,8 +42,8 @@ final class MessageTraffic {
 
   /** A customer's comment on that video. */
   TrafficRecord comment(Stamp stamp, int video) {
-    var comment = new Comment(stamp.id("c"), video, cast.anyone());
     Phrases.Saying saying = Phrases.ofCustomer(dice);
+    var comment = new Comment(stamp.id("c"), video, cast.anyone(), saying.lang());
     Draft draft =
         Draft.of(EventType.COMMENT_CREATED, stamp.of(cast.accountOfVideo(video)))
             .put("comment_id", comment.id())
@@ -70,9 +71,9 @@ final class MessageTraffic {
         .put("lang", dice.chance(0.7) ? saying.lang() : null);
   }
 
-  private Draft fromBrand(Draft draft, int customer) {
+  private Draft fromBrand(Draft draft, int customer, String lang) {
     boolean automated = dice.chance(0.5);
-    Phrases.Saying saying = Phrases.ofBrand(dice);
+    Phrases.Saying saying = Phrases.ofBrand(dice, lang);
     return draft
         .put("sender_type", automated ? "automation" : "agent")
         .put("sender_id", automated ? "bot" : cast.agent())
@@ -88,7 +89,7 @@ final class MessageTraffic {
             .put("video_id", cast.video(to.video()))
             .put("parent_comment_id", to.id())
             .put("direction", "outbound");
-    return fromBrand(draft, to.author()).keyedBy(cast.video(to.video()));
+    return fromBrand(draft, to.author(), to.lang()).keyedBy(cast.video(to.video()));
   }
 
   private TrafficRecord deletion(Stamp stamp, Comment comment) {
@@ -107,16 +108,16 @@ final class MessageTraffic {
     talks.removeFirst();
     talks.addLast(open);
     Draft draft = message(stamp.of(open.account()), open).put("direction", "outbound");
-    return fromBrand(draft, open.customer())
+    return fromBrand(draft, open.customer(), open.lang())
         .put("coupon_code", dice.chance(0.05) ? "THANKS10" : null)
         .keyedBy(open.id());
   }
 
   /** A customer's direct message. */
   TrafficRecord customerMessage(Stamp stamp) {
-    var talk = new Talk(stamp.account(), cast.anyone());
-    remember(talks, talk);
     Phrases.Saying saying = Phrases.ofCustomer(dice);
+    var talk = new Talk(stamp.account(), cast.anyone(), saying.lang());
+    remember(talks, talk);
     Draft draft = message(stamp, talk).put("direction", "inbound");
     return from(draft, talk.customer(), saying).keyedBy(talk.id());
   }
@@ -130,7 +131,7 @@ final class MessageTraffic {
   /** Somebody takes over, closes or reopens a conversation, or a customer opts out. */
   TrafficRecord conversation(Stamp stamp) {
     Talk known = talks.peekLast();
-    Talk talk = known == null ? new Talk(stamp.account(), cast.anyone()) : known;
+    Talk talk = known == null ? new Talk(stamp.account(), cast.anyone(), "en") : known;
     double roll = dice.unit();
     EventType type =
         roll < 0.45

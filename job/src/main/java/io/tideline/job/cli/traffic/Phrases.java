@@ -1,26 +1,33 @@
 package io.tideline.job.cli.traffic;
 
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
 
 /** What people write, in the languages of the contract's home markets. */
 final class Phrases {
-  private static final List<String> EMOJI =
-      List.of("😍", "🔥", "😂", "👏", "💚", "🙏", "😡", "🤔", "✨", "🎉", "😭", "👀");
+  private static final Map<Mood, List<String>> EMOJI =
+      Map.of(
+          Mood.GLAD, List.of("😍", "🔥", "👏", "💚", "✨", "🎉"),
+          Mood.ASKING, List.of("🤔", "🙏", "👀"),
+          Mood.UPSET, List.of("😡", "😭", "💔"),
+          Mood.CHATTING, List.of("😂", "👀", "🎶"));
 
   private static final Language GERMAN =
       new Language(
           "de",
           List.of(
-              "Richtig schön geworden",
-              "Wo kann ich das kaufen?",
-              "Was kostet der Versand nach Österreich?",
-              "Meine Bestellung ist immer noch nicht da",
-              "Sooo gut, mega",
-              "Das ist leider kaputt angekommen, sehr schade",
-              "Gibt es das auch in Grün?",
-              "Ich liebe es einfach",
-              "Nie wieder, der Kundendienst antwortet nicht",
-              "Wer ist noch wegen dem Live hier?"),
+              new Phrase(Mood.GLAD, "Richtig schön geworden"),
+              new Phrase(Mood.ASKING, "Wo kann ich das kaufen?"),
+              new Phrase(Mood.ASKING, "Was kostet der Versand nach Österreich?"),
+              new Phrase(Mood.UPSET, "Meine Bestellung ist immer noch nicht da"),
+              new Phrase(Mood.GLAD, "Sooo gut, mega"),
+              new Phrase(Mood.UPSET, "Das ist leider kaputt angekommen, sehr schade"),
+              new Phrase(Mood.ASKING, "Gibt es das auch in Grün?"),
+              new Phrase(Mood.GLAD, "Ich liebe es einfach"),
+              new Phrase(Mood.UPSET, "Nie wieder, der Kundendienst antwortet nicht"),
+              new Phrase(Mood.UPSET, "Bitte erstattet es auf DE89 3704 0044 0532 0130 00"),
+              new Phrase(Mood.CHATTING, "Wer ist noch wegen dem Live hier?")),
           List.of(
               "Hallo! Schau mal in unseren Shop, der Link ist im Profil",
               "Das tut uns leid, schreib uns bitte eine Nachricht",
@@ -29,16 +36,16 @@ final class Phrases {
       new Language(
           "nl",
           List.of(
-              "Echt heel mooi gedaan",
-              "Waar kan ik deze kopen?",
-              "Hoe lang duurt de levering naar België?",
-              "Ik wacht al twee weken op mijn pakket",
-              "Superleuk, ik wil er nog een",
-              "Jammer, kwaliteit valt tegen",
-              "Is deze ook in maat 42?",
-              "Wat een lekker nummer eronder",
-              "Slechte service, niemand reageert",
-              "Mail mij op voorbeeld@example.org aub"),
+              new Phrase(Mood.GLAD, "Echt heel mooi gedaan"),
+              new Phrase(Mood.ASKING, "Waar kan ik deze kopen?"),
+              new Phrase(Mood.ASKING, "Hoe lang duurt de levering naar België?"),
+              new Phrase(Mood.UPSET, "Ik wacht al twee weken op mijn pakket"),
+              new Phrase(Mood.GLAD, "Superleuk, ik wil er nog een"),
+              new Phrase(Mood.UPSET, "Jammer, kwaliteit valt tegen"),
+              new Phrase(Mood.ASKING, "Is deze ook in maat 42?"),
+              new Phrase(Mood.CHATTING, "Wat een lekker nummer eronder"),
+              new Phrase(Mood.UPSET, "Slechte service, niemand reageert"),
+              new Phrase(Mood.ASKING, "Mail mij op voorbeeld@example.org aub")),
           List.of(
               "Hoi! Je vindt hem via de link in onze bio",
               "Wat vervelend, stuur ons even een berichtje",
@@ -47,16 +54,16 @@ final class Phrases {
       new Language(
           "en",
           List.of(
-              "This is sooo good",
-              "Where can I buy this?",
-              "Do you ship to Ireland?",
-              "Still waiting for my order",
-              "Take my money already",
-              "It broke after two days, really disappointed",
-              "Is there a discount code?",
-              "Who else came here from the live?",
-              "Worst support ever, nobody answers",
-              "The bit at the end got me"),
+              new Phrase(Mood.GLAD, "This is sooo good"),
+              new Phrase(Mood.ASKING, "Where can I buy this?"),
+              new Phrase(Mood.ASKING, "Do you ship to Ireland?"),
+              new Phrase(Mood.UPSET, "Still waiting for my order"),
+              new Phrase(Mood.GLAD, "Take my money already"),
+              new Phrase(Mood.UPSET, "It broke after two days, really disappointed"),
+              new Phrase(Mood.ASKING, "Is there a discount code?"),
+              new Phrase(Mood.CHATTING, "Who else came here from the live?"),
+              new Phrase(Mood.UPSET, "Worst support ever, nobody answers"),
+              new Phrase(Mood.GLAD, "The bit at the end got me")),
           List.of(
               "Hi! The link is in our bio",
               "Sorry to hear that, please send us a message",
@@ -65,7 +72,17 @@ final class Phrases {
 
   private Phrases() {}
 
-  private record Language(String code, List<String> customers, List<String> brands) {}
+  /** How somebody feels, which shows in the emoji. */
+  private enum Mood {
+    GLAD,
+    ASKING,
+    UPSET,
+    CHATTING
+  }
+
+  private record Phrase(Mood mood, String text) {}
+
+  private record Language(String code, List<Phrase> customers, List<String> brands) {}
 
   /** A text and its language. */
   record Saying(String text, String lang) {}
@@ -75,15 +92,18 @@ final class Phrases {
     return new Saying(decorated(dice.pick(language.customers()), dice), language.code());
   }
 
-  static Saying ofBrand(Dice dice) {
-    Language language = dice.pick(LANGUAGES);
+  /** An answer in that language. */
+  static Saying ofBrand(Dice dice, String lang) {
+    Language language =
+        Stream.of(GERMAN, DUTCH).filter(l -> l.code().equals(lang)).findFirst().orElse(ENGLISH);
     return new Saying(dice.pick(language.brands()) + " 💚", language.code());
   }
 
-  private static String decorated(String text, Dice dice) {
+  private static String decorated(Phrase phrase, Dice dice) {
     if (dice.chance(0.45)) {
-      return text;
+      return phrase.text();
     }
-    return text + " " + dice.pick(EMOJI).repeat(dice.between(1, 3));
+    String emoji = dice.pick(EMOJI.get(phrase.mood()));
+    return phrase.text() + " " + emoji.repeat(dice.between(1, 3));
   }
 }

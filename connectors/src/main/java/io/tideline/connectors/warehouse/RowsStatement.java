@@ -6,6 +6,7 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.jdbc.PgArray;
 import org.postgresql.jdbc.PgConnection;
@@ -16,19 +17,29 @@ import org.postgresql.jdbc.PreferQueryMode;
  * against row-wise JDBC batches (half as fast) and COPY into a staging table (equal, but needs the
  * right to make temporary tables).
  */
-final class UpsertStatement {
+final class RowsStatement {
 
   private static final ColumnType REVISION = ColumnType.BIGINT;
 
   private final List<Column> columns;
   private final String sql;
 
-  UpsertStatement(WarehouseTable table) {
+  private RowsStatement(WarehouseTable table, String sql) {
     this.columns = table.columns();
-    this.sql = sqlFor(table);
+    this.sql = sql;
   }
 
-  /** The rows must differ in their keys; rows older than what is there change nothing. */
+  /** For whole rows: inserted, or put over those of their keys that are not newer. */
+  static RowsStatement upsert(WarehouseTable table) {
+    return new RowsStatement(table, upsertSql(table));
+  }
+
+  /** For patches: of rows that are there and do not have them, the columns with a value change. */
+  static RowsStatement patch(WarehouseTable table) {
+    return new RowsStatement(table, patchSql(table));
+  }
+
+  /** The rows must differ in their keys. */
   void execute(Connection connection, List<TableRow> rows) throws SQLException {
     PgConnection server = connection.unwrap(PgConnection.class);
     boolean textOnly = server.getPreferQueryMode() == PreferQueryMode.SIMPLE;
@@ -82,29 +93,53 @@ final class UpsertStatement {
     return server.createArrayOf(type, texts);
   }
 
-  private static String sqlFor(WarehouseTable table) {
-    String parameters =
-        table.columns().stream()
-            .map(column -> "?::" + elementType(column) + "[]")
-            .collect(Collectors.joining(", "));
+  private static String upsertSql(WarehouseTable table) {
     String changes =
-        table.columns().stream()
-            .filter(column -> !column.key())
-            .map(column -> assignment(column.name()))
-            .collect(Collectors.joining(", "));
+        values(table).map(column -> assignment(column.name())).collect(Collectors.joining(", "));
     return """
         INSERT INTO %s.%s AS t (%s, revision, updated_at)
-        SELECT r.*, now() FROM unnest(%s, ?::bigint[]) AS r
+        SELECT r.*, now() FROM %s AS r
         ON CONFLICT (%s) DO UPDATE SET %s, %s, %s WHERE excluded.revision >= t.revision"""
         .formatted(
             WarehouseTable.SCHEMA,
             table.tableName(),
             names(table.columns()),
-            parameters,
+            unnested(table),
             names(table.keyColumns()),
             changes,
             assignment("revision"),
             assignment("updated_at"));
+  }
+
+  private static String patchSql(WarehouseTable table) {
+    String changes =
+        values(table)
+            .map(column -> "\"%1$s\" = coalesce(r.\"%1$s\", t.\"%1$s\")".formatted(column.name()))
+            .collect(Collectors.joining(", "));
+    String sameKey =
+        table.keyColumns().stream()
+            .map(column -> "t.\"%1$s\" = r.\"%1$s\"".formatted(column.name()))
+            .collect(Collectors.joining(" AND "));
+    return """
+        UPDATE %s.%s AS t SET %s, revision = t.revision | r.revision, updated_at = now()
+        FROM %s AS r(%s, revision) WHERE %s AND t.revision & r.revision <> r.revision"""
+        .formatted(
+            WarehouseTable.SCHEMA,
+            table.tableName(),
+            changes,
+            unnested(table),
+            names(table.columns()),
+            sameKey);
+  }
+
+  private static Stream<Column> values(WarehouseTable table) {
+    return table.columns().stream().filter(column -> !column.key());
+  }
+
+  private static String unnested(WarehouseTable table) {
+    return table.columns().stream()
+        .map(column -> "?::" + elementType(column) + "[], ")
+        .collect(Collectors.joining("", "unnest(", "?::bigint[])"));
   }
 
   private static String names(List<Column> columns) {

@@ -1,0 +1,35 @@
+package io.tideline.job.cli;
+
+import io.tideline.udfs.privacy.PseudonymSecret;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The secret of the pseudonyms for commands that may do without one of their own (SEMANTICS §10).
+ */
+final class SampleSecret {
+  private static final String VARIABLE = "TIDELINE_PSEUDONYM_SECRET";
+
+  private SampleSecret() {}
+
+  /** The one of the environment, else the published one. */
+  static PseudonymSecret of(Map<String, String> environment) {
+    String given = environment.getOrDefault(VARIABLE, "");
+    return given.isEmpty() ? PseudonymSecret.PUBLISHED : new PseudonymSecret(given);
+  }
+
+  /** What is to be said about it, one line. */
+  static Optional<String> warning(PseudonymSecret secret) {
+    if (secret.equals(PseudonymSecret.PUBLISHED)) {
+      return Optional.of(
+          VARIABLE
+              + " is not set: pseudonyms are made with a published secret, fit for sample data"
+              + " only");
+    }
+    return secret.isTooShort()
+        ? Optional.of(
+            "%s has fewer than %d characters: who tries can find the ids behind the pseudonyms"
+                .formatted(VARIABLE, PseudonymSecret.MIN_LENGTH))
+        : Optional.empty();
+  }
+}

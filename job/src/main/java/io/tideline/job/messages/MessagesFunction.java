@@ -1,0 +1,78 @@
+package io.tideline.job.messages;
+
+import io.tideline.connectors.warehouse.TableRow;
+import io.tideline.udfs.event.CommentDeletion;
+import io.tideline.udfs.event.Event;
+import io.tideline.udfs.event.EventType;
+import io.tideline.udfs.event.Message;
+import org.apache.flink.api.common.functions.OpenContext;
+import org.apache.flink.api.common.state.ValueState;
+import org.apache.flink.api.common.state.ValueStateDescriptor;
+import org.apache.flink.api.common.typeinfo.TypeInformation;
+import org.apache.flink.streaming.api.TimerService;
+import org.apache.flink.streaming.api.functions.KeyedProcessFunction;
+import org.apache.flink.util.Collector;
+
+/** Makes the row of each message, and patches that of a deleted comment (see the package). */
+public final class MessagesFunction extends KeyedProcessFunction<String, Event, TableRow> {
+  private static final long serialVersionUID = 1L;
+
+  /** So long after its deletion, or after that came, a comment is still recognised as deleted. */
+  static final long MEMORY_MILLIS = 7 * 86_400_000L;
+
+  private final MessagesConfig config;
+
+  private transient MessageRows rows;
+  private transient ValueState<DeletionState> deletion;
+
+  public MessagesFunction(MessagesConfig config) {
+    this.config = config;
+  }
+
+  /** The id of the message that the event is or is about. */
+  static String keyOf(Event event) {
+    Message message = event.message();
+    return message != null ? message.messageId() : event.commentDeletion().commentId();
+  }
+
+  @Override
+  public void open(OpenContext openContext) {
+    rows = new MessageRows(config.secret());
+    deletion =
+        getRuntimeContext()
+            .getState(
+                new ValueStateDescriptor<>("deletion", TypeInformation.of(DeletionState.class)));
+  }
+
+  @Override
+  public void processElement(Event event, Context context, Collector<TableRow> out)
+      throws Exception {
+    CommentDeletion deleted = event.commentDeletion();
+    if (deleted != null) {
+      keep(event.occurredAtMillis(), context.timerService());
+      out.collect(MessageRows.deletion(deleted));
+      return;
+    }
+    boolean isDeleted = event.type() == EventType.COMMENT_CREATED && deletion.value() != null;
+    out.collect(rows.row(event, isDeleted));
+  }
+
+  /** A deletion may itself come long after it happened, and its comment after that. */
+  private void keep(long occurredAtMillis, TimerService timers) throws Exception {
+    long forgetAt = Math.max(occurredAtMillis, timers.currentWatermark()) + MEMORY_MILLIS;
+    DeletionState known = deletion.value();
+    if (known == null || known.forgetAtMillis() < forgetAt) {
+      deletion.update(new DeletionState(forgetAt));
+      timers.registerEventTimeTimer(forgetAt);
+    }
+  }
+
+  @Override
+  public void onTimer(long timestamp, OnTimerContext context, Collector<TableRow> out)
+      throws Exception {
+    DeletionState known = deletion.value();
+    if (known != null && known.forgetAtMillis() <= timestamp) {
+      deletion.clear();
+    }
+  }
+}

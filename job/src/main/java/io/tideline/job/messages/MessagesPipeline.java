@@ -1,0 +1,25 @@
+package io.tideline.job.messages;
+
+import io.tideline.connectors.warehouse.TableRow;
+import io.tideline.job.outputs.TableRowSerializer;
+import io.tideline.udfs.event.Event;
+import org.apache.flink.api.common.typeinfo.Types;
+import org.apache.flink.streaming.api.datastream.DataStream;
+
+/** Wires events to rows of {@code messages}. */
+public final class MessagesPipeline {
+  private MessagesPipeline() {}
+
+  /** Attaches the pipeline to events whose texts have been read. */
+  public static DataStream<TableRow> attach(DataStream<Event> events, MessagesConfig config) {
+    return events
+        .filter(event -> event.message() != null || event.commentDeletion() != null)
+        .uid("messages.select")
+        .name("messages.select")
+        .keyBy(MessagesFunction::keyOf, Types.STRING)
+        .process(new MessagesFunction(config))
+        .returns(TableRowSerializer.TYPE)
+        .uid("messages.rows")
+        .name("messages.rows");
+  }
+}

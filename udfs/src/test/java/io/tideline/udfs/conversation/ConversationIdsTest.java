@@ -1,0 +1,90 @@
+package io.tideline.udfs.conversation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.tideline.udfs.event.Direction;
+import io.tideline.udfs.event.Message;
+import io.tideline.udfs.event.SenderType;
+import io.tideline.udfs.privacy.PseudonymSecret;
+import io.tideline.udfs.privacy.Pseudonyms;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+class ConversationIdsTest {
+  private final Pseudonyms pseudonyms = new Pseudonyms(PseudonymSecret.PUBLISHED);
+  private final String key = pseudonyms.keyOf("cu7");
+
+  @Test
+  void aCommentBelongsToVideoThreadAndCustomer() {
+    Message root = comment("c1", null, null, "cu7");
+    assertThat(ConversationIds.of(root)).isEqualTo("v1/c1/cu7");
+    assertThat(shown(root)).isEqualTo("v1/c1/" + key);
+  }
+
+  @Test
+  void aReplyBelongsToTheThreadOfItsRoot() {
+    Message reply = comment("c2", "c1", null, "cu7");
+    assertThat(ConversationIds.of(reply)).isEqualTo("v1/c1/cu7");
+    assertThat(shown(reply)).isEqualTo("v1/c1/" + key);
+  }
+
+  @Test
+  void anIdThatCameWithTheMessageStands() {
+    assertThat(shown(comment("c1", null, "conv-5", "cu7"))).isEqualTo("conv-5");
+    assertThat(shown(comment("c1", null, "conv-5", null))).isEqualTo("conv-5");
+    assertThat(shown(comment("c1", null, "conv-cu7", "cu7"))).isEqualTo("conv-cu7");
+    assertThat(shown(directMessage("dm-5", "cu7"))).isEqualTo("dm-5");
+    assertThat(shown(directMessage("5", "cu7"))).isEqualTo("5");
+    assertThat(shown(directMessage("dm-5", null))).isEqualTo("dm-5");
+  }
+
+  @Test
+  void anIdThatItsSenderHasDerivedHidesTheCustomerAsWell() {
+    assertThat(shown(comment("c2", "c1", "v1/c1/cu7", "cu7"))).isEqualTo("v1/c1/" + key);
+    assertThat(shown(comment("c2", "c1", "v1/c1/cu7", null))).isEqualTo("v1/c1/" + key);
+    assertThat(shown(directMessage("acme/cu7", "cu7"))).isEqualTo("acme/" + key);
+    assertThat(shown(directMessage("cu7", "cu7"))).isEqualTo(key);
+  }
+
+  @Test
+  void anAnswerToNobodyKnownBelongsToNoConversation() {
+    Message answer = comment("c2", "c1", null, null);
+    assertThat(ConversationIds.of(answer)).isNull();
+    assertThat(shown(answer)).isNull();
+  }
+
+  private @Nullable String shown(Message message) {
+    return ConversationIds.shown(message, pseudonyms);
+  }
+
+  private static Message comment(
+      String id,
+      @Nullable String parent,
+      @Nullable String conversationId,
+      @Nullable String customerId) {
+    return message(id, parent, new String[] {"v1", conversationId, customerId});
+  }
+
+  private static Message directMessage(String conversationId, @Nullable String customerId) {
+    return message("m1", null, new String[] {null, conversationId, customerId});
+  }
+
+  private static Message message(
+      String id, @Nullable String parent, @Nullable String[] videoConversationCustomer) {
+    return new Message(
+        id,
+        videoConversationCustomer[0],
+        parent,
+        videoConversationCustomer[1],
+        Direction.OUTBOUND,
+        SenderType.AGENT,
+        "agent",
+        null,
+        videoConversationCustomer[2],
+        null,
+        null,
+        null,
+        null,
+        null);
+  }
+}
