@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <ul>
  *   <li>Language: the most probable one if its probability is at least 0.7, else {@code und}.
- *   <li>Sentiment score: (1 + P(positive) − P(negative)) / 2.
+ *   <li>Sentiment score: see {@link SentimentScore}.
  *   <li>Intent: spam if P(spam) is at least 0.5; else what a keyword says; else the most probable
  *       one if its probability is at least 0.45, else other.
  * </ul>
@@ -96,8 +96,8 @@ public final class TextAnalyzer {
       float spam = probability(TextTask.SPAM, 0);
       float toxicity = probability(TextTask.TOXICITY, 0);
       float negative = probability(TextTask.SENTIMENT, 0);
-      float positive = probabilities[1];
-      return verdict(sure, (1.0 + positive - negative) / 2, toxicity, spam);
+      double score = SentimentScore.of(negative, probabilities[1], probabilities[2]);
+      return verdict(sure, score, toxicity, spam);
     }
 
     private TextVerdict verdict(Language language, double score, float toxicity, float spam) {

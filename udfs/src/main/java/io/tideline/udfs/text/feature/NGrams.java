@@ -25,6 +25,7 @@ public final class NGrams {
   private static final long SKIP = 0x5851F42D4C957F2DL;
   private static final long NEGATED = 0x14057B7EF767814FL;
   private static final long PIECE = 0x6C62272E07BB0142L;
+  private static final long HOST = 0x3C6EF372FE94F82BL;
   private static final long START = 17;
   private static final long END = 19;
 
@@ -48,6 +49,11 @@ public final class NGrams {
       addWord(Hashes.join(beforeThat, hash) ^ SKIP);
       if (isWord(tokens.kind(t))) {
         addSpellings(text, tokens, t, hash);
+      } else if (tokens.kind(t) == TokenKind.URL) {
+        addWord(host(text, tokens.start(t), tokens.end(t)));
+        addPieces(text, tokens.start(t), Math.min(tokens.end(t), tokens.start(t) + LONGEST_WORD));
+      } else if (tokens.kind(t) == TokenKind.NUMBER) {
+        addPieces(text, tokens.start(t), Math.min(tokens.end(t), tokens.start(t) + LONGEST_WORD));
       } else if (tokens.kind(t) == TokenKind.PUNCTUATION) {
         negated = 0;
       }
@@ -55,6 +61,21 @@ public final class NGrams {
       before = hash;
     }
     addWord(Hashes.join(before, END) ^ PAIR);
+  }
+
+  /** The hash of a web address's host. */
+  private static long host(NormalText text, int from, int to) {
+    int start = from;
+    for (int i = from; i + 2 < to && text.at(i) != '.'; i++) {
+      if (text.at(i) == '/' && text.at(i + 1) == '/') {
+        start = i + 2;
+      }
+    }
+    int end = start;
+    while (end < to && text.at(end) != '/' && text.at(end) != '?') {
+      end++;
+    }
+    return Hashes.word(text, start, end, 2) ^ HOST;
   }
 
   private static boolean isWord(TokenKind kind) {

@@ -41,6 +41,11 @@ public final class Tokenizer {
       letter |= !isDigitOrJoin(text.at(i));
       i++;
     }
+    if (letter && Domains.endsAt(text, i)) {
+      int end = endOfChunk(text, i);
+      into.add(TokenKind.URL, from, end);
+      return end;
+    }
     into.add(letter ? TokenKind.WORD : TokenKind.NUMBER, from, i);
     return i;
   }

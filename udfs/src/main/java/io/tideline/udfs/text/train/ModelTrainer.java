@@ -129,6 +129,7 @@ public final class ModelTrainer {
     for (int k = 0; k < margins.length; k++) {
       margins[k] = weights.get(k).margin(e, e.language());
     }
+    LexiconPrior.addTo(task, e, margins);
     return margins;
   }
 
@@ -152,6 +153,8 @@ public final class ModelTrainer {
       if (weights.size() > 1) {
         add(weights.get(last), language, -calibration.slope, signals[k], grams[k]);
       }
+      LexiconPrior.addTo(task, k, calibration.slope, signals[k]);
+      LexiconPrior.addTo(task, last, -calibration.slope, signals[k]);
       signals[k][Signal.COUNT] += calibration.constants[k] - calibration.constants[last];
     }
     boolean reads = ofLanguages == (language == Language.UND);
