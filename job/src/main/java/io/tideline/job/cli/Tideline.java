@@ -1,6 +1,7 @@
 package io.tideline.job.cli;
 
 import io.tideline.job.TidelineJob;
+import io.tideline.job.cli.text.TrainCommand;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -67,6 +68,7 @@ public final class Tideline {
         new ReplayCommand(environment),
         WarehouseCommand.with(environment),
         new GenerateCommand(environment),
+        new TrainCommand(),
         new CompletionCommand(),
         new HelpCommand());
   }
