@@ -1,6 +1,7 @@
 package io.tideline.job.cli;
 
 import io.tideline.job.TidelineJob;
+import io.tideline.job.cli.text.EvaluateCommand;
 import io.tideline.job.cli.text.TrainCommand;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -69,6 +70,7 @@ public final class Tideline {
         WarehouseCommand.with(environment),
         new GenerateCommand(environment),
         new TrainCommand(),
+        new EvaluateCommand(),
         new CompletionCommand(),
         new HelpCommand());
   }

@@ -88,8 +88,7 @@ final class ModelCard {
       add(
           "Texts "
               + WRITTEN
-              + " are invented, not collected: no message of a real person is among them. Their"
-              + " writers each wrote in several voices and labelled what they wrote.");
+              + " are invented, not collected: no message of a real person is among them.");
       add("");
     }
   }
@@ -120,7 +119,9 @@ final class ModelCard {
                 number(s.balance()),
                 number(s.calibrationBalance())));
     add("");
-    add("The same texts and settings give the same file, byte by byte.");
+    add(
+        "The same texts and settings give the same file, byte by byte, on the same kind of processor"
+            + " and Java.");
     add("");
   }
 
