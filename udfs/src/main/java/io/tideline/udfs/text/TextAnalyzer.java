@@ -35,6 +35,7 @@ public final class TextAnalyzer {
   private static final int LONGEST = 10_000;
   private static final float SURE_OF_LANGUAGE = 0.7f;
   private static final float FOREIGN = 0.5f;
+
   /** From which probability on a text is spam. */
   public static final float SPAM_FROM = 0.5f;
 
