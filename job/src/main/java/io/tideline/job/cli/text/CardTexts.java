@@ -25,11 +25,12 @@ final class CardTexts {
   static String use(TextTask task) {
     String what =
         switch (task) {
-          case SENTIMENT -> "Scores how content a message is, to see a mood turn and bad news early";
+          case SENTIMENT ->
+              "Scores how content a message is, to see a mood turn and bad news early";
           case SPAM -> "Finds advertising, fraud and begging for followers among comments";
           case TOXICITY -> "Brings insults, hate and threats before a moderator";
-          case INTENT -> "Sorts messages by what their writers want, so that each gets to who can"
-              + " answer";
+          case INTENT ->
+              "Sorts messages by what their writers want, so that each gets to who can" + " answer";
           case LANGUAGE -> "Tells which language a message is to be read and answered in";
         };
     return what
@@ -43,12 +44,14 @@ final class CardTexts {
         switch (task) {
           case SENTIMENT -> "Irony and sarcasm are mostly read as they are worded.";
           case SPAM -> "New kinds of spam look like ham until they are learned.";
-          case TOXICITY -> "It goes by words more than by meaning: quoted insults and words that"
-              + " groups use for themselves can be taken for toxic, polite contempt for clean."
-              + " A person should decide before anybody is sanctioned.";
+          case TOXICITY ->
+              "It goes by words more than by meaning: quoted insults and words that"
+                  + " groups use for themselves can be taken for toxic, polite contempt for clean."
+                  + " A person should decide before anybody is sanctioned.";
           case INTENT -> "A message that wants two things gets one label.";
-          case LANGUAGE -> "One or two words often belong to several languages; dialects and other"
-              + " languages that are written alike can be taken for one of the three.";
+          case LANGUAGE ->
+              "One or two words often belong to several languages; dialects and other"
+                  + " languages that are written alike can be taken for one of the three.";
         });
     if (task != TextTask.LANGUAGE) {
       limits.add(

@@ -39,7 +39,8 @@ final class MeasurementText {
       scores("placeholder", measurement.masks().kinds());
       add("");
       add("exactly as expected   %5.1f", 100 * measurement.masks().equalShare());
-      add("not expected          %5.1f  placeholders in 1000 texts",
+      add(
+          "not expected          %5.1f  placeholders in 1000 texts",
           measurement.masks().falsePerThousand());
     }
     if (!Double.isNaN(measurement.perSecond())) {

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import io.tideline.job.config.FileProblem;
+import io.tideline.job.config.YamlProblem;
 import io.tideline.udfs.text.Language;
 import io.tideline.udfs.text.model.TextTask;
 import io.tideline.udfs.text.train.TrainerSettings;
@@ -25,12 +26,20 @@ final class RecipeReader {
   private static final List<String> KEYS =
       List.of("task", "seed", "settings", "fragments", "sources");
   private static final List<String> SETTINGS =
-      List.of(
-          "epochs", "cost", "own_share", "signal_scale", "balance", "calibration_balance");
+      List.of("epochs", "cost", "own_share", "signal_scale", "balance", "calibration_balance");
   private static final List<String> SOURCE =
       List.of(
-          "name", "from", "files", "language", "licence", "origin", "text", "label", "labels",
-          "group", "weight");
+          "name",
+          "from",
+          "files",
+          "language",
+          "licence",
+          "origin",
+          "text",
+          "label",
+          "labels",
+          "group",
+          "weight");
   private static final String BESIDE_RECIPE = "recipe";
   private static final String PUBLIC_SETS = "sources";
   private static final long MOST_EPOCHS = 1000;
@@ -70,9 +79,7 @@ final class RecipeReader {
     try {
       return YAML.readTree(Files.readString(file));
     } catch (JsonProcessingException e) {
-      int line = e.getLocation() == null ? 1 : e.getLocation().getLineNr();
-      String what = e.getOriginalMessage().lines().findFirst().orElse("").strip();
-      throw new InputException(file + ":" + line + ": not YAML: " + what);
+      throw new InputException(YamlProblem.describe(file.toString(), e));
     } catch (IOException e) {
       throw new InputException(
           file + ": " + FileProblem.describe(e) + "; allowed: a recipe, a YAML file");
@@ -121,7 +128,8 @@ final class RecipeReader {
                   String.join(", ", TaskNames.labelsInData(task))));
     }
     List<String> tags = Stream.of(Language.values()).map(Language::tag).toList();
-    String from = s.has("from") ? s.oneOf("from", List.of(BESIDE_RECIPE, PUBLIC_SETS)) : PUBLIC_SETS;
+    String from =
+        s.has("from") ? s.oneOf("from", List.of(BESIDE_RECIPE, PUBLIC_SETS)) : PUBLIC_SETS;
     return new RecipeSource(
         s.place(),
         s.text("name"),

@@ -89,9 +89,7 @@ final class SampleReader {
         continue;
       }
       Language read =
-          language < 0
-              ? languages.of(row.get(text))
-              : language(file, i, row.get(language));
+          language < 0 ? languages.of(row.get(text)) : language(file, i, row.get(language));
       samples.add(new Sample(row.get(text), read, k, 1, row.get(group), name));
     }
     return new TextSet(name, "of each text", "your own", "your own", 1, samples, leftOut);
@@ -109,8 +107,7 @@ final class SampleReader {
     if (k < 0 && !leftOut) {
       throw new InputException(
           "%s: label \"%s\" is not allowed; allowed: %s"
-              .formatted(
-                  file.place(row), label, String.join(", ", TaskNames.labelsInData(task))));
+              .formatted(file.place(row), label, String.join(", ", TaskNames.labelsInData(task))));
     }
     return k;
   }

@@ -13,8 +13,7 @@ import java.util.List;
  *
  * @param fragments whether a few words of each longer text are learned too
  */
-record Training(
-    TextTask task, TrainerSettings settings, boolean fragments, List<TextSet> sets) {
+record Training(TextTask task, TrainerSettings settings, boolean fragments, List<TextSet> sets) {
 
   /**
    * Trains.
