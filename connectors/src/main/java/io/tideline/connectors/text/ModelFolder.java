@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -27,6 +28,24 @@ public final class ModelFolder {
    * @throws IOException in one line: that it holds none, or which file is wrong and why
    */
   public static Map<TextTask, LinearModel> read(Path folder) throws IOException {
+    Map<TextTask, LinearModel> models = own(folder);
+    for (TextTask task : TextTask.values()) {
+      models.computeIfAbsent(task, Models::builtIn);
+    }
+    return models;
+  }
+
+  /** Why the models of a folder cannot be read, in one line; empty if they can. */
+  public static Optional<String> problem(Path folder) {
+    try {
+      own(folder);
+      return Optional.empty();
+    } catch (IOException e) {
+      return Optional.of(e.getMessage());
+    }
+  }
+
+  private static Map<TextTask, LinearModel> own(Path folder) throws IOException {
     Map<TextTask, LinearModel> models = new EnumMap<>(TextTask.class);
     for (TextTask task : TextTask.values()) {
       Path file = folder.resolve(name(task));
@@ -41,9 +60,6 @@ public final class ModelFolder {
               + Stream.of(TextTask.values())
                   .map(ModelFolder::name)
                   .collect(Collectors.joining(", ")));
-    }
-    for (TextTask task : TextTask.values()) {
-      models.computeIfAbsent(task, Models::builtIn);
     }
     return models;
   }

@@ -439,6 +439,56 @@ class TextCommandsTest {
     assertThat(List.of(none.exitCode(), wrong.exitCode())).containsExactly(2, 2);
   }
 
+  @Test
+  void aReplayWithModelsThatCannotBeReadDoesNotStart() throws IOException {
+    Files.writeString(folder.resolve("comments.jsonl"), "");
+    Path none = Files.createDirectory(folder.resolve("none"));
+
+    Ran ran =
+        tideline(
+            "replay",
+            "--input",
+            folder.toString(),
+            "--output",
+            folder.resolve("out").toString(),
+            "--models",
+            none.toString());
+
+    assertThat(ran.exitCode()).isEqualTo(2);
+    assertThat(ran.err()).hasSize(1);
+    assertThat(ran.err().get(0))
+        .startsWith("tideline replay: --models: " + none + " holds no models; allowed: ");
+    assertThat(folder.resolve("out")).doesNotExist();
+  }
+
+  @Test
+  void aReplayReadsTextsWithTheModelsItIsGiven() throws IOException {
+    Path input = Files.createDirectory(folder.resolve("input"));
+    Files.writeString(
+        input.resolve("comments.jsonl"),
+        """
+        {"event_id":"e1","type":"comment.created","occurred_at":"2026-03-01T12:00:00Z",\
+        "account_id":"a","comment_id":"c1","video_id":"v","direction":"inbound",\
+        "sender_type":"customer","sender_id":"p","text":"the spamspam number 1","lang":"en"}
+        """);
+
+    Ran ran =
+        tideline(
+            "replay",
+            "--input",
+            input.toString(),
+            "--output",
+            folder.resolve("out").toString(),
+            "--models",
+            models.toString(),
+            "--parallelism",
+            "1");
+
+    assertThat(ran.exitCode()).isZero();
+    assertThat(JSON.readTree(folder.resolve("out/tables/messages.jsonl").toFile()).path("intent"))
+        .hasToString("\"spam\"");
+  }
+
   private static Ran evaluate(String task, Path file, String... more) {
     List<String> args = new ArrayList<>(List.of("evaluate", "--task", task));
     args.addAll(List.of("--file", file.toString(), "--models", models.toString()));
