@@ -136,6 +136,33 @@ class TextCommandsTest {
   }
 
   @Test
+  void textsOfAPublicSetCanHaveLabelsOfOnesOwn() throws IOException {
+    Files.writeString(folder.resolve("set.tsv"), "no\ttext\n1\tbuy this\n2\tgood day\n");
+    Path labels = Files.writeString(folder.resolve("labels.tsv"), "id\tlabel\n2\tham\n1\tspam\n");
+    Path recipe =
+        Files.writeString(
+            folder.resolve("spam.yaml"),
+            """
+            task: spam
+            sources:
+              - {name: a set, files: set.tsv, labels_file: labels.tsv, id: no, language: en,
+                 licence: CC0, origin: some site}
+            """);
+
+    Ran ran = train(recipe, "--sources", folder.toString());
+    Files.writeString(labels, "id\tlabel\n1\tspam\n");
+    Ran incomplete = train(recipe, "--sources", folder.toString());
+
+    assertThat(ran.err()).isEmpty();
+    assertThat(folder.resolve("spam.md")).content().contains("| a set | en | 1 | 1 | 1 | CC0 |");
+    assertThat(incomplete.err())
+        .containsExactly(
+            "tideline train: "
+                + folder.resolve("set.tsv")
+                + ":3: no \"2\" has no label in labels.tsv; allowed: those that have");
+  }
+
+  @Test
   void spamIsLeftOutOfIntents() throws IOException {
     Path data =
         Files.writeString(

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
+import io.tideline.job.cli.text.RecipeSource.OtherLabels;
 import io.tideline.job.config.FileProblem;
 import io.tideline.job.config.YamlProblem;
 import io.tideline.udfs.text.Language;
@@ -38,6 +39,8 @@ final class RecipeReader {
           "text",
           "label",
           "labels",
+          "labels_file",
+          "id",
           "group",
           "weight");
   private static final String BESIDE_RECIPE = "recipe";
@@ -140,9 +143,18 @@ final class RecipeReader {
         s.text("origin"),
         s.optionalText("text").orElse("text"),
         label,
+        otherLabels(s),
         labels,
         s.optionalText("group"),
         s.number("weight", 0.001, 1000, 1));
+  }
+
+  private static Optional<OtherLabels> otherLabels(YamlSection s) {
+    Optional<String> id = s.optionalText("id");
+    if (id.isPresent() && !s.has("labels_file")) {
+      throw new InputException(s.place() + ": id: is not allowed; allowed: beside labels_file");
+    }
+    return s.optionalText("labels_file").map(f -> new OtherLabels(f, id.orElse("id")));
   }
 
   private void requireNamesOnce(List<RecipeSource> sources) {

@@ -14,6 +14,7 @@ import java.util.Optional;
  * @param origin who made it and where it is published, for the model card
  * @param text the column of the texts
  * @param label the column of the labels; none where the language itself is the label
+ * @param otherLabels where the labels stand if not in the files themselves
  * @param labels what the labels are called here
  * @param group the column whose value keeps texts together in cross-validation; by default texts
  *     that are the same stay together
@@ -29,6 +30,16 @@ record RecipeSource(
     String origin,
     String text,
     Optional<String> label,
+    Optional<OtherLabels> otherLabels,
     LabelMap labels,
     Optional<String> group,
-    double weight) {}
+    double weight) {
+
+  /**
+   * Labels of our own for texts of a public set.
+   *
+   * @param file beside the recipe, with the column {@code id} and that of the labels
+   * @param id the column of the texts' files whose value {@code id} is
+   */
+  record OtherLabels(String file, String id) {}
+}

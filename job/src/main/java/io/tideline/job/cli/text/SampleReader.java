@@ -1,12 +1,15 @@
 package io.tideline.job.cli.text;
 
+import io.tideline.job.cli.text.RecipeSource.OtherLabels;
 import io.tideline.udfs.text.Intent;
 import io.tideline.udfs.text.Language;
 import io.tideline.udfs.text.model.TextTask;
 import io.tideline.udfs.text.train.Sample;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /** Reads the texts that a model of one task learns from. */
 final class SampleReader {
@@ -25,24 +28,23 @@ final class SampleReader {
    * The texts of a recipe's source.
    *
    * @param folder what its files are relative to
+   * @param recipeFolder what a file of other labels is relative to
    * @throws InputException naming what is wrong
    */
-  TextSet read(RecipeSource source, Path folder) {
+  TextSet read(RecipeSource source, Path folder, Path recipeFolder) {
     List<Sample> samples = new ArrayList<>();
     int leftOut = 0;
     for (Path path : SourceFiles.of(source, folder)) {
       TsvFile file = TsvFile.read(path);
+      RowLabel labels = labels(source, file, recipeFolder);
       int text = file.column(source.text());
-      int label = source.label().map(file::column).orElse(-1);
       int group = source.group().map(file::column).orElse(text);
       for (int i = 0; i < file.rows().size(); i++) {
         List<String> row = file.rows().get(i);
-        int k =
-            label < 0
-                ? source.language().ordinal()
-                : label(file, i, source.labels().apply(row.get(label)));
-        leftOut += k < 0 ? 1 : 0;
-        if (k >= 0) {
+        int k = label(file, i, labels.of(i, row));
+        if (k < 0) {
+          leftOut++;
+        } else {
           samples.add(
               new Sample(
                   row.get(text),
@@ -62,6 +64,43 @@ final class SampleReader {
         source.weight(),
         samples,
         leftOut);
+  }
+
+  private static RowLabel labels(RecipeSource source, TsvFile file, Path recipeFolder) {
+    if (source.label().isEmpty()) {
+      return (i, row) -> source.language().tag();
+    }
+    String column = source.label().get();
+    if (source.otherLabels().isEmpty()) {
+      int label = file.column(column);
+      return (i, row) -> source.labels().apply(row.get(label));
+    }
+    OtherLabels other = source.otherLabels().get();
+    Map<String, String> byId = labelsById(recipeFolder.resolve(other.file()), column);
+    int id = file.column(other.id());
+    return (i, row) -> {
+      String label = byId.get(row.get(id));
+      if (label == null) {
+        throw new InputException(
+            "%s: %s \"%s\" has no label in %s; allowed: those that have"
+                .formatted(file.place(i), other.id(), row.get(id), other.file()));
+      }
+      return source.labels().apply(label);
+    };
+  }
+
+  private static Map<String, String> labelsById(Path path, String column) {
+    TsvFile file = TsvFile.read(path);
+    int id = file.column("id");
+    int label = file.column(column);
+    Map<String, String> labels = new HashMap<>();
+    file.rows().forEach(row -> labels.put(row.get(id), row.get(label)));
+    return labels;
+  }
+
+  /** What a row is labelled, by the names of here. */
+  private interface RowLabel {
+    String of(int index, List<String> row);
   }
 
   /**
