@@ -137,7 +137,7 @@ class TextCommandsTest {
 
   @Test
   void textsOfAPublicSetCanHaveLabelsOfOnesOwn() throws IOException {
-    Files.writeString(folder.resolve("set.tsv"), "no\ttext\n1\tbuy this\n2\tgood day\n");
+    Files.writeString(folder.resolve("set.tsv"), "nr\ttext\n1\tbuy this\n2\tgood day\n");
     Path labels = Files.writeString(folder.resolve("labels.tsv"), "id\tlabel\n2\tham\n1\tspam\n");
     Path recipe =
         Files.writeString(
@@ -145,7 +145,7 @@ class TextCommandsTest {
             """
             task: spam
             sources:
-              - {name: a set, files: set.tsv, labels_file: labels.tsv, id: no, language: en,
+              - {name: a set, files: set.tsv, labels_file: labels.tsv, id: nr, language: en,
                  licence: CC0, origin: some site}
             """);
 
@@ -159,7 +159,7 @@ class TextCommandsTest {
         .containsExactly(
             "tideline train: "
                 + folder.resolve("set.tsv")
-                + ":3: no \"2\" has no label in labels.tsv; allowed: those that have");
+                + ":3: nr \"2\" has no label in labels.tsv; allowed: those that have");
   }
 
   @Test

@@ -54,6 +54,9 @@ final class YamlSection {
       return Optional.empty();
     }
     JsonNode value = node.get(key);
+    if (value.isBoolean()) {
+      throw wrong(key, "a text, in quotation marks where it is yes, no, true or false");
+    }
     if (!value.isValueNode() || value.asText().isBlank() || value.isNull()) {
       throw wrong(key, "a text");
     }

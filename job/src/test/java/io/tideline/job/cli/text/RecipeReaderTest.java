@@ -110,6 +110,7 @@ class RecipeReaderTest {
         "labels: {bad: toxic} | labels: bad: \"toxic\" is not allowed; allowed: spam, ham",
         "weights: 2 | the key weights is unknown; allowed: name, from,",
         "weight: 0 | weight: 0 is not allowed; allowed: a number from 0.001 to 1000",
+        "group: no | group: false is not allowed; allowed: a text, in quotation marks where it is yes,",
         "from: here | from: \"here\" is not allowed; allowed: recipe, sources",
         "text: [a] | text: [\"a\"] is not allowed; allowed: a text"
       })
