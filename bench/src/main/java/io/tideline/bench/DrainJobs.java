@@ -56,7 +56,7 @@ final class DrainJobs {
             .map(Decoded::event)
             .returns(Event.class)
             .uid("bench.events");
-    discard(TextPipeline.attach(events));
+    discard(TextPipeline.attach(events, config.text()));
   }
 
   private static <T> DataStream<T> from(StreamExecutionEnvironment env, Source<T, ?, ?> source) {

@@ -31,7 +31,7 @@ public final class Topology {
       StreamExecutionEnvironment env, Endpoints endpoints, TopologyConfig config) {
     Ingested in =
         IngestPipeline.attach(endpoints.events(env), config.ingest(), endpoints.reachability());
-    DataStream<Event> events = TextPipeline.attach(in.events());
+    DataStream<Event> events = TextPipeline.attach(in.events(), config.text());
     VolumeFindings volume = VolumePipeline.attach(events, config.volume());
     DataStream<TableRow> messages = MessagesPipeline.attach(events, config.messages());
 

@@ -3,6 +3,7 @@ package io.tideline.job;
 import io.tideline.job.config.DedupConfig;
 import io.tideline.job.config.JobConfig;
 import io.tideline.job.config.SpikesConfig;
+import io.tideline.job.config.TextConfig;
 import io.tideline.job.config.TimeConfig;
 import io.tideline.job.ingest.IngestConfig;
 import io.tideline.job.messages.MessagesConfig;
@@ -11,36 +12,37 @@ import io.tideline.udfs.playbook.BuiltInPlaybook;
 import io.tideline.udfs.privacy.PseudonymSecret;
 
 /** What the pipelines are told, one record each. */
-public record TopologyConfig(IngestConfig ingest, VolumeConfig volume, MessagesConfig messages) {
+public record TopologyConfig(
+    IngestConfig ingest, TextConfig text, VolumeConfig volume, MessagesConfig messages) {
 
   /** What holds where nothing is configured. */
-  public static final TopologyConfig DEFAULT = of(PseudonymSecret.PUBLISHED);
+  public static final TopologyConfig DEFAULT = of(PseudonymSecret.PUBLISHED, TextConfig.DEFAULT);
 
-  /** What holds where nothing but the secret of the pseudonyms is configured. */
-  public static TopologyConfig of(PseudonymSecret secret) {
-    return of(
-        new IngestConfig(TimeConfig.DEFAULT, DedupConfig.DEFAULT), SpikesConfig.DEFAULT, secret);
+  /** What holds where nothing but the secret of the pseudonyms and the models is configured. */
+  public static TopologyConfig of(PseudonymSecret secret, TextConfig text) {
+    return new TopologyConfig(
+        new IngestConfig(TimeConfig.DEFAULT, DedupConfig.DEFAULT),
+        text,
+        volume(SpikesConfig.DEFAULT, TimeConfig.DEFAULT),
+        new MessagesConfig(secret));
   }
 
   /** The pipelines' part of a job's configuration. */
   public static TopologyConfig of(JobConfig config) {
-    return of(
+    return new TopologyConfig(
         new IngestConfig(config.time(), config.dedup()),
-        config.spikes(),
-        config.privacy().pseudonymSecret());
+        config.text(),
+        volume(config.spikes(), config.time()),
+        new MessagesConfig(config.privacy().pseudonymSecret()));
   }
 
-  private static TopologyConfig of(
-      IngestConfig ingest, SpikesConfig spikes, PseudonymSecret secret) {
+  private static VolumeConfig volume(SpikesConfig spikes, TimeConfig time) {
     BuiltInPlaybook playbook = BuiltInPlaybook.DEFAULT;
-    return new TopologyConfig(
-        ingest,
-        new VolumeConfig(
-            spikes.flushIntervalMillis(),
-            ingest.time().maxDisorderMillis(),
-            playbook.version(),
-            playbook.spikes(),
-            playbook.growth()),
-        new MessagesConfig(secret));
+    return new VolumeConfig(
+        spikes.flushIntervalMillis(),
+        time.maxDisorderMillis(),
+        playbook.version(),
+        playbook.spikes(),
+        playbook.growth());
   }
 }

@@ -2,6 +2,7 @@ package io.tideline.connectors.file;
 
 import java.io.BufferedWriter;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.OutputStreamWriter;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -88,29 +89,48 @@ public final class OutputFolder implements AutoCloseable {
    *
    * @throws IOException with one line where it cannot
    */
-  public synchronized void write(String name, Iterable<String> lines) throws IOException {
+  public void write(String name, Iterable<String> lines) throws IOException {
+    write(name, out -> writeLines(out, lines));
+  }
+
+  /**
+   * Writes a file of those bytes.
+   *
+   * @throws IOException with one line where it cannot
+   */
+  public void write(String name, byte[] bytes) throws IOException {
+    write(name, (OutputStream out) -> out.write(bytes));
+  }
+
+  private synchronized void write(String name, Content content) throws IOException {
     if (done) {
       throw new IOException("output folder " + target + ": already closed");
     }
+    Path file = fresh().resolve(name);
     try {
-      writeLines(fresh().resolve(name), lines);
+      Files.createDirectories(file.getParent());
+      try (OutputStream out = Files.newOutputStream(file)) {
+        content.writeTo(out);
+      }
     } catch (IOException e) {
       throw new IOException(target.resolve(name) + " cannot be written: " + FailureReason.of(e), e);
     }
     written.add(name);
   }
 
-  private static void writeLines(Path file, Iterable<String> lines) throws IOException {
-    Files.createDirectories(file.getParent());
+  private static void writeLines(OutputStream to, Iterable<String> lines) throws IOException {
     // Not Files.newBufferedWriter, which fails at half a surrogate pair; here it becomes a '?'.
-    try (var out =
-        new BufferedWriter(
-            new OutputStreamWriter(Files.newOutputStream(file), StandardCharsets.UTF_8))) {
+    try (var out = new BufferedWriter(new OutputStreamWriter(to, StandardCharsets.UTF_8))) {
       for (String line : lines) {
         out.write(line);
         out.write('\n');
       }
     }
+  }
+
+  /** What a file is to hold. */
+  private interface Content {
+    void writeTo(OutputStream out) throws IOException;
   }
 
   /**

@@ -3,11 +3,13 @@ package io.tideline.job.cli;
 import io.tideline.connectors.file.FileInputs;
 import io.tideline.connectors.file.OutputFolder;
 import io.tideline.connectors.file.ReplayFiles;
+import io.tideline.connectors.text.ModelFolder;
 import io.tideline.connectors.warehouse.WarehouseTable;
 import io.tideline.job.Environments;
 import io.tideline.job.LocalRun;
 import io.tideline.job.Topology;
 import io.tideline.job.TopologyConfig;
+import io.tideline.job.config.TextConfig;
 import io.tideline.job.outputs.ReplayEndpoints;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -75,6 +77,14 @@ final class ReplayCommand implements Callable<Integer> {
       description = "Instances of each step, 1 to 128. By default one a core; more are of no use.")
   private @Nullable Integer parallelism;
 
+  @Option(
+      names = "--models",
+      paramLabel = "DIR",
+      description =
+          "Read texts with the models of this folder, as train writes them, in place of those that"
+              + " come with Tideline.")
+  private @Nullable Path models;
+
   @Spec private CommandSpec spec;
 
   ReplayCommand(Map<String, String> environment) {
@@ -85,10 +95,11 @@ final class ReplayCommand implements Callable<Integer> {
   public Integer call() throws Exception {
     int instances = instances();
     refuse("--input", FileInputs.check(input));
+    TextConfig text = text();
     var files = new ReplayFiles(WarehouseTable.names());
     try (OutputFolder folder = prepare(files)) {
       warn();
-      write(files, run(files, instances), folder);
+      write(files, run(files, instances, text), folder);
     }
     return CommandFailure.OK;
   }
@@ -132,15 +143,23 @@ final class ReplayCommand implements Callable<Integer> {
     }
   }
 
-  private String run(ReplayFiles files, int instances) throws Exception {
+  private String run(ReplayFiles files, int instances, TextConfig text) throws Exception {
     try (var endpoints = new ReplayEndpoints(input, files)) {
       StreamExecutionEnvironment env = Environments.bounded(instances);
-      Topology.attach(env, endpoints, TopologyConfig.of(SampleSecret.of(environment)));
+      Topology.attach(env, endpoints, TopologyConfig.of(SampleSecret.of(environment), text));
       long started = System.nanoTime();
       JobExecutionResult result = LocalRun.execute(env, "tideline replay");
       long millis = (System.nanoTime() - started) / 1_000_000;
       return ReplaySummary.of(result.getAllAccumulatorResults(), millis);
     }
+  }
+
+  private TextConfig text() {
+    if (models == null) {
+      return TextConfig.DEFAULT;
+    }
+    refuse("--models", ModelFolder.problem(models).stream().toList());
+    return new TextConfig(models.toString());
   }
 
   private int instances() {

@@ -1,6 +1,8 @@
 package io.tideline.job.cli;
 
 import io.tideline.job.TidelineJob;
+import io.tideline.job.cli.text.EvaluateCommand;
+import io.tideline.job.cli.text.TrainCommand;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -67,6 +69,8 @@ public final class Tideline {
         new ReplayCommand(environment),
         WarehouseCommand.with(environment),
         new GenerateCommand(environment),
+        new TrainCommand(),
+        new EvaluateCommand(),
         new CompletionCommand(),
         new HelpCommand());
   }

@@ -14,6 +14,7 @@ public final class ConfigKeys {
               KafkaKeys.ALL,
               WarehouseKeys.ALL,
               PrivacyKeys.ALL,
+              TextKeys.ALL,
               RuntimeKeys.ALL,
               TimeKeys.ALL,
               PipelineKeys.ALL)

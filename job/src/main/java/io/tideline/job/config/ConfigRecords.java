@@ -31,6 +31,7 @@ final class ConfigRecords {
         new DedupConfig(values.number(PipelineKeys.DEDUP_RETENTION)),
         new SpikesConfig(values.number(PipelineKeys.SPIKES_FLUSH_INTERVAL)),
         privacy(),
+        new TextConfig(values.optionalText(TextKeys.MODELS).orElse(null)),
         new UiConfig(values.wholeNumber(RuntimeKeys.UI_PORT)));
   }
 

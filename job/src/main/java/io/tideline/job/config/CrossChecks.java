@@ -1,6 +1,8 @@
 package io.tideline.job.config;
 
 import io.tideline.connectors.kafka.FixedProperties;
+import io.tideline.connectors.text.ModelFolder;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -49,6 +51,7 @@ final class CrossChecks {
     ofWarehouse();
     ofKafka();
     transactionOutlivesCheckpoint();
+    modelsCanBeRead();
     boolean secretGiven = settings.byKey().containsKey(PrivacyKeys.PSEUDONYM_SECRET.name());
     if (values.has(WarehouseKeys.URL) && !secretGiven) {
       add(
@@ -93,6 +96,13 @@ final class CrossChecks {
           "\"%s\" is too short; allowed: at least checkpoint.interval + checkpoint.timeout = %s"
               .formatted(DurationText.print(timeout), DurationText.print(needed)));
     }
+  }
+
+  private void modelsCanBeRead() {
+    values
+        .optionalText(TextKeys.MODELS)
+        .flatMap(folder -> ModelFolder.problem(Path.of(folder)))
+        .ifPresent(problem -> add(TextKeys.MODELS.name(), problem));
   }
 
   private void add(String key, String what) {

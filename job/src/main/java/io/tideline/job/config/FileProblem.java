@@ -5,10 +5,11 @@ import java.nio.file.AccessDeniedException;
 import java.nio.file.NoSuchFileException;
 
 /** Why a file could not be read, in a few words. */
-final class FileProblem {
+public final class FileProblem {
   private FileProblem() {}
 
-  static String describe(Exception e) {
+  /** Why, without the file's name. */
+  public static String describe(Exception e) {
     if (e instanceof NoSuchFileException) {
       return "no such file";
     }

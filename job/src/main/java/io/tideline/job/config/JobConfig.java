@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param dedup how long ids are remembered
  * @param spikes how counts reach the spike rules
  * @param privacy how people's ids are kept out of the tables
+ * @param text how texts are read
  * @param ui Flink's web page of a local run
  */
 public record JobConfig(
@@ -31,4 +32,5 @@ public record JobConfig(
     DedupConfig dedup,
     SpikesConfig spikes,
     PrivacyConfig privacy,
+    TextConfig text,
     UiConfig ui) {}

@@ -12,7 +12,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.yaml.snakeyaml.error.MarkedYAMLException;
 
 /**
  * Flattens one YAML document into settings with their line numbers. Sections and dotted names may
@@ -38,7 +37,7 @@ final class YamlReader {
     try (YAMLParser parser = new YAMLFactory().createParser(yaml)) {
       reader.document(parser);
     } catch (JsonProcessingException e) {
-      throw new ConfigException(List.of(reader.syntaxProblem(e)));
+      throw new ConfigException(List.of(YamlProblem.describe(source, e)));
     } catch (IOException e) {
       throw new UncheckedIOException("a text in memory always reads", e);
     }
@@ -110,15 +109,5 @@ final class YamlReader {
 
   private String place(JsonParser parser) {
     return source + ":" + parser.currentTokenLocation().getLineNr();
-  }
-
-  private String syntaxProblem(JsonProcessingException e) {
-    String what = e.getOriginalMessage().lines().findFirst().orElse("").strip();
-    int line = e.getLocation() == null ? 1 : e.getLocation().getLineNr();
-    if (e.getCause() instanceof MarkedYAMLException marked && marked.getProblemMark() != null) {
-      what = marked.getProblem();
-      line = marked.getProblemMark().getLine() + 1;
-    }
-    return source + ":" + line + ": not YAML: " + what;
   }
 }

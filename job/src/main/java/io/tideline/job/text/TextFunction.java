@@ -1,9 +1,11 @@
 package io.tideline.job.text;
 
+import io.tideline.job.config.TextConfig;
 import io.tideline.udfs.event.Direction;
 import io.tideline.udfs.event.Event;
 import io.tideline.udfs.event.Message;
 import io.tideline.udfs.text.TextAnalyzer;
+import java.io.IOException;
 import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.api.common.functions.RichMapFunction;
 
@@ -14,11 +16,17 @@ import org.apache.flink.api.common.functions.RichMapFunction;
 public final class TextFunction extends RichMapFunction<Event, Event> {
   private static final long serialVersionUID = 1L;
 
+  private final TextConfig config;
   private transient TextAnalyzer analyzer;
 
+  /** Takes how texts are read. */
+  public TextFunction(TextConfig config) {
+    this.config = config;
+  }
+
   @Override
-  public void open(OpenContext openContext) {
-    analyzer = TextAnalyzer.builtIn();
+  public void open(OpenContext openContext) throws IOException {
+    analyzer = SharedAnalyzers.of(config);
   }
 
   @Override

@@ -124,6 +124,8 @@ class TidelineTest {
         "quickstart --help",
         "run --help",
         "completion --help",
+        "train --help",
+        "evaluate --help",
         "warehouse -h",
         "warehouse migrate --help",
         "warehouse export --help"

@@ -47,6 +47,7 @@ class ConfigLoaderTest {
                 DedupConfig.DEFAULT,
                 SpikesConfig.DEFAULT,
                 new PrivacyConfig(PseudonymSecret.PUBLISHED),
+                TextConfig.DEFAULT,
                 new UiConfig(8081)));
   }
 

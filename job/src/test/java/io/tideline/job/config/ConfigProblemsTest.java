@@ -253,6 +253,21 @@ class ConfigProblemsTest {
   }
 
   @Test
+  void modelsThatCannotBeReadAreToldInOneLine() throws IOException {
+    Files.writeString(folder.resolve("spam.model"), "no model");
+
+    assertThat(problems(BROKER + "text.models: nowhere\n"))
+        .containsExactly(
+            "config.yaml:2: text.models: nowhere holds no models; allowed: a folder with one or"
+                + " more of sentiment.model, spam.model, toxicity.model, intent.model,"
+                + " language.model");
+    assertThat(problems(BROKER + "text: {models: " + folder + "}\n"))
+        .containsExactly(
+            "config.yaml:2: text.models: spam.model cannot be read as a model: is damaged or no"
+                + " model: incorrect header check");
+  }
+
+  @Test
   void aFileThatCannotBeReadIsToldInOneLine() throws IOException {
     Path binary = Files.write(folder.resolve("binary"), new byte[] {(byte) 0xff, 1});
 

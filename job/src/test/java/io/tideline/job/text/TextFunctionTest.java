@@ -11,6 +11,7 @@ import static io.tideline.job.TestEvents.saying;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tideline.job.LiveTopology;
+import io.tideline.job.config.TextConfig;
 import io.tideline.udfs.event.Event;
 import io.tideline.udfs.text.TextAnalyzer;
 import java.util.List;
@@ -60,7 +61,8 @@ class TextFunctionTest {
 
   private static List<Event> passed(Event... events) throws Exception {
     try (var harness =
-        new OneInputStreamOperatorTestHarness<>(new StreamMap<>(new TextFunction()))) {
+        new OneInputStreamOperatorTestHarness<>(
+            new StreamMap<>(new TextFunction(TextConfig.DEFAULT)))) {
       harness.open();
       for (Event event : events) {
         harness.processElement(new StreamRecord<>(event, event.occurredAtMillis()));

@@ -12,6 +12,7 @@ import io.tideline.udfs.text.normal.NormalText;
 import io.tideline.udfs.text.normal.Normalizer;
 import io.tideline.udfs.text.normal.Tokenizer;
 import io.tideline.udfs.text.normal.Tokens;
+import java.util.Arrays;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -34,7 +35,10 @@ public final class TextAnalyzer {
   private static final int LONGEST = 10_000;
   private static final float SURE_OF_LANGUAGE = 0.7f;
   private static final float FOREIGN = 0.5f;
-  private static final float SPAM_FROM = 0.5f;
+
+  /** From which probability on a text is spam. */
+  public static final float SPAM_FROM = 0.5f;
+
   private static final float SURE_OF_INTENT = 0.45f;
   private static final float KEYWORD = 0.95f;
   private static final Intent[] INTENTS = {
@@ -65,6 +69,16 @@ public final class TextAnalyzer {
    */
   public TextVerdict analyze(String text, @Nullable String languageHint) {
     return readings.get().read(text, Language.ofTag(languageHint));
+  }
+
+  /**
+   * How probable each label of one task is.
+   *
+   * @param languageHint as for {@link #analyze}
+   * @return 0..1, in the order of the task's labels
+   */
+  public float[] probabilities(TextTask task, String text, @Nullable String languageHint) {
+    return readings.get().probabilities(task, text, Language.ofTag(languageHint));
   }
 
   /** The built-in models, read at first use. */
@@ -98,6 +112,15 @@ public final class TextAnalyzer {
       float negative = probability(TextTask.SENTIMENT, 0);
       double score = SentimentScore.of(negative, probabilities[1], probabilities[2]);
       return verdict(sure, score, toxicity, spam);
+    }
+
+    float[] probabilities(TextTask task, String text, Language hint) {
+      read(text, hint);
+      if (task == TextTask.LANGUAGE) {
+        return languageOf.clone();
+      }
+      probability(task, 0);
+      return Arrays.copyOf(probabilities, task.labels().size());
     }
 
     private TextVerdict verdict(Language language, double score, float toxicity, float spam) {

@@ -12,6 +12,7 @@ import io.tideline.job.config.JobConfig;
 import io.tideline.job.config.PrivacyConfig;
 import io.tideline.job.config.SpikesConfig;
 import io.tideline.job.config.StateBackendKind;
+import io.tideline.job.config.TextConfig;
 import io.tideline.job.config.TimeConfig;
 import io.tideline.job.config.UiConfig;
 import java.io.IOException;
@@ -175,6 +176,7 @@ public final class Quickstart {
         DedupConfig.DEFAULT,
         SpikesConfig.DEFAULT,
         new PrivacyConfig(options.secret()),
+        TextConfig.DEFAULT,
         new UiConfig(0));
   }
 

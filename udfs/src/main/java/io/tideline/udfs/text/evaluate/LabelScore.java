@@ -9,7 +9,14 @@ package io.tideline.udfs.text.evaluate;
  * @param support how many texts are of it
  */
 public record LabelScore(String label, double precision, double recall, double f1, long support) {
-  static LabelScore of(String label, long right, long predictions, long truths) {
+  /**
+   * From counts.
+   *
+   * @param right how many of the label were predicted to be
+   * @param predictions how many were predicted to be of it
+   * @param truths how many are
+   */
+  public static LabelScore of(String label, long right, long predictions, long truths) {
     return new LabelScore(
         label,
         ratio(right, predictions),

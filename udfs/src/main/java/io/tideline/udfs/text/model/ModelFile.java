@@ -5,13 +5,16 @@ import io.tideline.udfs.text.feature.NGrams;
 import io.tideline.udfs.text.feature.Signal;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.io.UTFDataFormatException;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.zip.DeflaterOutputStream;
 import java.util.zip.InflaterInputStream;
+import java.util.zip.ZipException;
 
 /** A model as bytes: the same model gives the same bytes. */
 public final class ModelFile {
@@ -54,6 +57,16 @@ public final class ModelFile {
    * @throws IOException with what is wrong, if the bytes are no model of this version and task
    */
   public static LinearModel read(TextTask task, InputStream from) throws IOException {
+    try {
+      return readWhole(task, from);
+    } catch (EOFException e) {
+      throw new IOException("ends too early; allowed: a whole model", e);
+    } catch (ZipException | UTFDataFormatException e) {
+      throw new IOException("is damaged or no model: " + e.getMessage(), e);
+    }
+  }
+
+  private static LinearModel readWhole(TextTask task, InputStream from) throws IOException {
     DataInputStream in = new DataInputStream(new InflaterInputStream(from));
     expect("the mark of a model", MAGIC, in.readLong());
     expect("version", VERSION, in.readInt());
@@ -66,6 +79,10 @@ public final class ModelFile {
     Map<Language, LinearModel.Part> parts = new EnumMap<>(Language.class);
     for (Language language : Language.values()) {
       parts.put(language, readPart(task, in));
+    }
+    // The checksum is compared where the end is read.
+    if (in.read() >= 0) {
+      throw new IOException("goes on after its end; allowed: one model");
     }
     return new LinearModel(task, parts);
   }

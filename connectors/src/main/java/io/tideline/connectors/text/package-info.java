@@ -1,0 +1,5 @@
+/** Text models in files. */
+@NullMarked
+package io.tideline.connectors.text;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,240 @@
+package io.tideline.job.cli.text;
+
+import io.tideline.connectors.text.ModelFolder;
+import io.tideline.job.cli.CommandFailure;
+import io.tideline.job.config.FileProblem;
+import io.tideline.udfs.text.TextAnalyzer;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** Measures the text models on labelled texts (CONTRACTS §4). */
+@Command(
+    name = "evaluate",
+    description = {
+      "Measure on your own labelled texts how well messages are understood.",
+      "Tells precision, recall and F1 of each label, macro-F1, accuracy, which labels are taken for"
+          + " which, how far probabilities are from the truth, and messages a second."
+    },
+    footerHeading = "%nTasks, their labels, and the score in the file of --predictions:%n",
+    footer = {
+      "  sentiment   negative, neutral, positive      0 negative to 1 positive",
+      "  spam        spam, ham                        the probability of spam",
+      "  toxicity    toxic, clean                     the probability of toxic",
+      "  intent      purchase, question, complaint,   the confidence",
+      "              spam, praise, other",
+      "  language    en, de, nl, und                  the probability of the predicted language",
+      "  mask        the masked text                  none",
+      "",
+      "The file is tab-separated UTF-8 with a line of column names; no quoting. Columns other than",
+      "text and label do not matter. Rows of other labels get a prediction but do not count.",
+      "",
+      "Examples:",
+      "  tideline evaluate --task spam --file labelled.tsv",
+      "  tideline evaluate --task sentiment --file reviews.tsv --map 1=negative --map 5=positive",
+      "  tideline evaluate --task intent --file labelled.tsv --models models --json",
+      "  tideline evaluate --task mask --file texts.tsv --predictions masked.tsv"
+    })
+public final class EvaluateCommand implements Callable<Integer> {
+  private static final String PREFIX = "tideline evaluate: ";
+  private static final int LABELS_SHOWN = 8;
+
+  @Option(
+      names = "--task",
+      required = true,
+      paramLabel = "TASK",
+      completionCandidates = MeasuredTask.Names.class,
+      description = "One of: ${COMPLETION-CANDIDATES}")
+  private String task = "";
+
+  @Option(
+      names = "--file",
+      required = true,
+      paramLabel = "FILE",
+      description = "Labelled texts, with the columns text and label.")
+  private Path file = Path.of("");
+
+  @Option(names = "--json", description = "Print one JSON object, shares from 0 to 1.")
+  private boolean json;
+
+  @Option(
+      names = "--predictions",
+      paramLabel = "FILE",
+      description =
+          "Write what is predicted for each row: row (from 0), predicted, score. With it the column"
+              + " label may be missing.")
+  private @Nullable Path predictions;
+
+  @Option(
+      names = "--models",
+      paramLabel = "DIR",
+      description =
+          "Use the models of this folder, as train writes them, in place of those that come with"
+              + " Tideline.")
+  private @Nullable Path models;
+
+  @Option(
+      names = "--map",
+      paramLabel = "OLD=NEW",
+      description = "Take the label OLD for NEW; may be repeated. *=NEW is for all others.")
+  private Map<String, String> map = new LinkedHashMap<>();
+
+  @Spec private CommandSpec spec;
+
+  @Override
+  public Integer call() {
+    try {
+      measure();
+    } catch (InputException e) {
+      throw CommandFailure.badUsage(PREFIX + e.getMessage());
+    }
+    return CommandFailure.OK;
+  }
+
+  private void measure() {
+    MeasuredTask wanted = task();
+    LabelMap labels = labels(wanted);
+    TsvFile read = TsvFile.read(file);
+    refuseWithoutAnyUse(wanted, labels, read);
+    refuseWithoutPlace();
+    Measurement measurement = new Measuring(wanted, read, labels).with(predictor(wanted));
+    warn(measurement);
+    write(measurement);
+    PrintWriter out = spec.commandLine().getOut();
+    if (json) {
+      out.println(MeasurementJson.of(measurement));
+    } else {
+      MeasurementText.of(measurement).forEach(out::println);
+    }
+    out.flush();
+  }
+
+  private MeasuredTask task() {
+    return MeasuredTask.of(task)
+        .orElseThrow(
+            () ->
+                new InputException(
+                    "--task: \"%s\" is not allowed; allowed: %s"
+                        .formatted(task, String.join(", ", MeasuredTask.names()))));
+  }
+
+  private LabelMap labels(MeasuredTask wanted) {
+    LabelMap labels = new LabelMap(map);
+    if (wanted == MeasuredTask.MASK && !map.isEmpty()) {
+      throw new InputException("--map is not allowed for mask; allowed: for tasks with labels");
+    }
+    String strange = labels.strange(wanted.labels());
+    if (strange != null) {
+      throw new InputException(
+          "--map: \"%s=%s\" is not allowed; allowed: OLD=NEW with NEW of %s"
+              .formatted(strange, map.get(strange), String.join(", ", wanted.labels())));
+    }
+    return labels;
+  }
+
+  /** Before anything slow is done. */
+  private void refuseWithoutAnyUse(MeasuredTask wanted, LabelMap labels, TsvFile read) {
+    read.column("text");
+    if (predictions != null) {
+      return;
+    }
+    String allowed =
+        wanted == MeasuredTask.MASK
+            ? "the masked text of each row"
+            : String.join(", ", wanted.labels());
+    if (!read.has("label")) {
+      throw new InputException(
+          "%s:1: has no column label to compare with; allowed: %s; or --predictions FILE"
+              .formatted(file, allowed));
+    }
+    int column = read.column("label");
+    if (read.rows().stream().noneMatch(row -> isKnown(wanted, labels.apply(row.get(column))))) {
+      throw new InputException(
+          "%s: no row has a label to compare with; allowed: %s; --map OLD=NEW takes one for another"
+              .formatted(file, allowed));
+    }
+  }
+
+  private static boolean isKnown(MeasuredTask wanted, String label) {
+    return wanted == MeasuredTask.MASK || wanted.labels().contains(label);
+  }
+
+  private void refuseWithoutPlace() {
+    if (predictions == null) {
+      return;
+    }
+    Path folder = predictions.toAbsolutePath().getParent();
+    if (Files.isDirectory(predictions) || folder == null || !Files.isDirectory(folder)) {
+      throw new InputException(
+          "--predictions: "
+              + predictions
+              + " cannot be written; allowed: a file in a folder that exists");
+    }
+  }
+
+  private Predictor predictor(MeasuredTask wanted) {
+    if (wanted == MeasuredTask.MASK) {
+      return Predictor.ofMasks();
+    }
+    if (models == null) {
+      return Predictor.of(wanted, TextAnalyzer.builtIn());
+    }
+    try {
+      return Predictor.of(wanted, new TextAnalyzer(ModelFolder.read(models)));
+    } catch (IOException e) {
+      throw new InputException("--models: " + e.getMessage());
+    }
+  }
+
+  private void warn(Measurement measurement) {
+    if (measurement.strange().isEmpty()) {
+      return;
+    }
+    String shown =
+        measurement.strange().entrySet().stream()
+            .limit(LABELS_SHOWN)
+            .map(label -> "\"" + label.getKey() + "\" (" + label.getValue() + ")")
+            .collect(Collectors.joining(", "));
+    int more = measurement.strange().size() - LABELS_SHOWN;
+    PrintWriter err = spec.commandLine().getErr();
+    err.printf(
+        "%swarning: %s: rows of these labels do not count: %s%s; allowed: %s; --map OLD=NEW takes"
+            + " one for another%n",
+        PREFIX,
+        file,
+        shown,
+        more > 0 ? " and " + more + " more" : "",
+        String.join(", ", measurement.task().labels()));
+    err.flush();
+  }
+
+  private void write(Measurement measurement) {
+    if (predictions == null) {
+      return;
+    }
+    List<String> lines = new ArrayList<>();
+    lines.add("row\tpredicted\tscore");
+    List<Prediction> rows = measurement.predictions();
+    for (int i = 0; i < rows.size(); i++) {
+      lines.add(i + "\t" + rows.get(i).label() + "\t" + rows.get(i).scoreText());
+    }
+    try {
+      Files.writeString(predictions, String.join("\n", lines) + "\n");
+    } catch (IOException e) {
+      throw CommandFailure.whileRunning(
+          PREFIX + "--predictions: " + predictions + ": " + FileProblem.describe(e));
+    }
+  }
+}
