@@ -13,7 +13,7 @@ import io.tideline.udfs.text.normal.Tokens;
  */
 public final class NGrams {
   /** Bits of a bucket's number. */
-  public static final int BITS = 19;
+  public static final int BITS = 20;
 
   /** How many buckets there are. */
   public static final int BUCKETS = 1 << BITS;

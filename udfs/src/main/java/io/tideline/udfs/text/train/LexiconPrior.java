@@ -10,7 +10,7 @@ import io.tideline.udfs.text.model.TextTask;
  * their sum does better on texts of other origins than either.
  */
 final class LexiconPrior {
-  private static final float WEIGHT = 0.6f;
+  private static final float WEIGHT = 1.2f;
   private static final int NEGATIVE = TextTask.SENTIMENT.labels().indexOf("negative");
   private static final int POSITIVE = TextTask.SENTIMENT.labels().indexOf("positive");
 
