@@ -121,6 +121,29 @@ class TokenizerTest {
   }
 
   @ParameterizedTest
+  @ValueSource(strings = {"tideline.example", "bit.ly/x", "my-shop.de?a=b", "Get-It.com"})
+  void readsAnAddressWithoutItsScheme(String url) {
+    assertThat(read("see " + url)).last().asString().startsWith("URL<");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "gut.besser",
+        "Gut.Es war",
+        "ende.",
+        "3.50",
+        "a.b.c",
+        "hm...de",
+        "1.de",
+        ".de",
+        "u.s"
+      })
+  void aDotInATextIsNoAddress(String text) {
+    assertThat(read(text)).noneMatch(token -> token.startsWith("URL"));
+  }
+
+  @ParameterizedTest
   @ValueSource(strings = {":)", ":-(", ";)", ":D", "<3", "xD", ":'("})
   void findsEmoticonsButNotInsideWords(String emoticon) {
     String found = "EMOTICON<" + emoticon.toLowerCase(java.util.Locale.ROOT) + ">";
@@ -166,7 +189,8 @@ class TokenizerTest {
   @ValueSource(
       strings = {
         "a", "a ", "a*", "*", "a.", "1.", "1,", "@", "@a", "#", "#a", "#A_", "😀", ":", ":)", "(",
-        "xD", "x", "http://", "www.", "w", "'", "a'", "!", "_", "(a+)+$", "й", "ab@"
+        "xD", "x", "http://", "www.", "a.de", "a.de ", "a.co.", "w", "'", "a'", "!", "_", "(a+)+$",
+        "й", "ab@"
       })
   void takesTimeInProportionToTheText(String unit) {
     String text = unit.repeat(1_000_000 / unit.length());
