@@ -56,6 +56,8 @@ class TextAnalyzerPropertyTest {
           "aaa!",
           "http://",
           "https://a",
+          "a.de",
+          "a.de ",
           "www.",
           "h4te ",
           "sooo ",
