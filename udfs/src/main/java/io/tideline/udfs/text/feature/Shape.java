@@ -80,10 +80,16 @@ final class Shape {
     int repeated = 0;
     for (int i = 0; i < length; i++) {
       stars += text.at(i) == '*' ? 1 : 0;
-      repeated += i > 1 && text.at(i) == text.at(i - 1) && text.at(i) == text.at(i - 2) ? 1 : 0;
+      repeated += i > 1 && isThird(text, i) ? 1 : 0;
     }
     set(values, Signal.ASTERISKS, stars > 0);
     set(values, Signal.REPETITION, repeated > 0);
+  }
+
+  /** Whether the same character stands there for the third time; blanks are no characters. */
+  private static boolean isThird(NormalText text, int i) {
+    char c = text.at(i);
+    return c != ' ' && c == text.at(i - 1) && c == text.at(i - 2);
   }
 
   private int of(TokenKind kind) {

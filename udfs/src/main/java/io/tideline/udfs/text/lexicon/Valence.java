@@ -16,6 +16,9 @@ public final class Valence {
   private static final float SHOUTED = 1.25f;
   private static final float SPREAD = 15;
 
+  /** "very" three hundred times over is no more than this, and above all no infinity. */
+  private static final float MOST_INTENSE = 4;
+
   private float positive;
   private float negative;
   private float pictures;
@@ -61,9 +64,8 @@ public final class Valence {
       }
     }
     float valence = lexicon.valence(hash);
-    if (Float.isNaN(valence)) {
-      float drawnOut = lexicon.valence(Hashes.word(text, from, to, 1));
-      valence = drawnOut * DRAWN_OUT;
+    if (Float.isNaN(valence) && Hashes.word(text, from, to, Integer.MAX_VALUE) != hash) {
+      valence = lexicon.valence(Hashes.word(text, from, to, 1)) * DRAWN_OUT;
     }
     float strength = lexicon.intensity(hash);
     if (lexicon.isNegation(hash)) {
@@ -72,7 +74,7 @@ public final class Valence {
       boolean shouted = !shouting && to - from > 2 && text.isCapital(from + 1);
       addWord(shouted ? valence * SHOUTED : valence);
     } else if (!Float.isNaN(strength)) {
-      intensity *= strength;
+      intensity = Math.min(MOST_INTENSE, intensity * strength);
     } else {
       intensity = 1;
       sinceNegation++;

@@ -4,7 +4,7 @@ import java.util.Set;
 
 /** Web addresses without a scheme: "tideline.example", "bit.ly/x". */
 final class Domains {
-  private static final int LONGEST = 6;
+  private static final int LONGEST = 7;
   private static final Set<String> TOP =
       Set.of(
           "com", "net", "org", "info", "biz", "de", "nl", "at", "ch", "be", "eu", "uk", "us", "ca",

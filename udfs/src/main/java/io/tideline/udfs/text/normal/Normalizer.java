@@ -14,7 +14,18 @@ public final class Normalizer {
   /** Marks behind one character that are kept; no script of ours needs more. */
   private static final int MOST_MARKS = 4;
 
+  /** The characters below the first mark, 0x300, that are in the form NFKC and can be seen. */
+  private static final boolean[] COMPOSED = composed();
+
   private final char[] cluster = new char[2 + 2 * MOST_MARKS];
+
+  private static boolean[] composed() {
+    boolean[] composed = new boolean[0x300];
+    for (char c = 0xA1; c < composed.length; c++) {
+      composed[c] = c != 0xAD && java.text.Normalizer.isNormalized(String.valueOf(c), Form.NFKC);
+    }
+    return composed;
+  }
 
   /** Reads a text, at most the given number of its UTF-16 units. */
   public void read(CharSequence text, int most, NormalText into) {
@@ -38,11 +49,11 @@ public final class Normalizer {
       if (c >= 'A' && c <= 'Z') {
         into.add((char) (c + 32), at, true);
       } else {
-        into.add(c < ' ' ? ' ' : c, at, false);
+        into.add(c < ' ' || c == 0x7F ? ' ' : c, at, false);
       }
     } else if (c == 0xAD) {
       into.addHidden();
-    } else if (c >= 0xC0 && c != 0xD7 && c != 0xF7) {
+    } else if (COMPOSED[c]) {
       char lower = Character.toLowerCase(c);
       into.add(lower, at, lower != c);
     } else {
@@ -118,13 +129,14 @@ public final class Normalizer {
     return type == Character.NON_SPACING_MARK || type == Character.ENCLOSING_MARK;
   }
 
-  /** Zero width, direction, variation selectors, skin tones, tags. */
+  /** Zero width, direction, variation selectors, soft hyphens, skin tones, tags. */
   static boolean isInvisible(int c) {
     return (c >= 0x200B && c <= 0x200F)
         || (c >= 0x202A && c <= 0x202E)
         || (c >= 0x2060 && c <= 0x206F)
         || (c >= 0xFE00 && c <= 0xFE0F)
         || c == 0xFEFF
+        || c == 0xAD
         || c == 0x034F
         || c == 0x061C
         || (c >= 0x1F3FB && c <= 0x1F3FF)

@@ -2,6 +2,9 @@ package io.tideline.udfs.text.normal;
 
 /** Splits a normal text into tokens, in one pass. */
 public final class Tokenizer {
+  /** More stars in a row are no hidden letters. */
+  private static final int MOST_STARS = 10;
+
   private final Emoticons emoticons = Emoticons.builtIn();
 
   /** Fills {@code into} with the tokens of the text. */
@@ -66,12 +69,22 @@ public final class Tokenizer {
     char after = text.at(i + 1);
     return switch (c) {
       case '\'', '\u2019' -> isWordChar(after);
-      case '*', '$', '!' ->
-          Character.isLetter(after) && isWordChar(before) || c == '*' && after == '*';
+      case '*' -> starsEndInLetter(text, i);
+      case '$', '!' -> Character.isLetter(after) && isWordChar(before);
       case '@' -> Character.isLetter(after) && Character.isLetter(before);
       case '.', ',', ':' -> Character.isDigit(before) && Character.isDigit(after);
       default -> false;
     };
+  }
+
+  /** Whether the stars from an index on hide letters of a word, as in "f**k". */
+  private static boolean starsEndInLetter(NormalText text, int from) {
+    int i = from;
+    int most = Math.min(text.length(), from + MOST_STARS + 1);
+    while (i < most && text.at(i) == '*') {
+      i++;
+    }
+    return i < most && Character.isLetter(text.at(i));
   }
 
   private static int readMention(NormalText text, int from, Tokens into) {

@@ -1,0 +1,22 @@
+package io.tideline.udfs.sql;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * {@code INTENT(text)}: what the writer wants, {@code other} where that is not sure (SEMANTICS §3).
+ *
+ * <p>A second argument is the BCP 47 tag that came with the text, for texts too short to tell.
+ */
+public final class IntentFunction extends TextFunction {
+  private static final long serialVersionUID = 1;
+
+  /** For a text that came without a language. */
+  public @Nullable String eval(@Nullable String text) {
+    return eval(text, null);
+  }
+
+  /** For a text that came with a language, or with none if that is null. */
+  public @Nullable String eval(@Nullable String text, @Nullable String language) {
+    return text == null ? null : read(text, language).intent().label();
+  }
+}

@@ -1,0 +1,19 @@
+package io.tideline.udfs.sql;
+
+import io.tideline.udfs.content.ContentRates;
+import org.apache.flink.table.functions.ScalarFunction;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * {@code WATCH_RATIO(watch_time_s, plays, duration_s)}: the share of its length that a video is
+ * watched for on average (SEMANTICS §6); null without plays or a length.
+ */
+public final class WatchRatioFunction extends ScalarFunction {
+  private static final long serialVersionUID = 1;
+
+  /** The ratio, times in seconds. */
+  public @Nullable Double eval(
+      @Nullable Double watchTime, @Nullable Double plays, @Nullable Double duration) {
+    return ContentRates.watchRatio(watchTime, plays, duration);
+  }
+}
