@@ -41,6 +41,8 @@ public final class TextAnalyzer {
 
   private static final float SURE_OF_INTENT = 0.45f;
   private static final float KEYWORD = 0.95f;
+  private static final TextVerdict NOTHING =
+      new TextVerdict(Language.UND, 0.5, Intent.OTHER, 1, 0, 0);
   private static final Intent[] INTENTS = {
     Intent.PURCHASE, Intent.QUESTION, Intent.COMPLAINT, Intent.PRAISE, Intent.OTHER
   };
@@ -68,6 +70,9 @@ public final class TextAnalyzer {
    *     tell; null where none came
    */
   public TextVerdict analyze(String text, @Nullable String languageHint) {
+    if (text.isBlank()) {
+      return NOTHING;
+    }
     return readings.get().read(text, Language.ofTag(languageHint));
   }
 
@@ -103,6 +108,10 @@ public final class TextAnalyzer {
       tokenizer.read(normal, tokens);
       grams.read(normal, tokens);
       languages.read(grams, languageOf);
+      if (normal.letters() == 0) {
+        Arrays.fill(languageOf, 0);
+        languageOf[Language.UND.ordinal()] = 1;
+      }
       Language sure = sure(hint);
       Language read = sure == Language.UND ? likely() : sure;
       signals.read(normal, tokens, read);

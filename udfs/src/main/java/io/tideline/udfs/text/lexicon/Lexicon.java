@@ -31,7 +31,7 @@ public final class Lexicon {
   private Lexicon(
       List<String[]> words, List<String[]> strong, List<String> not, WordValues pictures) {
     this.valences = new WordValues(words.size() * 8);
-    this.expressionStarts = new WordValues(words.size());
+    this.expressionStarts = new WordValues(words.size() + strong.size() + not.size());
     this.intensifiers = new WordValues(strong.size());
     this.negations = new WordValues(not.size());
     this.pictures = pictures;
@@ -44,8 +44,8 @@ public final class Lexicon {
         }
       }
     }
-    strong.forEach(row -> intensifiers.put(hash(row[1]), Float.parseFloat(row[2])));
-    not.forEach(word -> negations.put(hash(word), 1));
+    strong.forEach(row -> intensifiers.put(expression(row[1]), Float.parseFloat(row[2])));
+    not.forEach(word -> negations.put(expression(word), 1));
   }
 
   private static Map<Language, Lexicon> load() {
@@ -85,20 +85,22 @@ public final class Lexicon {
   }
 
   private void add(String expression, float valence) {
-    if (expression.isBlank()) {
-      return;
+    if (!expression.isBlank()) {
+      valences.put(expression(expression), valence);
     }
-    String[] words = expression.toLowerCase(Locale.ROOT).split(" ");
+  }
+
+  /** The hash of a word or of several, the first of which is kept as a start. */
+  private long expression(String text) {
+    String[] words = text.toLowerCase(Locale.ROOT).split(" ");
     long hash = hash(words[0]);
-    if (words.length == 1) {
-      valences.put(hash, valence);
-      return;
+    if (words.length > 1) {
+      expressionStarts.put(hash, 1);
     }
-    expressionStarts.put(hash, 1);
     for (int i = 1; i < words.length; i++) {
       hash = Hashes.join(hash, hash(words[i]));
     }
-    valences.put(hash, valence);
+    return hash;
   }
 
   static long hash(String word) {
@@ -115,6 +117,11 @@ public final class Lexicon {
   /** Whether an expression of several words starts with this one. */
   public boolean startsExpression(long hash) {
     return !Float.isNaN(expressionStarts.get(hash));
+  }
+
+  /** Whether a word or an expression says, strengthens or turns anything. */
+  boolean knows(long hash) {
+    return !Float.isNaN(valence(hash)) || !Float.isNaN(intensity(hash)) || isNegation(hash);
   }
 
   /** How much a word strengthens (over 1) or weakens the next; NaN where it does neither. */

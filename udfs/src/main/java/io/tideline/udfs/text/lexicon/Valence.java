@@ -67,39 +67,46 @@ public final class Valence {
     if (Float.isNaN(valence) && Hashes.word(text, from, to, Integer.MAX_VALUE) != hash) {
       valence = lexicon.valence(Hashes.word(text, from, to, 1)) * DRAWN_OUT;
     }
-    float strength = lexicon.intensity(hash);
-    if (lexicon.isNegation(hash)) {
-      sinceNegation = 0;
-    } else if (!Float.isNaN(valence)) {
-      boolean shouted = !shouting && to - from > 2 && text.isCapital(from + 1);
-      addWord(shouted ? valence * SHOUTED : valence);
-    } else if (!Float.isNaN(strength)) {
-      intensity = Math.min(MOST_INTENSE, intensity * strength);
-    } else {
+    boolean shouted = !shouting && to - from > 2 && text.isCapital(from + 1);
+    if (!addMeaning(lexicon, hash, shouted ? valence * SHOUTED : valence)) {
       intensity = 1;
       sinceNegation++;
     }
     return 1;
   }
 
+  /** Counts a word or an expression; whether it turns, says or strengthens anything. */
+  private boolean addMeaning(Lexicon lexicon, long hash, float valence) {
+    float strength = lexicon.intensity(hash);
+    if (lexicon.isNegation(hash)) {
+      sinceNegation = 0;
+    } else if (!Float.isNaN(valence)) {
+      addWord(valence);
+    } else if (!Float.isNaN(strength)) {
+      intensity = Math.min(MOST_INTENSE, intensity * strength);
+    } else {
+      return false;
+    }
+    return true;
+  }
+
   /** The longest expression that starts here; how many tokens it takes, 0 where there is none. */
   private int readExpression(NormalText text, Tokens tokens, Lexicon lexicon, int t, long first) {
     long hash = first;
     int best = 0;
-    float found = 0;
+    long found = 0;
     for (int k = 1; k < Lexicon.LONGEST && t + k < tokens.size(); k++) {
       if (tokens.kind(t + k) != TokenKind.WORD) {
         break;
       }
       hash = Hashes.join(hash, Hashes.word(text, tokens.start(t + k), tokens.end(t + k), 2));
-      float valence = lexicon.valence(hash);
-      if (!Float.isNaN(valence)) {
+      if (lexicon.knows(hash)) {
         best = k + 1;
-        found = valence;
+        found = hash;
       }
     }
     if (best > 0) {
-      addWord(found);
+      addMeaning(lexicon, found, lexicon.valence(found));
     }
     return best;
   }

@@ -11,6 +11,9 @@ final class Calibration {
   private static final int STEPS = 400;
   private static final double RATE = 0.3;
 
+  /** A larger margin never makes a label less probable, however odd the texts. */
+  private static final double FLATTEST = 0.05;
+
   final double slope;
   final double[] constants;
 
@@ -38,6 +41,7 @@ final class Calibration {
         c[i] -= RATE * gradient[i] / (1e-9 + Math.sqrt(squares[i]));
       }
     }
+    c[0] = Math.max(FLATTEST, c[0]);
     return new Calibration(c);
   }
 
