@@ -110,7 +110,7 @@ final class RecipeReader {
         (float) s.number("own_share", 0, 1, d.ownShare()),
         (float) s.number("signal_scale", 0, 100, d.signalScale()),
         (float) s.number("balance", 0, 1, d.balance()),
-        (float) s.number("calibration_balance", 0, 1, d.calibrationBalance()));
+        (float) s.number("calibration_balance", -1, 1, d.calibrationBalance()));
   }
 
   private static RecipeSource source(TextTask task, YamlSection s) {

@@ -10,7 +10,8 @@ package io.tideline.udfs.text.train;
  * @param signalScale how large the signals are beside the n-grams
  * @param balance 0 takes the labels' shares as they are while learning, 1 gives every label the
  *     same
- * @param calibrationBalance the same for the probabilities
+ * @param calibrationBalance the same for the probabilities; below 0 a frequent label counts for
+ *     even more than its share, where a false alarm costs more than a miss
  */
 public record TrainerSettings(
     long seed,
