@@ -41,8 +41,6 @@ public final class TextAnalyzer {
 
   private static final float SURE_OF_INTENT = 0.45f;
   private static final float KEYWORD = 0.95f;
-  private static final TextVerdict NOTHING =
-      new TextVerdict(Language.UND, 0.5, Intent.OTHER, 1, 0, 0);
   private static final Intent[] INTENTS = {
     Intent.PURCHASE, Intent.QUESTION, Intent.COMPLAINT, Intent.PRAISE, Intent.OTHER
   };
@@ -71,7 +69,7 @@ public final class TextAnalyzer {
    */
   public TextVerdict analyze(String text, @Nullable String languageHint) {
     if (text.isBlank()) {
-      return NOTHING;
+      return new TextVerdict(Language.ofTag(languageHint), 0.5, Intent.OTHER, 1, 0, 0);
     }
     return readings.get().read(text, Language.ofTag(languageHint));
   }
@@ -160,6 +158,9 @@ public final class TextAnalyzer {
 
     /** The language if the text, or else its hint, leaves no doubt. */
     private Language sure(Language hint) {
+      if (normal.letters() == 0) {
+        return hint;
+      }
       Language best = likely();
       if (languageOf[best.ordinal()] >= SURE_OF_LANGUAGE) {
         return best;

@@ -66,6 +66,12 @@ public final class EvaluateCommand implements Callable<Integer> {
       description = "Labelled texts, with the columns text and label.")
   private Path file = Path.of("");
 
+  @Option(
+      names = "--label",
+      paramLabel = "COLUMN",
+      description = "The column that holds the labels, if it is not named label.")
+  private String label = "label";
+
   @Option(names = "--json", description = "Print one JSON object, shares from 0 to 1.")
   private boolean json;
 
@@ -107,6 +113,9 @@ public final class EvaluateCommand implements Callable<Integer> {
     MeasuredTask wanted = task();
     LabelMap labels = labels(wanted);
     TsvFile read = TsvFile.read(file);
+    if (!label.equals("label")) {
+      read = read.labelledBy(label);
+    }
     refuseWithoutAnyUse(wanted, labels, read);
     refuseWithoutPlace();
     Measurement measurement = new Measuring(wanted, read, labels).with(predictor(wanted));

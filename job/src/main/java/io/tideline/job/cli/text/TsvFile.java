@@ -100,6 +100,19 @@ record TsvFile(Path file, List<String> header, List<List<String>> rows) {
     return column;
   }
 
+  /**
+   * The same file with a column known as {@code label}; a column of that name, if there is another,
+   * is known no more.
+   *
+   * @throws InputException if there is none of that name
+   */
+  TsvFile labelledBy(String column) {
+    List<String> names = new ArrayList<>(header);
+    names.replaceAll(name -> name.equals("label") ? "another label" : name);
+    names.set(column(column), "label");
+    return new TsvFile(file, List.copyOf(names), rows);
+  }
+
   /** The file and the line of a row, counted from 1 as editors do. */
   String place(int row) {
     return file + ":" + (row + 2);

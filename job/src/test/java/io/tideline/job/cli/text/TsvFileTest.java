@@ -43,6 +43,17 @@ class TsvFileTest {
   }
 
   @Test
+  void anyColumnMayHoldTheLabels() throws IOException {
+    TsvFile file = read("text\tlabel\tintent\nhi\tham\tother\n").labelledBy("intent");
+
+    assertThat(file.column("label")).isEqualTo(2);
+    assertThat(file.column("text")).isZero();
+    assertThatThrownBy(() -> read("text\nhi\n").labelledBy("intent"))
+        .isInstanceOf(InputException.class)
+        .hasMessageContaining("has no column intent; its columns: text");
+  }
+
+  @Test
   void anEmptyCellIsACell() throws IOException {
     assertThat(read("a\tb\n\t\n").rows()).containsExactly(List.of("", ""));
   }

@@ -25,7 +25,10 @@ class ModelFileTest {
   void whatIsWrittenIsReadAgain() throws IOException {
     LinearModel read = read(TextTask.SENTIMENT, written());
 
-    assertThat(read).usingRecursiveComparison().isEqualTo(model);
+    assertThat(written(read)).isEqualTo(written());
+    assertThat(read.weights().get(Language.DE).scales())
+        .isEqualTo(model.weights().get(Language.DE).scales());
+    assertThat(read.weights().get(Language.NL).grams()[1][NGrams.BUCKETS - 1]).isNotZero();
   }
 
   @Test
@@ -82,6 +85,10 @@ class ModelFileTest {
   }
 
   private byte[] written() throws IOException {
+    return written(model);
+  }
+
+  private static byte[] written(LinearModel model) throws IOException {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     ModelFile.write(model, out);
     return out.toByteArray();
