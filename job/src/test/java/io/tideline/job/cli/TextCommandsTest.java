@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** {@code train} and {@code evaluate}, with models of a few texts. */
 class TextCommandsTest {
@@ -384,6 +385,41 @@ class TextCommandsTest {
 
     assertThat(ran.err()).isEmpty();
     assertThat(JSON.readTree(ran.out()).path("scored").asInt()).isEqualTo(2);
+  }
+
+  @Test
+  void predictionsNeverReplaceTheLabels() throws IOException {
+    Path file = Files.writeString(folder.resolve("x.tsv"), "text\tlabel\nthe hamham\tham\n");
+    Path sameFile = folder.resolve("..").resolve(folder.getFileName()).resolve("x.tsv");
+
+    Ran ran = evaluate("spam", file, "--predictions", sameFile.toString());
+
+    assertThat(ran.exitCode()).isEqualTo(2);
+    assertThat(ran.err())
+        .containsExactly(
+            "tideline evaluate: --predictions: "
+                + sameFile
+                + " is the file of --file; allowed: another file");
+    assertThat(file).hasContent("text\tlabel\nthe hamham\tham\n");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"'['", "'[b-'", "'{a,*.tsv'", "\"a\\0b\""})
+  void filesOfARecipeThatAreNoPatternAreOneLine(String files) throws IOException {
+    Path recipe =
+        Files.writeString(
+            folder.resolve("recipe.yaml"),
+            """
+            task: spam
+            sources:
+              - {name: ours, from: recipe, files: %s, language: de, licence: l, origin: o}
+            """
+                .formatted(files));
+
+    Ran ran = train(recipe);
+
+    assertThat(ran.exitCode()).isEqualTo(2);
+    assertThat(ran.err()).singleElement().asString().contains("ours", "is no pattern");
   }
 
   @Test

@@ -21,7 +21,8 @@ import org.jspecify.annotations.Nullable;
  * thread has room of its own to work in.
  *
  * <ul>
- *   <li>Language: the most probable one if its probability is at least 0.7, else {@code und}.
+ *   <li>Language: the most probable one if its probability is at least 0.7, else {@code und}; of a
+ *       text with one letter or none the one that came with it.
  *   <li>Sentiment score: see {@link SentimentScore}.
  *   <li>Intent: spam if P(spam) is at least 0.5; else what a keyword says; else the most probable
  *       one if its probability is at least 0.45, else other.
@@ -35,6 +36,9 @@ public final class TextAnalyzer {
   private static final int LONGEST = 10_000;
   private static final float SURE_OF_LANGUAGE = 0.7f;
   private static final float FOREIGN = 0.5f;
+
+  /** One letter is of no language. */
+  private static final int LEAST_LETTERS = 2;
 
   /** From which probability on a text is spam. */
   public static final float SPAM_FROM = 0.5f;
@@ -106,7 +110,7 @@ public final class TextAnalyzer {
       tokenizer.read(normal, tokens);
       grams.read(normal, tokens);
       languages.read(grams, languageOf);
-      if (normal.letters() == 0) {
+      if (normal.letters() < LEAST_LETTERS) {
         Arrays.fill(languageOf, 0);
         languageOf[Language.UND.ordinal()] = 1;
       }
@@ -158,7 +162,7 @@ public final class TextAnalyzer {
 
     /** The language if the text, or else its hint, leaves no doubt. */
     private Language sure(Language hint) {
-      if (normal.letters() == 0) {
+      if (normal.letters() < LEAST_LETTERS) {
         return hint;
       }
       Language best = likely();

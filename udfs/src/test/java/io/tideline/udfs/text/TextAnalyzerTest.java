@@ -114,6 +114,13 @@ class TextAnalyzerTest {
     assertThat(analyzer.analyze("👍", "").language()).isEqualTo(Language.UND);
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"x", "A", "a?", "1 x 2", "y 👍"})
+  void oneLetterIsOfNoLanguage(String text) {
+    assertThat(analyzer.analyze(text, null).language()).isEqualTo(Language.UND);
+    assertThat(analyzer.analyze(text, "nl").language()).isEqualTo(Language.NL);
+  }
+
   @Test
   void aTagDoesNotOverruleAClearText() {
     String german = "Ich weiß wirklich nicht, wovon du hier eigentlich redest";

@@ -191,6 +191,19 @@ public final class EvaluateCommand implements Callable<Integer> {
               + predictions
               + " cannot be written; allowed: a file in a folder that exists");
     }
+    if (isLabelledFile(predictions)) {
+      throw new InputException(
+          "--predictions: " + predictions + " is the file of --file; allowed: another file");
+    }
+  }
+
+  /** Somebody's labels would be gone. */
+  private boolean isLabelledFile(Path path) {
+    try {
+      return Files.exists(path) && Files.isSameFile(path, file);
+    } catch (IOException e) {
+      throw new InputException("--predictions: " + path + ": " + FileProblem.describe(e));
+    }
   }
 
   private Predictor predictor(MeasuredTask wanted) {

@@ -3,10 +3,12 @@ package io.tideline.job.cli.text;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.nio.file.PathMatcher;
 import java.util.Comparator;
 import java.util.List;
+import java.util.regex.PatternSyntaxException;
 import java.util.stream.Stream;
 
 /** Finds the files of a source, in an order that is the same on every machine. */
@@ -18,10 +20,19 @@ final class SourceFiles {
   /**
    * The files of a source below a folder.
    *
-   * @throws InputException if there are none
+   * @throws InputException if there are none, or what names them is no pattern
    */
   static List<Path> of(RecipeSource source, Path folder) {
-    List<Path> files = matching(source.files(), folder);
+    List<Path> files;
+    try {
+      files = matching(source.files(), folder);
+    } catch (PatternSyntaxException | InvalidPathException e) {
+      String why =
+          e instanceof PatternSyntaxException syntax ? syntax.getDescription() : e.getMessage();
+      throw new InputException(
+          "%s: files: \"%s\" is no pattern: %s; allowed: a file, or a pattern with *, ?, [...], {...}"
+              .formatted(source.place(), source.files(), why.lines().findFirst().orElse("")));
+    }
     if (files.isEmpty()) {
       throw new InputException(
           "%s: files: %s is no file; allowed: a file, or a pattern that some match"
