@@ -36,6 +36,7 @@ public final class TextAnalyzer {
   private static final int LONGEST = 10_000;
   private static final float SURE_OF_LANGUAGE = 0.7f;
   private static final float FOREIGN = 0.5f;
+  private static final int FEW_TOKENS = 3;
 
   /** One letter is of no language. */
   private static final int LEAST_LETTERS = 2;
@@ -169,12 +170,12 @@ public final class TextAnalyzer {
       if (languageOf[best.ordinal()] >= SURE_OF_LANGUAGE) {
         return best;
       }
-      return languageOf[Language.UND.ordinal()] < FOREIGN ? hint : Language.UND;
+      return isForeign() && !isShort() ? Language.UND : hint;
     }
 
-    /** The most probable of the languages that are read; none if another one is. */
+    /** The most probable of the languages that are read; none if a longer text is of another. */
     private Language likely() {
-      if (languageOf[Language.UND.ordinal()] >= FOREIGN) {
+      if (isForeign() && !isShort()) {
         return Language.UND;
       }
       int best = 0;
@@ -182,6 +183,15 @@ public final class TextAnalyzer {
         best = languageOf[k] > languageOf[best] ? k : best;
       }
       return Language.values()[best];
+    }
+
+    private boolean isForeign() {
+      return languageOf[Language.UND.ordinal()] >= FOREIGN;
+    }
+
+    /** A word or two such as "super" or "top" are of many languages, and mean the same in them. */
+    private boolean isShort() {
+      return tokens.size() <= FEW_TOKENS;
     }
   }
 }
