@@ -7,6 +7,7 @@ import io.tideline.udfs.text.model.JointModel;
 import io.tideline.udfs.text.model.LanguageModel;
 import io.tideline.udfs.text.model.LinearModel;
 import io.tideline.udfs.text.model.Models;
+import io.tideline.udfs.text.model.Softmax;
 import io.tideline.udfs.text.model.TextTask;
 import io.tideline.udfs.text.normal.NormalText;
 import io.tideline.udfs.text.normal.Normalizer;
@@ -111,7 +112,7 @@ public final class TextAnalyzer {
       tokenizer.read(normal, tokens);
       grams.read(normal, tokens);
       languages.read(grams, languageOf);
-      if (normal.letters() < LEAST_LETTERS) {
+      if (isWordless()) {
         Arrays.fill(languageOf, 0);
         languageOf[Language.UND.ordinal()] = 1;
       }
@@ -157,13 +158,13 @@ public final class TextAnalyzer {
 
     private float probability(TextTask task, int label) {
       System.arraycopy(logits, joint.firstLane(task), probabilities, 0, task.outputs());
-      io.tideline.udfs.text.model.Softmax.in(probabilities, 0, task.outputs());
+      Softmax.in(probabilities, 0, task.outputs());
       return probabilities[label];
     }
 
     /** The language if the text, or else its hint, leaves no doubt. */
     private Language sure(Language hint) {
-      if (normal.letters() < LEAST_LETTERS) {
+      if (isWordless()) {
         return hint;
       }
       Language best = likely();
@@ -173,9 +174,11 @@ public final class TextAnalyzer {
       return isForeign() && !isShort() ? Language.UND : hint;
     }
 
-    /** The most probable of the languages that are read; none if a longer text is of another. */
+    /**
+     * The most probable of the languages that are read; none if there is no word of any of them.
+     */
     private Language likely() {
-      if (isForeign() && !isShort()) {
+      if (isWordless() || (isForeign() && !isShort())) {
         return Language.UND;
       }
       int best = 0;
@@ -183,6 +186,11 @@ public final class TextAnalyzer {
         best = languageOf[k] > languageOf[best] ? k : best;
       }
       return Language.values()[best];
+    }
+
+    /** Emoji, numbers or a single letter are of no language. */
+    private boolean isWordless() {
+      return normal.letters() < LEAST_LETTERS;
     }
 
     private boolean isForeign() {

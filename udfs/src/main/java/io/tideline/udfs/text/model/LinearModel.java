@@ -2,9 +2,7 @@ package io.tideline.udfs.text.model;
 
 import io.tideline.udfs.text.Language;
 import io.tideline.udfs.text.feature.NGrams;
-import io.tideline.udfs.text.feature.Signal;
 import java.util.EnumMap;
-import java.util.List;
 import java.util.Map;
 
 /**
@@ -16,13 +14,10 @@ import java.util.Map;
  * z(label) = scale · (Σ word weights / √w + Σ piece weights / √p) + Σ signal · weight + constant
  * P(label) = exp(z(label)) / (1 + Σ exp(z)),  z(last label) = 0</pre>
  *
- * @param weights of {@link Language#UND} there are signals only: a language that is not known says
- *     nothing by its words
+ * @param weights of {@link Language#UND} there are signals only, for a language that is not known
+ *     says nothing by its words
  */
 public record LinearModel(TextTask task, Map<Language, Part> weights) {
-
-  /** The languages whose words a model reads. */
-  public static final List<Language> READ = List.of(Language.EN, Language.DE, Language.NL);
 
   public LinearModel {
     weights = new EnumMap<>(weights);
@@ -31,7 +26,7 @@ public record LinearModel(TextTask task, Map<Language, Part> weights) {
   /**
    * The weights of one language.
    *
-   * @param grams by output and bucket; empty for {@link Language#UND}
+   * @param grams by output and bucket; empty where only signals are read
    * @param scales by output
    * @param signals by output; the last of each is the constant
    */
@@ -71,14 +66,6 @@ public record LinearModel(TextTask task, Map<Language, Part> weights) {
     /** A part that reads signals only. */
     public static Part ofSignals(float[][] signals) {
       return new Part(new byte[0][], new float[signals.length], signals);
-    }
-
-    float signal(int output, int signal) {
-      return signals[output][signal];
-    }
-
-    float constant(int output) {
-      return signals[output][Signal.COUNT];
     }
   }
 }
