@@ -35,7 +35,7 @@ public final class Topology {
     VolumeFindings volume = VolumePipeline.attach(events, config.volume());
     DataStream<TableRow> messages = MessagesPipeline.attach(events, config.messages());
 
-    DataStream<TableRow> rows = volume.rows().union(messages);
-    OutputsPipeline.attach(new Findings(rows, volume.alerts(), in.deadLetters()), endpoints);
+    OutputsPipeline.attach(
+        new Findings(volume.rows(), messages, volume.alerts(), in.deadLetters()), endpoints);
   }
 }
