@@ -1,13 +1,13 @@
-package io.tideline.job.spikes;
+package io.tideline.job.series;
 
 import io.tideline.connectors.warehouse.TableRow;
 import io.tideline.udfs.event.Alert;
 import org.apache.flink.streaming.api.datastream.DataStream;
 
 /**
- * What the volume pipeline gives.
+ * What a pipeline on series gives.
  *
- * @param rows of {@code volume_hourly} and {@code volume_daily}
- * @param alerts revisions of {@code volume_spike} and {@code sustained_growth}
+ * @param rows of its windows
+ * @param alerts revisions of its alerts
  */
-public record VolumeFindings(DataStream<TableRow> rows, DataStream<Alert> alerts) {}
+public record SeriesFindings(DataStream<TableRow> rows, DataStream<Alert> alerts) {}
