@@ -7,9 +7,11 @@ import io.tideline.job.messages.MessagesPipeline;
 import io.tideline.job.outputs.Endpoints;
 import io.tideline.job.outputs.OutputsPipeline;
 import io.tideline.job.outputs.OutputsPipeline.Findings;
-import io.tideline.job.spikes.VolumeFindings;
+import io.tideline.job.sentiment.SentimentPipeline;
+import io.tideline.job.series.SeriesFindings;
 import io.tideline.job.spikes.VolumePipeline;
 import io.tideline.job.text.TextPipeline;
+import io.tideline.udfs.event.Alert;
 import io.tideline.udfs.event.Event;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
@@ -18,8 +20,9 @@ import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
  * The page: events, pipelines, outputs.
  *
  * <pre>
- * events ──► ingest ──► text ─┬─► volume ───► alerts, rows
- *               │              └─► messages ─► rows
+ * events ──► ingest ──► text ─┬─► volume ────► alerts, rows
+ *               │              ├─► sentiment ─► alerts, rows
+ *               │              └─► messages ──► rows
  *               └──► dead letters
  * </pre>
  */
@@ -32,10 +35,12 @@ public final class Topology {
     Ingested in =
         IngestPipeline.attach(endpoints.events(env), config.ingest(), endpoints.reachability());
     DataStream<Event> events = TextPipeline.attach(in.events(), config.text());
-    VolumeFindings volume = VolumePipeline.attach(events, config.volume());
+    SeriesFindings volume = VolumePipeline.attach(events, config.volume());
+    SeriesFindings sentiment = SentimentPipeline.attach(events, config.sentiment());
     DataStream<TableRow> messages = MessagesPipeline.attach(events, config.messages());
 
-    OutputsPipeline.attach(
-        new Findings(volume.rows(), messages, volume.alerts(), in.deadLetters()), endpoints);
+    DataStream<TableRow> rows = volume.rows().union(sentiment.rows());
+    DataStream<Alert> alerts = volume.alerts().union(sentiment.alerts());
+    OutputsPipeline.attach(new Findings(rows, messages, alerts, in.deadLetters()), endpoints);
   }
 }

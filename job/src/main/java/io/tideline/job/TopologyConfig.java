@@ -7,13 +7,18 @@ import io.tideline.job.config.TextConfig;
 import io.tideline.job.config.TimeConfig;
 import io.tideline.job.ingest.IngestConfig;
 import io.tideline.job.messages.MessagesConfig;
+import io.tideline.job.sentiment.SentimentConfig;
 import io.tideline.job.spikes.VolumeConfig;
 import io.tideline.udfs.playbook.BuiltInPlaybook;
 import io.tideline.udfs.privacy.PseudonymSecret;
 
 /** What the pipelines are told, one record each. */
 public record TopologyConfig(
-    IngestConfig ingest, TextConfig text, VolumeConfig volume, MessagesConfig messages) {
+    IngestConfig ingest,
+    TextConfig text,
+    VolumeConfig volume,
+    SentimentConfig sentiment,
+    MessagesConfig messages) {
 
   /** What holds where nothing is configured. */
   public static final TopologyConfig DEFAULT = of(PseudonymSecret.PUBLISHED, TextConfig.DEFAULT);
@@ -24,6 +29,7 @@ public record TopologyConfig(
         new IngestConfig(TimeConfig.DEFAULT, DedupConfig.DEFAULT),
         text,
         volume(SpikesConfig.DEFAULT, TimeConfig.DEFAULT),
+        sentiment(SpikesConfig.DEFAULT),
         new MessagesConfig(secret));
   }
 
@@ -33,6 +39,7 @@ public record TopologyConfig(
         new IngestConfig(config.time(), config.dedup()),
         config.text(),
         volume(config.spikes(), config.time()),
+        sentiment(config.spikes()),
         new MessagesConfig(config.privacy().pseudonymSecret()));
   }
 
@@ -44,5 +51,11 @@ public record TopologyConfig(
         playbook.version(),
         playbook.spikes(),
         playbook.growth());
+  }
+
+  private static SentimentConfig sentiment(SpikesConfig spikes) {
+    BuiltInPlaybook playbook = BuiltInPlaybook.DEFAULT;
+    return new SentimentConfig(
+        spikes.flushIntervalMillis(), playbook.version(), playbook.sentiment());
   }
 }

@@ -61,6 +61,7 @@ class DisturbedJobIT {
 
       awaitTable(run, WarehouseTable.VOLUME_HOURLY);
       awaitTable(run, WarehouseTable.VOLUME_DAILY);
+      awaitTable(run, WarehouseTable.SENTIMENT_HOURLY);
       awaitTable(run, WarehouseTable.MESSAGES);
       awaitAlerts(run);
       assertThat(Results.alertRows(run.table(WarehouseTable.ALERTS)))

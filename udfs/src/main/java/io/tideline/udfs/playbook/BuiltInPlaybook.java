@@ -7,10 +7,15 @@ import java.io.Serializable;
  *
  * @param version what alerts say in {@code playbook_version}
  */
-public record BuiltInPlaybook(String version, SpikeThresholds spikes, GrowthThresholds growth)
+public record BuiltInPlaybook(
+    String version, SpikeThresholds spikes, GrowthThresholds growth, SentimentThresholds sentiment)
     implements Serializable {
 
   /** The defaults of SEMANTICS. */
   public static final BuiltInPlaybook DEFAULT =
-      new BuiltInPlaybook("builtin-1", SpikeThresholds.DEFAULT, GrowthThresholds.DEFAULT);
+      new BuiltInPlaybook(
+          "builtin-1",
+          SpikeThresholds.DEFAULT,
+          GrowthThresholds.DEFAULT,
+          SentimentThresholds.DEFAULT);
 }
