@@ -30,9 +30,11 @@ public final class PiiMasker {
 
   /** The personal data of the text in the order of the text; spans never overlap. */
   public List<PiiSpan> find(String text) {
-    if (!Prefilter.mayHoldPersonalData(text)) {
-      return List.of();
-    }
+    return Prefilter.mayHoldPersonalData(text) ? scan(text) : List.of();
+  }
+
+  /** The same without the cheap look ahead. */
+  List<PiiSpan> scan(String text) {
     Findings findings = new Findings(FoldedText.of(text));
     new EmailScanner(findings).scan();
     HandleScanner.scan(findings);
