@@ -31,6 +31,7 @@ final class CardScanner {
       for (int end = windowEnd(run, from); end > from && to == from; end--) {
         if (isCard(run, from, end)) {
           findings.add(PiiKind.CARD, run.start(from), run.end(end - 1));
+          HandleScanner.scanAt(findings, run.end(end - 1));
           to = end;
         }
       }

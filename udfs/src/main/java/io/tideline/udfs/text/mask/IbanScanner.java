@@ -51,6 +51,7 @@ final class IbanScanner {
         && isMostlyDigits(length)
         && Checksums.iban(compact, length)) {
       findings.add(PiiKind.IBAN, i, end);
+      HandleScanner.scanAt(findings, end);
       return end;
     }
     return fourth == i + 3 ? ruleOut(i, length > 0) : 0;
