@@ -193,6 +193,7 @@ class TextCommandsTest {
         "--data x.tsv --out o | say what to learn: --task TASK, one of sentiment, spam, toxicity, intent, language; see tideline train --help",
         "--task mask --data x.tsv --out o | --task: \"mask\" is not allowed; allowed: sentiment, spam, toxicity, intent, language",
         "--task spam --data x.tsv --language fr --out o | --language: \"fr\" is not allowed; allowed: en, de, nl",
+        "--task spam --data x.tsv --map foo --out o | --map: \"foo\" is not allowed; allowed: OLD=NEW; see tideline train --help",
         "--task spam --data x.tsv --map a=b --out o | --map: \"a=b\" is not allowed; allowed: spam, ham",
         "--task spam --data none.tsv --out o | none.tsv: no such file; allowed: tab-separated text in UTF-8"
       })
@@ -310,6 +311,19 @@ class TextCommandsTest {
             "true \\ said      spam      ham",
             "spam               12        0");
     assertThat(ran.out()).containsPattern("(?m)^\\d+ messages/s on one thread, read for ");
+  }
+
+  @Test
+  void aShareOfNothingIsUnknownAndNotZero() throws IOException {
+    Path file = Files.writeString(folder.resolve("x.tsv"), "text\tlabel\nthe hamham\tham\n");
+
+    JsonNode spam = JSON.readTree(evaluate("spam", file, "--json").out()).at("/labels/0");
+
+    assertThat(spam)
+        .hasToString(
+            "{\"label\":\"spam\",\"precision\":null,\"recall\":null,\"f1\":null,\"count\":0}");
+    assertThat(evaluate("spam", file).out().lines())
+        .contains("spam                 -         -         -         0");
   }
 
   @ParameterizedTest
@@ -467,6 +481,7 @@ class TextCommandsTest {
       value = {
         "--task spikes --file x.tsv | --task: \"spikes\" is not allowed; allowed: sentiment, spam, toxicity, intent, language, mask",
         "--task spam --file none.tsv | none.tsv: no such file; allowed: tab-separated text in UTF-8",
+        "--task spam --file x.tsv --map foo | --map: \"foo\" is not allowed; allowed: OLD=NEW; see tideline evaluate --help",
         "--task spam --file x.tsv --map a=b | --map: \"a=b\" is not allowed; allowed: OLD=NEW with NEW of spam, ham",
         "--task mask --file x.tsv --map a=b | --map is not allowed for mask; allowed: for tasks with labels"
       })
@@ -550,6 +565,27 @@ class TextCommandsTest {
     assertThat(ran.exitCode()).isZero();
     assertThat(JSON.readTree(folder.resolve("out/tables/messages.jsonl").toFile()).path("intent"))
         .hasToString("\"spam\"");
+  }
+
+  @Test
+  void aSecretOfBlanksIsRefusedBeforeAReplayStarts() throws IOException {
+    Files.writeString(folder.resolve("comments.jsonl"), "");
+
+    Ran ran =
+        Ran.of(
+            Tideline.commandLine(Map.of("TIDELINE_PSEUDONYM_SECRET", "        ")),
+            "replay",
+            "--input",
+            folder.toString(),
+            "--output",
+            folder.resolve("out").toString());
+
+    assertThat(ran.exitCode()).isEqualTo(2);
+    assertThat(ran.err())
+        .containsExactly(
+            "tideline: environment: TIDELINE_PSEUDONYM_SECRET holds nothing but blanks; allowed: at"
+                + " least 8 characters, or unset");
+    assertThat(folder.resolve("out")).doesNotExist();
   }
 
   private static Ran evaluate(String task, Path file, String... more) {
