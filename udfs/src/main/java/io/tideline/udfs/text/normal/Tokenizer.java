@@ -89,11 +89,19 @@ public final class Tokenizer {
 
   private static int readMention(NormalText text, int from, Tokens into) {
     int i = from + 1;
-    while (i < text.length() && isHandleChar(text.at(i))) {
+    while (i < text.length() && (isHandleChar(text.at(i)) || isInnerDot(text, i))) {
       i++;
     }
     into.add(TokenKind.MENTION, from, i);
     return i;
+  }
+
+  /** Whether a handle goes on behind a dot; one with a capital behind it ends a sentence. */
+  private static boolean isInnerDot(NormalText text, int i) {
+    return text.at(i) == '.'
+        && i + 1 < text.length()
+        && isHandleChar(text.at(i + 1))
+        && !text.isCapital(i + 1);
   }
 
   private static boolean isHandleChar(char c) {

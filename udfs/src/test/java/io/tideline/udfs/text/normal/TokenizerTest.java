@@ -160,6 +160,17 @@ class TokenizerTest {
             "MENTION<@max_m1>", "PUNCTUATION<@>", "WORD<home>", "WORD<x@y>", "PUNCTUATION<@@>");
   }
 
+  @Test
+  void aDotIsOfAHandleUnlessItEndsASentence() {
+    assertThat(read("@anna.k. hi"))
+        .containsExactly("MENTION<@anna.k>", "PUNCTUATION<.>", "WORD<hi>");
+    assertThat(read("@anna.k_2.b!")).containsExactly("MENTION<@anna.k_2.b>", "PUNCTUATION<!>");
+    assertThat(read("@anna.Great"))
+        .containsExactly("MENTION<@anna>", "PUNCTUATION<.>", "WORD<great>");
+    assertThat(read("@anna...k")).containsExactly("MENTION<@anna>", "PUNCTUATION<...>", "WORD<k>");
+    assertThat(read("@.k")).containsExactly("PUNCTUATION<@>", "PUNCTUATION<.>", "WORD<k>");
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"", " ", "\u200B\u202E", "\n\t "})
   void nothingHasNoTokens(String text) {
