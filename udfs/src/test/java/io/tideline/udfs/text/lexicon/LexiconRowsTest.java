@@ -2,7 +2,6 @@ package io.tideline.udfs.text.lexicon;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.tideline.udfs.text.normal.Hashes;
 import io.tideline.udfs.text.normal.NormalText;
 import io.tideline.udfs.text.normal.Normalizer;
 import io.tideline.udfs.text.normal.TokenKind;
@@ -79,7 +78,7 @@ class LexiconRowsTest {
     for (int t = 0; t < words.length; t++) {
       Set<TokenKind> kinds =
           t == 0 ? Set.of(TokenKind.WORD, TokenKind.HASHTAG) : Set.of(TokenKind.WORD);
-      if (!kinds.contains(tokens.kind(t)) || hash(t) != Lexicon.hash(words[t])) {
+      if (!kinds.contains(tokens.kind(t)) || tokens.hash(t) != Lexicon.hash(words[t])) {
         return false;
       }
     }
@@ -90,15 +89,11 @@ class LexiconRowsTest {
     read(picture);
     return tokens.size() == 1
         && Set.of(TokenKind.EMOJI, TokenKind.EMOTICON).contains(tokens.kind(0))
-        && hash(0) == Lexicon.hash(picture);
+        && tokens.hash(0) == Lexicon.hash(picture);
   }
 
   private void read(String text) {
     normalizer.read(text, text.length(), normal);
     tokenizer.read(normal, tokens);
-  }
-
-  private long hash(int token) {
-    return Hashes.word(normal, tokens.start(token), tokens.end(token), 2);
   }
 }

@@ -31,6 +31,17 @@ class TokenizerTest {
   }
 
   @Test
+  void keepsTheHashesOfWordsAndPictures() {
+    read("Soooo schön #LoveIt 😍 :) 3x 5 @anna https://x.y !");
+    for (int t = 0; t < tokens.size(); t++) {
+      long word = Hashes.word(normal, tokens.start(t), tokens.end(t), 2);
+      boolean has = t < 7;
+      assertThat(tokens.hash(t)).as("token %d", t).isEqualTo(has ? word : 0);
+    }
+    assertThat(tokens.size()).isEqualTo(11);
+  }
+
+  @Test
   void splitsAMessageIntoWhatItIsMadeOf() {
     assertThat(read("@anna Soooo schön!!! 😍😍 #LoveIt :) 3x https://x.y/z?a=b ok"))
         .containsExactly(
