@@ -1,12 +1,8 @@
 package io.tideline.connectors.warehouse;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.tideline.udfs.event.DeadLetter;
-import io.tideline.udfs.event.DeadLetterReason;
 import java.math.BigDecimal;
-import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -24,9 +20,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 class WarehouseWriterTest {
-
   private static final WarehouseLocation WAREHOUSE = TestWarehouse.migrated();
-  private static final long MONDAY = 1_767_571_200_000L;
   private static final String COUNTS =
       "SELECT video_id, count, revision FROM tideline.volume_hourly ORDER BY 1";
 
@@ -41,16 +35,16 @@ class WarehouseWriterTest {
 
   @Test
   void insertsThenUpdates() throws Exception {
-    writer.write(List.of(volume("v1", 1, 1), volume("v2", 5, 1)));
-    writer.write(List.of(volume("v1", 2, 2)));
+    writer.write(List.of(TestRows.volume("v1", 1, 1), TestRows.volume("v2", 5, 1)));
+    writer.write(List.of(TestRows.volume("v1", 2, 2)));
 
     assertThat(TestWarehouse.query(WAREHOUSE, COUNTS)).containsExactly("v1|2|2", "v2|5|1");
   }
 
   @Test
   void anOlderRevisionNeverOverwritesANewerOne() throws Exception {
-    writer.write(List.of(volume("v1", 3, 3)));
-    writer.write(List.of(volume("v1", 2, 2)));
+    writer.write(List.of(TestRows.volume("v1", 3, 3)));
+    writer.write(List.of(TestRows.volume("v1", 2, 2)));
 
     assertThat(TestWarehouse.query(WAREHOUSE, COUNTS)).containsExactly("v1|3|3");
   }
@@ -59,28 +53,30 @@ class WarehouseWriterTest {
   void keepsTheNewestOfAKeyThatABatchHoldsTwice() throws Exception {
     writer.write(
         List.of(
-            volume("v1", 1, 1),
-            volume("v1", 9, 3),
-            volume("v1", 2, 2),
-            volume("v2", 1, 1),
-            volume("v2", 2, 1)));
+            TestRows.volume("v1", 1, 1),
+            TestRows.volume("v1", 9, 3),
+            TestRows.volume("v1", 2, 2),
+            TestRows.volume("v2", 1, 1),
+            TestRows.volume("v2", 2, 1)));
 
     assertThat(TestWarehouse.query(WAREHOUSE, COUNTS)).containsExactly("v1|9|3", "v2|2|1");
   }
 
   @Test
   void writesTheSameKeyInOtherWordsOnce() throws Exception {
-    TableRow spelledOtherwise = volume("v1", 2, 2);
+    TableRow spelledOtherwise = TestRows.volume("v1", 2, 2);
     spelledOtherwise.values()[4] = "2026-01-05T01:00:00+01:00";
 
-    assertThat(writer.write(List.of(volume("v1", 1, 1), spelledOtherwise))).isEmpty();
+    assertThat(writer.write(List.of(TestRows.volume("v1", 1, 1), spelledOtherwise))).isEmpty();
     assertThat(TestWarehouse.query(WAREHOUSE, COUNTS)).containsExactly("v1|2|2");
   }
 
   @Test
   void storesEveryTypeAndNull() throws Exception {
     writer.write(
-        List.of(everyType(), RowBuilder.of(WarehouseTable.ALERTS).set("alert_id", "n").build(1)));
+        List.of(
+            TestRows.everyType(),
+            RowBuilder.of(WarehouseTable.ALERTS).set("alert_id", "n").build(1)));
     writer.write(
         List.of(
             RowBuilder.of(WarehouseTable.CAMPAIGN_DAILY)
@@ -110,12 +106,12 @@ class WarehouseWriterTest {
 
   @Test
   void whatIsWrittenInAnUnusualFormIsReadByTheServer() throws Exception {
-    TableRow finer = volume("v1", 1, 1);
+    TableRow finer = TestRows.volume("v1", 1, 1);
     finer.values()[4] = "2026-01-05T00:00:00.123456Z";
-    TableRow plus = withValue("count", "+5");
-    TableRow no = withValue("final", "no");
+    TableRow plus = TestRows.withValue("count", "+5");
+    TableRow no = TestRows.withValue("final", "no");
 
-    assertThat(writer.write(List.of(finer, plus, no, volume("v2", 2, 2)))).isEmpty();
+    assertThat(writer.write(List.of(finer, plus, no, TestRows.volume("v2", 2, 2)))).isEmpty();
 
     assertThat(
             TestWarehouse.query(
@@ -136,7 +132,7 @@ class WarehouseWriterTest {
         new WarehouseLocation(
             WAREHOUSE.url() + "?preferQueryMode=simple", WAREHOUSE.user(), WAREHOUSE.password());
     try (WarehouseWriter texts = new WarehouseWriter(simple)) {
-      texts.write(List.of(volume("v1", 1, 1), volume("v1", 2, 2)));
+      texts.write(List.of(TestRows.volume("v1", 1, 1), TestRows.volume("v1", 2, 2)));
     }
     assertThat(TestWarehouse.query(WAREHOUSE, COUNTS)).containsExactly("v1|2|2");
   }
@@ -147,7 +143,7 @@ class WarehouseWriterTest {
         List.of("0001-01-01T00:00:00.000Z", "1999-12-31T23:59:59.999Z", "9999-12-31T23:59:59.999Z");
     List<TableRow> rows = new ArrayList<>();
     for (String time : times) {
-      TableRow row = volume("v1", Long.MIN_VALUE, Long.MAX_VALUE);
+      TableRow row = TestRows.volume("v1", Long.MIN_VALUE, Long.MAX_VALUE);
       row.values()[4] = time;
       rows.add(row);
     }
@@ -164,128 +160,13 @@ class WarehouseWriterTest {
 
   @Test
   void stampsRowsWithTheTimeOfWriting() throws Exception {
-    writer.write(List.of(volume("v1", 1, 1)));
+    writer.write(List.of(TestRows.volume("v1", 1, 1)));
 
     assertThat(
             TestWarehouse.query(
                 WAREHOUSE,
                 "SELECT now() - updated_at < interval '1 minute' FROM tideline.volume_hourly"))
         .containsExactly("t");
-  }
-
-  @Test
-  void rejectsExactlyTheBadRowAmongManyGoodOnes() throws Exception {
-    List<TableRow> rows = new ArrayList<>();
-    for (int i = 0; i < 1_000; i++) {
-      rows.add(volume("v" + i, i, 1));
-    }
-    TableRow bad = volume("bad\u0000id", 1, 1);
-    rows.add(500, bad);
-    rows.add(everyType());
-
-    List<RejectedRow> rejected = writer.write(rows);
-
-    assertThat(rejected)
-        .containsExactly(
-            new RejectedRow(
-                bad,
-                "22021",
-                "volume_hourly.video_id: a character that cannot be stored (NUL or not UTF-8)"
-                    + " (SQLSTATE 22021)"));
-    assertThat(TestWarehouse.query(WAREHOUSE, "SELECT count(*) FROM tideline.volume_hourly"))
-        .containsExactly("1000");
-    assertThat(TestWarehouse.query(WAREHOUSE, "SELECT count(*) FROM tideline.alerts"))
-        .containsExactly("1");
-  }
-
-  @Test
-  void namesTheColumnButNoValueOfARejectedRow() throws Exception {
-    List<TableRow> rows =
-        List.of(
-            withValue("count", "99999999999999999999"),
-            withValue("growth_pct", "secret"),
-            withValue("window_start", "2026-13-45T00:00:00Z"),
-            withValue("account_id", null),
-            withValue("final", "perhaps"),
-            withValue(
-                "account_id",
-                new Random(7)
-                    .ints(4_000, '0', 'z')
-                    .collect(
-                        StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
-                    .toString()));
-
-    List<RejectedRow> rejected = writer.write(rows);
-
-    assertThat(rejected)
-        .extracting(RejectedRow::detail)
-        .containsExactlyInAnyOrder(
-            "volume_hourly.count: number out of range (SQLSTATE 22003)",
-            "volume_hourly.growth_pct: not of the column's type (SQLSTATE 22P02)",
-            "volume_hourly.window_start: not a time that can be stored (SQLSTATE 22008)",
-            "volume_hourly.account_id: a value is required (SQLSTATE 23502)",
-            "volume_hourly.final: not of the column's type (SQLSTATE 22P02)",
-            "volume_hourly: too large for the table's key (SQLSTATE 54000)");
-  }
-
-  @Test
-  void rejectsJsonThatTheDatabaseCannotStore() throws Exception {
-    TableRow nul = everyType();
-    nul.values()[WarehouseTable.ALERTS.indexOf("subject")] = "{\"a\": \"\\u0000\"}";
-
-    assertThat(writer.write(List.of(nul)))
-        .extracting(RejectedRow::detail)
-        .containsExactly(
-            "alerts.subject: a character that cannot be stored in JSON (\\u0000)"
-                + " (SQLSTATE 22P05)");
-  }
-
-  @Test
-  void halfACharacterDoesNotStopTheOtherRows() throws Exception {
-    TableRow half = volume("half\uD83D", 1, 1);
-
-    writer.write(List.of(half, volume("v1", 1, 1)));
-
-    assertThat(TestWarehouse.query(WAREHOUSE, COUNTS)).contains("v1|1|1");
-  }
-
-  @Test
-  void makesADeadLetterOfARejectedRow() {
-    RejectedRow rejected = new RejectedRow(volume("v1", 1, 1), "22021", "volume_hourly: no");
-    RejectedRow later = new RejectedRow(volume("v1", 2, 2), "22021", "volume_hourly: no");
-    RejectedRow other = new RejectedRow(volume("v2", 1, 1), "22021", "volume_hourly: no");
-
-    DeadLetter letter = rejected.toDeadLetter(5);
-
-    assertThat(letter.sourceTopic()).isEqualTo("table:volume_hourly");
-    assertThat(letter.sourcePartition()).isZero();
-    assertThat(letter.sourceOffset())
-        .isNotNegative()
-        .isEqualTo(later.toDeadLetter(6).sourceOffset())
-        .isNotEqualTo(other.toDeadLetter(5).sourceOffset());
-    assertThat(letter.reason()).isEqualTo(DeadLetterReason.REJECTED_BY_WAREHOUSE);
-    assertThat(letter.detail()).isEqualTo("volume_hourly: no");
-    assertThat(new String(letter.raw(), StandardCharsets.UTF_8))
-        .startsWith("{\"account_id\":\"acct_1\"")
-        .endsWith("\"revision\":1}");
-    assertThat(letter.failedAtMillis()).isEqualTo(5);
-  }
-
-  @Test
-  void failsAtOnceWhereWaitingWouldNotHelp() {
-    WarehouseLocation unmigrated = TestWarehouse.empty();
-    try (WarehouseWriter lost = new WarehouseWriter(unmigrated)) {
-      assertThatThrownBy(() -> lost.write(List.of(volume("v1", 1, 1))))
-          .isInstanceOf(WarehouseException.class)
-          .hasMessage(
-              "warehouse: relation \"tideline.volume_hourly\" does not exist (SQLSTATE 42P01)");
-    }
-    WarehouseLocation wrong = new WarehouseLocation(WAREHOUSE.url(), WAREHOUSE.user(), "no");
-    try (WarehouseWriter refused = new WarehouseWriter(wrong)) {
-      assertThatThrownBy(() -> refused.write(List.of(volume("v1", 1, 1))))
-          .isInstanceOf(WarehouseException.class)
-          .hasMessageContaining("SQLSTATE 28P01");
-    }
   }
 
   @Test
@@ -319,7 +200,7 @@ class WarehouseWriterTest {
       throws Exception {
     List<TableRow> rows = new ArrayList<>();
     for (int write : writes) {
-      rows.add(volume("v" + write % 4, 10L * (write / 4), write / 4));
+      rows.add(TestRows.volume("v" + write % 4, 10L * (write / 4), write / 4));
     }
 
     List<String> inOrder = tableAfter(rows, batchRows);
@@ -343,7 +224,7 @@ class WarehouseWriterTest {
         for (int round = 0; round < 20; round++) {
           List<TableRow> rows = new ArrayList<>();
           for (int i = 0; i < 300; i++) {
-            rows.add(volume("v" + i, round, round));
+            rows.add(TestRows.volume("v" + i, round, round));
           }
           Collections.shuffle(rows, new Random(31L * seed + round));
           rejected.addAll(own.write(rows));
@@ -351,36 +232,5 @@ class WarehouseWriterTest {
       }
       return rejected;
     };
-  }
-
-  private static TableRow volume(String videoId, long count, long revision) {
-    return RowBuilder.of(WarehouseTable.VOLUME_HOURLY)
-        .set("account_id", "acct_1")
-        .set("platform", "tiktok")
-        .set("series", "comment")
-        .set("video_id", videoId)
-        .setTime("window_start", MONDAY)
-        .set("count", count)
-        .set("growth_pct", 12.5)
-        .set("final", true)
-        .build(revision);
-  }
-
-  private static TableRow withValue(String column, String value) {
-    TableRow row = volume(column, 1, 1);
-    row.values()[WarehouseTable.VOLUME_HOURLY.indexOf(column)] = value;
-    return row;
-  }
-
-  private static TableRow everyType() {
-    return RowBuilder.of(WarehouseTable.ALERTS)
-        .set("alert_id", "a1")
-        .set("subject", "{\"quote\": \"it's \\\"{\\\\}\\\"\"}")
-        .setTime("started_at", MONDAY)
-        .setTime("ended_at", (Long) null)
-        .set("value", 1e-6)
-        .set("summary", "line\nbreak, {\"x\"} \\N 😀")
-        .set("backfill", false)
-        .build(1);
   }
 }
