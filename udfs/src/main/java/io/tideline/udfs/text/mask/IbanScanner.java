@@ -10,6 +10,9 @@ final class IbanScanner {
   private static final int LEAST_LOOKALIKE = 12;
   private static final int MOST_SEPARATORS = 3;
 
+  /** Behind country, check digits, and the letters of a bank such as ABNA. */
+  private static final int BANK_END = 8;
+
   private final Findings findings;
   private final FoldedText text;
   private final char[] compact = new char[LONGEST];
@@ -46,15 +49,17 @@ final class IbanScanner {
     }
     int length = IbanCountries.length(text.at(i), text.at(second));
     int end = length == 0 ? 0 : collect(i, length);
+    boolean together = fourth == i + 3;
     if (end > 0
         && findings.isFree(i, end)
         && isMostlyDigits(length)
+        && (together || endsInDigits(length))
         && Checksums.iban(compact, length)) {
       findings.add(PiiKind.IBAN, i, end);
       HandleScanner.scanAt(findings, end);
       return end;
     }
-    return fourth == i + 3 ? ruleOut(i, length > 0) : 0;
+    return together ? ruleOut(i, length > 0) : 0;
   }
 
   /** Reads that many letters and digits, few separators at most between two; behind the last. */
@@ -77,6 +82,19 @@ final class IbanScanner {
       digits += compact[k] <= '9' ? 1 : 0;
     }
     return digits * 5 >= length * 2;
+  }
+
+  /**
+   * Whether letters are a bank's code at most. Where the country stands apart it may be a word, and
+   * so may letters behind the digits: "so 5105 1051 0510 5100 hello".
+   */
+  private boolean endsInDigits(int length) {
+    for (int k = BANK_END; k < length; k++) {
+      if (compact[k] > '9') {
+        return false;
+      }
+    }
+    return true;
   }
 
   private int ruleOut(int start, boolean known) {

@@ -41,6 +41,7 @@ class PiiMaskerDisguiseTest {
           """
           bel de 06 87 65 43 21 | bel de [phone]
           in de 89 dagen | in de 89 dagen
+          so 5597508015151012 hallo | so [card] hallo
           """)
   void takesNoSentenceForAnAccount(String text, String masked) {
     assertThat(masker.mask(text)).isEqualTo(masked);
