@@ -15,6 +15,7 @@ import io.tideline.job.config.StateBackendKind;
 import io.tideline.job.config.TextConfig;
 import io.tideline.job.config.TimeConfig;
 import io.tideline.job.config.UiConfig;
+import io.tideline.udfs.playbook.ConversationRules;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -175,6 +176,7 @@ public final class Quickstart {
         TIME,
         DedupConfig.DEFAULT,
         SpikesConfig.DEFAULT,
+        ConversationRules.DEFAULT,
         new PrivacyConfig(options.secret()),
         TextConfig.DEFAULT,
         new UiConfig(0));
