@@ -17,7 +17,8 @@ public final class ConfigKeys {
               TextKeys.ALL,
               RuntimeKeys.ALL,
               TimeKeys.ALL,
-              PipelineKeys.ALL)
+              PipelineKeys.ALL,
+              BusinessHoursKeys.ALL)
           .flatMap(List::stream)
           .toList();
 

@@ -16,7 +16,7 @@ final class ConfigRecords {
     this.values = values;
   }
 
-  JobConfig job() {
+  JobConfig job(BusinessHoursConfig hours) {
     return new JobConfig(
         kafka(),
         topicsToCreate(),
@@ -32,6 +32,7 @@ final class ConfigRecords {
         new SpikesConfig(values.number(PipelineKeys.SPIKES_FLUSH_INTERVAL)),
         privacy(),
         new TextConfig(values.optionalText(TextKeys.MODELS).orElse(null)),
+        hours,
         new UiConfig(values.wholeNumber(RuntimeKeys.UI_PORT)));
   }
 

@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param spikes how counts reach the spike rules
  * @param privacy how people's ids are kept out of the tables
  * @param text how texts are read
+ * @param hours when accounts answer
  * @param ui Flink's web page of a local run
  */
 public record JobConfig(
@@ -33,4 +34,5 @@ public record JobConfig(
     SpikesConfig spikes,
     PrivacyConfig privacy,
     TextConfig text,
+    BusinessHoursConfig hours,
     UiConfig ui) {}

@@ -40,7 +40,10 @@ class ConfigKeysTest {
             "time.alignment_update_interval DURATION 100ms [10, 60000]",
             "time.silence_follows_wall_clock_within DURATION 24h [0, 2592000000]",
             "dedup.retention DURATION 48h [90000000, 2592000000]",
-            "spikes.flush_interval DURATION 200ms [10, 10000]");
+            "spikes.flush_interval DURATION 200ms [10, 10000]",
+            "business_hours.open MAP absent",
+            "business_hours.zone MAP absent",
+            "business_hours.holidays MAP absent");
   }
 
   @Test

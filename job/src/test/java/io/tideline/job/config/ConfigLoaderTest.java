@@ -48,6 +48,7 @@ class ConfigLoaderTest {
                 SpikesConfig.DEFAULT,
                 new PrivacyConfig(PseudonymSecret.PUBLISHED),
                 TextConfig.DEFAULT,
+                BusinessHoursConfig.DEFAULT,
                 new UiConfig(8081)));
   }
 

@@ -4,7 +4,8 @@ package io.tideline.udfs.conversation.hours;
 public final class HoursFormatException extends Exception {
   private static final long serialVersionUID = 1L;
 
-  HoursFormatException(String part, String allowed) {
+  /** Takes the part and what is allowed in its place. */
+  public HoursFormatException(String part, String allowed) {
     super("\"" + part + "\" is not allowed; allowed: " + allowed);
   }
 }
