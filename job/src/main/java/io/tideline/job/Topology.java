@@ -1,6 +1,9 @@
 package io.tideline.job;
 
 import io.tideline.connectors.warehouse.TableRow;
+import io.tideline.job.conversations.ConversationFindings;
+import io.tideline.job.conversations.ConversationsPipeline;
+import io.tideline.job.conversations.kpis.KpisPipeline;
 import io.tideline.job.ingest.IngestPipeline;
 import io.tideline.job.ingest.Ingested;
 import io.tideline.job.messages.MessagesPipeline;
@@ -10,6 +13,7 @@ import io.tideline.job.outputs.OutputsPipeline.Findings;
 import io.tideline.job.spikes.VolumeFindings;
 import io.tideline.job.spikes.VolumePipeline;
 import io.tideline.job.text.TextPipeline;
+import io.tideline.udfs.event.Alert;
 import io.tideline.udfs.event.Event;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
@@ -18,8 +22,11 @@ import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
  * The page: events, pipelines, outputs.
  *
  * <pre>
- * events ──► ingest ──► text ─┬─► volume ───► alerts, rows
- *               │              └─► messages ─► rows
+ * events ──► ingest ──► text ─┬─► volume ────────► alerts, rows
+ *               │              ├─► messages ──────► rows
+ *               │              ├─► conversations ─► alerts, rows
+ *               │              │         └─► facts
+ *               │              └──────────────► kpis ─► rows
  *               └──► dead letters
  * </pre>
  */
@@ -34,8 +41,13 @@ public final class Topology {
     DataStream<Event> events = TextPipeline.attach(in.events(), config.text());
     VolumeFindings volume = VolumePipeline.attach(events, config.volume());
     DataStream<TableRow> messages = MessagesPipeline.attach(events, config.messages());
+    ConversationFindings conversations =
+        ConversationsPipeline.attach(events, config.conversations());
+    DataStream<TableRow> kpis = KpisPipeline.attach(events, conversations.facts());
 
-    DataStream<TableRow> rows = volume.rows().union(messages);
-    OutputsPipeline.attach(new Findings(rows, volume.alerts(), in.deadLetters()), endpoints);
+    DataStream<TableRow> rows = volume.rows().union(messages, conversations.rows(), kpis);
+    DataStream<Alert> alerts = volume.alerts().union(conversations.alerts());
+    OutputsPipeline.attach(
+        new Findings(rows, alerts, in.deadLetters()), endpoints, config.messages().secret());
   }
 }

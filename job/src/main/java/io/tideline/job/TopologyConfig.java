@@ -5,15 +5,22 @@ import io.tideline.job.config.JobConfig;
 import io.tideline.job.config.SpikesConfig;
 import io.tideline.job.config.TextConfig;
 import io.tideline.job.config.TimeConfig;
+import io.tideline.job.conversations.ConversationsConfig;
 import io.tideline.job.ingest.IngestConfig;
 import io.tideline.job.messages.MessagesConfig;
 import io.tideline.job.spikes.VolumeConfig;
+import io.tideline.udfs.conversation.AccountHours;
 import io.tideline.udfs.playbook.BuiltInPlaybook;
+import io.tideline.udfs.playbook.ConversationRules;
 import io.tideline.udfs.privacy.PseudonymSecret;
 
 /** What the pipelines are told, one record each. */
 public record TopologyConfig(
-    IngestConfig ingest, TextConfig text, VolumeConfig volume, MessagesConfig messages) {
+    IngestConfig ingest,
+    TextConfig text,
+    VolumeConfig volume,
+    MessagesConfig messages,
+    ConversationsConfig conversations) {
 
   /** What holds where nothing is configured. */
   public static final TopologyConfig DEFAULT = of(PseudonymSecret.PUBLISHED, TextConfig.DEFAULT);
@@ -24,7 +31,12 @@ public record TopologyConfig(
         new IngestConfig(TimeConfig.DEFAULT, DedupConfig.DEFAULT),
         text,
         volume(SpikesConfig.DEFAULT, TimeConfig.DEFAULT),
-        new MessagesConfig(secret));
+        new MessagesConfig(secret),
+        conversations(
+            BuiltInPlaybook.DEFAULT.conversations(),
+            AccountHours.ALWAYS,
+            TimeConfig.DEFAULT,
+            secret));
   }
 
   /** The pipelines' part of a job's configuration. */
@@ -33,7 +45,18 @@ public record TopologyConfig(
         new IngestConfig(config.time(), config.dedup()),
         config.text(),
         volume(config.spikes(), config.time()),
-        new MessagesConfig(config.privacy().pseudonymSecret()));
+        new MessagesConfig(config.privacy().pseudonymSecret()),
+        conversations(
+            config.conversations(),
+            config.hours().accounts(),
+            config.time(),
+            config.privacy().pseudonymSecret()));
+  }
+
+  private static ConversationsConfig conversations(
+      ConversationRules rules, AccountHours hours, TimeConfig time, PseudonymSecret secret) {
+    return new ConversationsConfig(
+        rules, hours, BuiltInPlaybook.DEFAULT.version(), time.silenceLagMillis(), secret);
   }
 
   private static VolumeConfig volume(SpikesConfig spikes, TimeConfig time) {

@@ -1,6 +1,6 @@
 package io.tideline.job.config;
 
-import io.tideline.udfs.conversation.hours.AccountHours;
+import io.tideline.udfs.conversation.hours.HoursByAccount;
 import java.util.List;
 
 /**
@@ -9,11 +9,11 @@ import java.util.List;
  * @param accounts the open time of each
  * @param warnings what is allowed but may not be meant, one line each
  */
-public record BusinessHoursConfig(AccountHours accounts, List<String> warnings) {
+public record BusinessHoursConfig(HoursByAccount accounts, List<String> warnings) {
 
   /** What holds where nothing is configured: all time counts. */
   public static final BusinessHoursConfig DEFAULT =
-      new BusinessHoursConfig(AccountHours.WALL_CLOCK, List.of());
+      new BusinessHoursConfig(HoursByAccount.WALL_CLOCK, List.of());
 
   public BusinessHoursConfig {
     warnings = List.copyOf(warnings);

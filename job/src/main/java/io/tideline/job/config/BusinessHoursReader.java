@@ -1,8 +1,8 @@
 package io.tideline.job.config;
 
-import io.tideline.udfs.conversation.hours.AccountHours;
 import io.tideline.udfs.conversation.hours.BusinessHours;
 import io.tideline.udfs.conversation.hours.Holidays;
+import io.tideline.udfs.conversation.hours.HoursByAccount;
 import io.tideline.udfs.conversation.hours.HoursFormatException;
 import io.tideline.udfs.conversation.hours.OpenTime;
 import io.tideline.udfs.conversation.hours.OpenWeek;
@@ -85,7 +85,7 @@ final class BusinessHoursReader {
       }
     }
     OpenTime others = hours.remove(BusinessHoursKeys.OTHERS);
-    var accounts = new AccountHours(hours, others == null ? OpenTime.WALL_CLOCK : others);
+    var accounts = new HoursByAccount(hours, others == null ? OpenTime.WALL_CLOCK : others);
     return new BusinessHoursConfig(accounts, warnings);
   }
 

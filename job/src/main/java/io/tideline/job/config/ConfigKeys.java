@@ -18,6 +18,7 @@ public final class ConfigKeys {
               RuntimeKeys.ALL,
               TimeKeys.ALL,
               PipelineKeys.ALL,
+              ConversationKeys.ALL,
               BusinessHoursKeys.ALL)
           .flatMap(List::stream)
           .toList();

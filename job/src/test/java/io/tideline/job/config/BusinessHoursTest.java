@@ -3,7 +3,7 @@ package io.tideline.job.config;
 import static io.tideline.job.config.ConfigFile.BROKER;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.tideline.udfs.conversation.hours.AccountHours;
+import io.tideline.udfs.conversation.hours.HoursByAccount;
 import io.tideline.udfs.conversation.hours.OpenTime;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -41,7 +41,7 @@ class BusinessHoursTest {
 
   @Test
   void whatAnAccountDoesNotSayIsThatOfAllOthers() {
-    AccountHours accounts =
+    HoursByAccount accounts =
         file("""
             business_hours:
               open: {"*": "Mon-Fri 09:00-17:00"}

@@ -40,6 +40,13 @@ public final class ConversationIds {
         + (customerFrom == id.length() ? "" : pseudonyms.keyOf(id.substring(customerFrom)));
   }
 
+  /** The id as tables show it, where the customer is known. */
+  public static String shown(String id, String customer, Pseudonyms pseudonyms) {
+    int customerFrom = customerFrom(id, customer);
+    return id.substring(0, customerFrom)
+        + (customerFrom == id.length() ? "" : pseudonyms.keyOf(id.substring(customerFrom)));
+  }
+
   /** Where in the id that of the customer begins; its length where it is not in there. */
   private static int customerFrom(String id, Message message) {
     String customer = message.customerId();
@@ -47,6 +54,10 @@ public final class ConversationIds {
       String thread = message.videoId() == null ? id : threadOf(message);
       return id.startsWith(thread) ? thread.length() : id.length();
     }
+    return customerFrom(id, customer);
+  }
+
+  private static int customerFrom(String id, String customer) {
     int from = id.length() - customer.length();
     boolean stands = from == 0 || (from > 0 && id.charAt(from - 1) == SEPARATOR);
     return stands && id.endsWith(customer) ? from : id.length();

@@ -7,10 +7,18 @@ import java.io.Serializable;
  *
  * @param version what alerts say in {@code playbook_version}
  */
-public record BuiltInPlaybook(String version, SpikeThresholds spikes, GrowthThresholds growth)
+public record BuiltInPlaybook(
+    String version,
+    SpikeThresholds spikes,
+    GrowthThresholds growth,
+    ConversationRules conversations)
     implements Serializable {
 
   /** The defaults of SEMANTICS. */
   public static final BuiltInPlaybook DEFAULT =
-      new BuiltInPlaybook("builtin-1", SpikeThresholds.DEFAULT, GrowthThresholds.DEFAULT);
+      new BuiltInPlaybook(
+          "builtin-1",
+          SpikeThresholds.DEFAULT,
+          GrowthThresholds.DEFAULT,
+          ConversationRules.DEFAULT);
 }

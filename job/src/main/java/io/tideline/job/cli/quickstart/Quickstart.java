@@ -16,6 +16,7 @@ import io.tideline.job.config.StateBackendKind;
 import io.tideline.job.config.TextConfig;
 import io.tideline.job.config.TimeConfig;
 import io.tideline.job.config.UiConfig;
+import io.tideline.udfs.playbook.ConversationRules;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -176,6 +177,7 @@ public final class Quickstart {
         TIME,
         DedupConfig.DEFAULT,
         SpikesConfig.DEFAULT,
+        ConversationRules.DEFAULT,
         new PrivacyConfig(options.secret()),
         TextConfig.DEFAULT,
         BusinessHoursConfig.DEFAULT,

@@ -104,7 +104,7 @@ class BusinessHoursTest {
   @Test
   void anAccountWithoutHoursOfItsOwnHasThoseOfAllOthers() {
     OpenTime doubled = (start, open) -> start + 2 * open;
-    var hours = new AccountHours(Map.of("acme", doubled), OpenTime.WALL_CLOCK);
+    var hours = new HoursByAccount(Map.of("acme", doubled), OpenTime.WALL_CLOCK);
     assertThat(hours.of("acme").after(0, 5)).isEqualTo(10);
     assertThat(hours.of("other").after(0, 5)).isEqualTo(5);
   }

@@ -1,6 +1,6 @@
 package io.tideline.udfs.conversation.hours;
 
-import java.io.Serializable;
+import io.tideline.udfs.conversation.AccountHours;
 import java.util.Map;
 
 /**
@@ -9,17 +9,17 @@ import java.util.Map;
  * @param byAccount of accounts that have their own
  * @param others of all others
  */
-public record AccountHours(Map<String, OpenTime> byAccount, OpenTime others)
-    implements Serializable {
+public record HoursByAccount(Map<String, OpenTime> byAccount, OpenTime others)
+    implements AccountHours {
   /** All time counts for everybody. */
-  public static final AccountHours WALL_CLOCK = new AccountHours(Map.of(), OpenTime.WALL_CLOCK);
+  public static final HoursByAccount WALL_CLOCK = new HoursByAccount(Map.of(), OpenTime.WALL_CLOCK);
 
   /** Takes the hours. */
-  public AccountHours {
+  public HoursByAccount {
     byAccount = Map.copyOf(byAccount);
   }
 
-  /** The open time of an account. */
+  @Override
   public OpenTime of(String accountId) {
     return byAccount.getOrDefault(accountId, others);
   }
