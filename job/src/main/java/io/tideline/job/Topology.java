@@ -3,6 +3,7 @@ package io.tideline.job;
 import io.tideline.connectors.warehouse.TableRow;
 import io.tideline.job.conversations.ConversationFindings;
 import io.tideline.job.conversations.ConversationsPipeline;
+import io.tideline.job.conversations.kpis.KpisPipeline;
 import io.tideline.job.ingest.IngestPipeline;
 import io.tideline.job.ingest.Ingested;
 import io.tideline.job.messages.MessagesPipeline;
@@ -23,7 +24,9 @@ import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
  * <pre>
  * events ──► ingest ──► text ─┬─► volume ────────► alerts, rows
  *               │              ├─► messages ──────► rows
- *               │              └─► conversations ─► alerts, rows
+ *               │              ├─► conversations ─► alerts, rows
+ *               │              │         └─► facts
+ *               │              └──────────────► kpis ─► rows
  *               └──► dead letters
  * </pre>
  */
@@ -40,8 +43,9 @@ public final class Topology {
     DataStream<TableRow> messages = MessagesPipeline.attach(events, config.messages());
     ConversationFindings conversations =
         ConversationsPipeline.attach(events, config.conversations());
+    DataStream<TableRow> kpis = KpisPipeline.attach(events, conversations.facts());
 
-    DataStream<TableRow> rows = volume.rows().union(messages, conversations.rows());
+    DataStream<TableRow> rows = volume.rows().union(messages, conversations.rows(), kpis);
     DataStream<Alert> alerts = volume.alerts().union(conversations.alerts());
     OutputsPipeline.attach(
         new Findings(rows, alerts, in.deadLetters()), endpoints, config.messages().secret());

@@ -32,7 +32,11 @@ public record TopologyConfig(
         text,
         volume(SpikesConfig.DEFAULT, TimeConfig.DEFAULT),
         new MessagesConfig(secret),
-        conversations(BuiltInPlaybook.DEFAULT.conversations(), TimeConfig.DEFAULT, secret));
+        conversations(
+            BuiltInPlaybook.DEFAULT.conversations(),
+            AccountHours.ALWAYS,
+            TimeConfig.DEFAULT,
+            secret));
   }
 
   /** The pipelines' part of a job's configuration. */
@@ -42,17 +46,17 @@ public record TopologyConfig(
         config.text(),
         volume(config.spikes(), config.time()),
         new MessagesConfig(config.privacy().pseudonymSecret()),
-        conversations(config.conversations(), config.time(), config.privacy().pseudonymSecret()));
+        conversations(
+            config.conversations(),
+            config.hours().accounts(),
+            config.time(),
+            config.privacy().pseudonymSecret()));
   }
 
   private static ConversationsConfig conversations(
-      ConversationRules rules, TimeConfig time, PseudonymSecret secret) {
+      ConversationRules rules, AccountHours hours, TimeConfig time, PseudonymSecret secret) {
     return new ConversationsConfig(
-        rules,
-        AccountHours.ALWAYS,
-        BuiltInPlaybook.DEFAULT.version(),
-        time.silenceLagMillis(),
-        secret);
+        rules, hours, BuiltInPlaybook.DEFAULT.version(), time.silenceLagMillis(), secret);
   }
 
   private static VolumeConfig volume(SpikesConfig spikes, TimeConfig time) {

@@ -175,11 +175,12 @@ public enum WarehouseTable {
   }
 
   /**
-   * Whether a row is written only once the checkpoint that emitted it is complete, so that the
-   * table never shows a revision that the topic does not have.
+   * Whether a row is written only once the checkpoint that emitted it is complete: so that the
+   * table never shows a revision that the topic does not have, or, where figures may also fall, one
+   * that was computed otherwise after a failure.
    */
   public boolean afterCommit() {
-    return this == ALERTS || this == TRIGGERS;
+    return this == ALERTS || this == TRIGGERS || this == CONVERSATION_KPIS_HOURLY;
   }
 
   /** Every table's name in the order of declaration. */

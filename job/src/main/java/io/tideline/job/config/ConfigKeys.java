@@ -18,7 +18,8 @@ public final class ConfigKeys {
               RuntimeKeys.ALL,
               TimeKeys.ALL,
               PipelineKeys.ALL,
-              ConversationKeys.ALL)
+              ConversationKeys.ALL,
+              BusinessHoursKeys.ALL)
           .flatMap(List::stream)
           .toList();
 

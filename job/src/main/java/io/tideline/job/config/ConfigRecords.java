@@ -20,7 +20,7 @@ final class ConfigRecords {
     this.values = values;
   }
 
-  JobConfig job() {
+  JobConfig job(BusinessHoursConfig hours) {
     return new JobConfig(
         kafka(),
         topicsToCreate(),
@@ -37,6 +37,7 @@ final class ConfigRecords {
         conversations(),
         privacy(),
         new TextConfig(values.optionalText(TextKeys.MODELS).orElse(null)),
+        hours,
         new UiConfig(values.wholeNumber(RuntimeKeys.UI_PORT)));
   }
 

@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param conversations targets and thresholds of conversations
  * @param privacy how people's ids are kept out of the tables
  * @param text how texts are read
+ * @param hours when accounts answer
  * @param ui Flink's web page of a local run
  */
 public record JobConfig(
@@ -36,4 +37,5 @@ public record JobConfig(
     ConversationRules conversations,
     PrivacyConfig privacy,
     TextConfig text,
+    BusinessHoursConfig hours,
     UiConfig ui) {}

@@ -49,7 +49,10 @@ class ConfigKeysTest {
             "sla.comment.resolution DURATION 24h [1000, 7776000000]",
             "sla.comment.alerts ENUM none",
             "sla.comment.reply_by ENUM any",
-            "conversations.reopen_horizon DURATION 14d [86400000, 7776000000]");
+            "conversations.reopen_horizon DURATION 14d [86400000, 7776000000]",
+            "business_hours.open MAP absent",
+            "business_hours.zone MAP absent",
+            "business_hours.holidays MAP absent");
   }
 
   @Test

@@ -50,6 +50,7 @@ class ConfigLoaderTest {
                 ConversationRules.DEFAULT,
                 new PrivacyConfig(PseudonymSecret.PUBLISHED),
                 TextConfig.DEFAULT,
+                BusinessHoursConfig.DEFAULT,
                 new UiConfig(8081)));
   }
 

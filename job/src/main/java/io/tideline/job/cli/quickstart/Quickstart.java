@@ -6,6 +6,7 @@ import io.tideline.connectors.kafka.TopicLayout;
 import io.tideline.connectors.warehouse.WarehouseConfig;
 import io.tideline.connectors.warehouse.WarehouseLocation;
 import io.tideline.job.cli.CommandFailure;
+import io.tideline.job.config.BusinessHoursConfig;
 import io.tideline.job.config.CheckpointsConfig;
 import io.tideline.job.config.DedupConfig;
 import io.tideline.job.config.JobConfig;
@@ -179,6 +180,7 @@ public final class Quickstart {
         ConversationRules.DEFAULT,
         new PrivacyConfig(options.secret()),
         TextConfig.DEFAULT,
+        BusinessHoursConfig.DEFAULT,
         new UiConfig(0));
   }
 

@@ -6,7 +6,7 @@ import java.io.Serializable;
 @FunctionalInterface
 public interface OpenTime extends Serializable {
   /** All time counts. */
-  OpenTime WALL_CLOCK = Math::addExact;
+  OpenTime WALL_CLOCK = WallClock.INSTANCE;
 
   /**
    * The first instant at which so much open time has passed; where that is when the hours end, it
