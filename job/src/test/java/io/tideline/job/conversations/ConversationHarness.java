@@ -23,8 +23,7 @@ public final class ConversationHarness
     extends KeyedOneInputStreamOperatorTestHarness<String, ConversationStep, TableRow> {
   private ConversationHarness() throws Exception {
     super(
-        new ConversationOperator(
-            new ConversationFunction(TopologyConfig.DEFAULT.conversations())),
+        new ConversationOperator(new ConversationFunction(TopologyConfig.DEFAULT.conversations())),
         ConversationStep::conversationId,
         Types.STRING,
         Environments.MAX_PARALLELISM,

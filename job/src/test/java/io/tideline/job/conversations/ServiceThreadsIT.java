@@ -43,7 +43,8 @@ class ServiceThreadsIT {
   void responseTimesAreThoseThatAreStated() throws Exception {
     Path data = Path.of(System.getProperty("tideline.twcs"));
     List<String[]> messages = rows(data.resolve("twcs.dev.tsv"));
-    Map<String, Thread> threads = threads(rows(data.resolve("twcs.dev.expected_frt.tsv")), messages);
+    Map<String, Thread> threads =
+        threads(rows(data.resolve("twcs.dev.expected_frt.tsv")), messages);
     Map<String, Long> computed = replay(messages);
 
     var missed = new ArrayList<String>();

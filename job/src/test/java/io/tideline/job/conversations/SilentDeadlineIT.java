@@ -53,8 +53,7 @@ class SilentDeadlineIT {
 
   @Test
   void aBreachIsToldWithinTwoSecondsOfItsDeadlineWhileEveryTopicIsSilent() throws Exception {
-    try (LocalBroker broker =
-        LocalBroker.start(LocalBrokerSettings.in(folder.resolve("kafka")))) {
+    try (LocalBroker broker = LocalBroker.start(LocalBrokerSettings.in(folder.resolve("kafka")))) {
       String servers = broker.bootstrapServers();
       new KafkaPreflight(KafkaSettings.of(servers))
           .createMissingTopics(new TopicLayout(2, 1, true));
