@@ -97,12 +97,15 @@ final class Deadlines {
    * @param seen the same episode with all that has come
    */
   Episode judgeEarly(Episode episode, Episode seen, long nowMillis, List<SlaEvent> found) {
+    if (!alerts(episode)) {
+      return episode;
+    }
     Deadline response = episode.firstResponse();
-    if (alerts(seen) && isMissed(seen, SlaTarget.FRT)) {
+    if (isMissed(seen, SlaTarget.FRT)) {
       response = judge(episode, SlaTarget.FRT, true, nowMillis, found);
     }
     Deadline resolution = episode.resolution();
-    if (alerts(seen) && isMissed(seen, SlaTarget.RESOLUTION)) {
+    if (isMissed(seen, SlaTarget.RESOLUTION)) {
       resolution = judge(episode, SlaTarget.RESOLUTION, true, nowMillis, found);
     }
     return episode.with(response, resolution);

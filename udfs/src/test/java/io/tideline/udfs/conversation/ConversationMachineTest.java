@@ -187,6 +187,17 @@ class ConversationMachineTest {
     assertThat(question.alerts()).containsExactly("at_risk frt 648", "breach frt 660");
   }
 
+  @Test
+  void theWallClockLeavesWhatIsNoAlertToTheClock() {
+    var run = new Run(dm(SlaAlerting.NEEDS_ANSWER, ReplyBy.ANY));
+    run.apply(saying(at("10:00"), Intent.PRAISE, 0.9))
+        .judgeEarly(at("11:00"), saying(at("10:59"), Intent.QUESTION, 0.5));
+    assertThat(run.alerts()).isEmpty();
+
+    run.apply(saying(at("10:59"), Intent.QUESTION, 0.5)).judge(at("11:00"));
+    assertThat(run.alerts()).containsExactly("breach frt 660");
+  }
+
   private static ConversationRules dm(SlaAlerting alerts, ReplyBy replyBy) {
     ConversationRules rules = ConversationRules.DEFAULT;
     return new ConversationRules(
