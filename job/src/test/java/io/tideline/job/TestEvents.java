@@ -65,28 +65,6 @@ public final class TestEvents {
     return new ConversationChange("conversation", "customer", null, null);
   }
 
-  /** The same direct message in another conversation. */
-  public static Event inConversation(String conversationId, Event event) {
-    Message m = event.message();
-    return with(
-        event,
-        new Message(
-            m.messageId(),
-            m.videoId(),
-            m.parentCommentId(),
-            conversationId,
-            m.direction(),
-            m.senderType(),
-            m.senderId(),
-            m.senderName(),
-            m.customerId(),
-            m.text(),
-            m.lang(),
-            m.likes(),
-            m.campaignTag(),
-            m.couponCode()));
-  }
-
   /** That a comment was deleted. */
   public static Event deletion(String eventId, String commentId, long at) {
     return event(EventType.COMMENT_DELETED, eventId, at, new CommentDeletion(commentId, "video"));

@@ -2,6 +2,7 @@ package io.tideline.job.conversations;
 
 import static io.tideline.job.TestEvents.MONDAY;
 import static io.tideline.job.TestEvents.directMessage;
+import static io.tideline.job.TestEvents.reopened;
 import static io.tideline.job.TestEvents.resolved;
 import static io.tideline.job.TestEvents.saying;
 import static io.tideline.job.TestEvents.scored;
@@ -193,16 +194,34 @@ class ConversationFunctionTest {
   }
 
   @Test
-  void everyStateLeavesInTheEnd() throws Exception {
+  void afterTheReopenHorizonOnlyTheNumberIsKept() throws Exception {
     try (var harness = live(null)) {
-      harness.feed(scored(inbound("a", TEN), 0.1), resolved("r", TEN + MINUTE));
-      harness.feed(inDialogue("other", inbound("o", TEN)));
+      harness.feed(inbound("a", TEN), resolved("r", TEN + MINUTE));
       harness.processWatermark(TEN + MINUTE + 14 * Slices.DAY_MILLIS);
-      assertThat(harness.numKeyedStateEntries()).isEqualTo(2);
-
-      harness.processWatermark(TEN + MINUTE + 401 * Slices.DAY_MILLIS);
-      assertThat(harness.numKeyedStateEntries()).isZero();
       assertThat(harness.numEventTimeTimers()).isZero();
+
+      long later = TEN + 20 * Slices.DAY_MILLIS;
+      harness.feed(reopened("o", later), inbound("b", later + MINUTE));
+      harness.processWatermark(later + MINUTE);
+      assertThat(harness.table("episode", "status")).containsExactly("1 resolved", "2 open");
+    }
+  }
+
+  @Test
+  void whatNobodyResolvesKeepsNoTimerAndLeavesAfterFourHundredDays() throws Exception {
+    try (var harness = live(null)) {
+      harness.feed(scored(inbound("a", TEN), 0.1));
+      harness.processWatermark(TEN + 2 * Slices.DAY_MILLIS);
+      assertThat(harness.numEventTimeTimers()).isZero();
+
+      harness.setStateTtlProcessingTime(400 * Slices.DAY_MILLIS - 1);
+      harness.feed(inbound("b", TEN + 2 * Slices.DAY_MILLIS));
+      assertThat(harness.table("episode", "inbound_count")).containsExactly("1 2");
+
+      harness.setStateTtlProcessingTime(801 * Slices.DAY_MILLIS);
+      harness.feed(inbound("c", TEN + Slices.DAY_MILLIS));
+      assertThat(harness.lastRow("opened_at", "inbound_count"))
+          .isEqualTo("2026-03-03T10:00:00.000Z 1");
     }
   }
 
@@ -240,7 +259,7 @@ class ConversationFunctionTest {
             case 0, 1 -> inbound("e" + n, at);
             case 2 -> reply("e" + n, at);
             case 3 -> resolved("e" + n, at);
-            default -> TestEvents.reopened("e" + n, at);
+            default -> reopened("e" + n, at);
           });
     }
     Collections.shuffle(events, random);
@@ -270,7 +289,4 @@ class ConversationFunctionTest {
     return TestEvents.named(TestEvents.ownDirectMessage(id, at), id);
   }
 
-  private static Event inDialogue(String conversation, Event event) {
-    return TestEvents.inConversation(conversation, event);
-  }
 }

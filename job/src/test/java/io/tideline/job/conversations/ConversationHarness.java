@@ -12,6 +12,8 @@ import io.tideline.udfs.event.Event;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
 import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
@@ -57,16 +59,19 @@ public final class ConversationHarness
   public List<String> table(String... columns) {
     var buffer = new RowBuffer();
     extractOutputValues().forEach(buffer::add);
-    return buffer.take().stream()
-        .map(
-            row ->
-                String.join(
-                    " ",
-                    List.of(columns).stream()
-                        .map(column -> String.valueOf(Rows.value(row, column)))
-                        .toList()))
-        .sorted()
-        .toList();
+    return buffer.take().stream().map(row -> line(row, columns)).sorted().toList();
+  }
+
+  /** Those columns of the row that was issued last. */
+  public String lastRow(String... columns) {
+    List<? extends TableRow> rows = extractOutputValues();
+    return line(rows.get(rows.size() - 1), columns);
+  }
+
+  private static String line(TableRow row, String... columns) {
+    return Stream.of(columns)
+        .map(column -> String.valueOf(Rows.value(row, column)))
+        .collect(Collectors.joining(" "));
   }
 
   /** All revisions of alerts so far. */

@@ -36,9 +36,11 @@ final class Deadlines {
     ServiceLevel level = levelOf(opening.channel());
     long open = target == SlaTarget.FRT ? level.firstResponseMillis() : level.resolutionMillis();
     OpenTime time = hours.of(opening.accountId());
-    return Deadline.of(
-        time.after(opening.atMillis(), open * AT_RISK_PERCENT / 100),
-        time.after(opening.atMillis(), open));
+    Deadline deadline =
+        Deadline.of(
+            time.after(opening.atMillis(), open * AT_RISK_PERCENT / 100),
+            time.after(opening.atMillis(), open));
+    return level.alerts() == SlaAlerting.NONE ? deadline.atRisk(AlertMark.QUIET) : deadline;
   }
 
   /** The next instant at which one is to be judged; {@link Long#MAX_VALUE} after the last. */

@@ -309,7 +309,7 @@ class ConversationMachineTest {
   }
 
   @Test
-  void anEpisodeLeavesAfterTheReopenHorizonAndItsNumberLater() {
+  void anEpisodeLeavesAfterTheReopenHorizonAndItsNumberStays() {
     var run = new Run().apply(inbound(at("10:00")), resolved(at("10:10")));
     run.judge(at("10:09") + 14 * DAY);
     assertThat(run.conversation().episode()).isNotNull();
@@ -318,10 +318,5 @@ class ConversationMachineTest {
 
     run.apply(reopened(at("10:10") + 15 * DAY), inbound(at("10:20") + 15 * DAY));
     assertThat(run.episode(2).counts().inbound()).isEqualTo(1);
-
-    run.judge(at("10:20") + 415 * DAY - 1);
-    assertThat(run.conversation()).isNotNull();
-    run.judge(at("10:20") + 415 * DAY);
-    assertThat(run.conversation()).isNull();
   }
 }

@@ -45,8 +45,7 @@ final class Run {
     while (conversation != null && machine.nextMillis(conversation) <= now) {
       long next = machine.nextMillis(conversation);
       take(machine.judge(conversation, next));
-      Conversation kept = machine.keptAt(conversation, next);
-      conversation = kept;
+      conversation = machine.keptAt(conversation, next);
     }
     return this;
   }
