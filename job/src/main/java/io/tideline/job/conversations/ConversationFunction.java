@@ -44,10 +44,11 @@ public final class ConversationFunction
   public static final OutputTag<KpiFact> FACTS = new OutputTag<>("facts") {};
 
   /**
-   * So long after it was last written a conversation is kept, by the wall clock: a timer for each of
-   * those that nobody resolves, as most comments, would cost more than what it clears away.
+   * So long after it was last written a conversation is kept, by the wall clock: a timer for each
+   * of those that nobody resolves, as most comments, would cost more than what it clears away.
    */
-  private static final StateTtlConfig KEPT = StateTtlConfig.newBuilder(Duration.ofDays(400)).build();
+  private static final StateTtlConfig KEPT =
+      StateTtlConfig.newBuilder(Duration.ofDays(400)).build();
 
   private final ConversationsConfig config;
 
@@ -71,8 +72,7 @@ public final class ConversationFunction
     var context = getRuntimeContext();
     TypeInformation<ConversationStep> step = TypeInformation.of(ConversationStep.class);
     var conversation =
-        new ValueStateDescriptor<>(
-            "conversation", TypeInformation.of(ConversationState.class));
+        new ValueStateDescriptor<>("conversation", TypeInformation.of(ConversationState.class));
     conversation.enableTimeToLive(KEPT);
     states = context.getState(conversation);
     pending =

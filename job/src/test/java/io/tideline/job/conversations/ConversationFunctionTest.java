@@ -288,5 +288,4 @@ class ConversationFunctionTest {
   private static Event reply(String id, long at) {
     return TestEvents.named(TestEvents.ownDirectMessage(id, at), id);
   }
-
 }

@@ -10,8 +10,7 @@ import org.jspecify.annotations.Nullable;
  *     there belongs to episodes that are not here any more
  * @param episode the newest; null once it has left
  */
-public record Conversation(
-    int lastNumber, long closedThroughMillis, @Nullable Episode episode) {
+public record Conversation(int lastNumber, long closedThroughMillis, @Nullable Episode episode) {
 
   /** Nothing has happened. */
   static final Conversation NEW = new Conversation(0, Long.MIN_VALUE, null);

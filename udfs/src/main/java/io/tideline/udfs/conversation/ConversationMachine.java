@@ -59,8 +59,7 @@ public final class ConversationMachine {
     if (isSame || before == null) {
       return new Outcome(conversation.with(next), List.of(next), alerts, facts);
     }
-    var left =
-        new Conversation(conversation.lastNumber(), before.resolvedMillis(), null);
+    var left = new Conversation(conversation.lastNumber(), before.resolvedMillis(), null);
     return new Outcome(left.with(next), List.of(Deadlines.superseded(before), next), alerts, facts);
   }
 
@@ -149,8 +148,7 @@ public final class ConversationMachine {
   }
 
   /** A row is issued anew only where a column has changed. */
-  private static Outcome judged(
-      Conversation conversation, Episode judged, List<SlaEvent> alerts) {
+  private static Outcome judged(Conversation conversation, Episode judged, List<SlaEvent> alerts) {
     Episode before = conversation.episode();
     boolean isDecided =
         before.firstResponse().breached() != judged.firstResponse().breached()
