@@ -31,7 +31,8 @@ public enum WarehouseTable {
           + " frt_human_s:numeric resolution_s:numeric inbound_count:bigint outbound_count:bigint"
           + " automated_count:bigint reopen_count:bigint frt_due_at:timestamp frt_breached:boolean"
           + " resolution_due_at:timestamp resolution_breached:boolean last_intent"
-          + " min_sentiment:numeric assigned_agent queue converted:boolean status"),
+          + " min_sentiment:numeric assigned_agent queue converted:boolean status"
+          + " nrt_avg_s:numeric nrt_max_s:numeric handed_off_at:timestamp"),
   CONVERSATION_KPIS_HOURLY(
       "account_id platform channel window_start:timestamp",
       "inbound:bigint outbound:bigint opened:bigint resolved:bigint frt_avg_s:numeric"

@@ -12,9 +12,11 @@ import io.tideline.udfs.conversation.SlaEvent;
 import io.tideline.udfs.conversation.StepKind;
 import io.tideline.udfs.conversation.kpi.KpiFact;
 import io.tideline.udfs.event.Alert;
+import java.time.Duration;
 import java.util.List;
 import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.api.common.state.MapStateDescriptor;
+import org.apache.flink.api.common.state.StateTtlConfig;
 import org.apache.flink.api.common.state.ValueState;
 import org.apache.flink.api.common.state.ValueStateDescriptor;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
@@ -41,6 +43,13 @@ public final class ConversationFunction
   /** What hourly figures count of episodes. */
   public static final OutputTag<KpiFact> FACTS = new OutputTag<>("facts") {};
 
+  /**
+   * So long after it was last written a conversation is kept, by the wall clock: a timer for each
+   * of those that nobody resolves, as most comments, would cost more than what it clears away.
+   */
+  private static final StateTtlConfig KEPT =
+      StateTtlConfig.newBuilder(Duration.ofDays(400)).build();
+
   private final ConversationsConfig config;
 
   private transient KeptClock clock;
@@ -62,16 +71,16 @@ public final class ConversationFunction
   public void open(OpenContext openContext) {
     var context = getRuntimeContext();
     TypeInformation<ConversationStep> step = TypeInformation.of(ConversationStep.class);
-    states =
-        context.getState(
-            new ValueStateDescriptor<>(
-                "conversation", TypeInformation.of(ConversationState.class)));
+    var conversation =
+        new ValueStateDescriptor<>("conversation", TypeInformation.of(ConversationState.class));
+    conversation.enableTimeToLive(KEPT);
+    states = context.getState(conversation);
     pending =
         new PendingSteps(
             context.getMapState(new MapStateDescriptor<>("pending", Types.LONG, Types.LIST(step))));
-    messages =
-        new MessageAlertsUp(
-            context.getMapState(new MapStateDescriptor<>("message-alerts", Types.STRING, step)));
+    var messageAlerts = new MapStateDescriptor<>("message-alerts", Types.STRING, step);
+    messageAlerts.enableTimeToLive(KEPT);
+    messages = new MessageAlertsUp(context.getMapState(messageAlerts));
     machine = new ConversationMachine(config.rules(), config.hours());
     alerts = new ConversationAlerts(config.playbookVersion(), config.rules(), config.secret());
     rows = new ConversationRows(config.secret());
@@ -188,12 +197,7 @@ public final class ConversationFunction
     emit(machine.judge(conversation, nowMillis), context, out);
     Conversation kept = machine.keptAt(state.conversation(), nowMillis);
     state = state.with(kept);
-    if (kept == null) {
-      messages.clear();
-      state = state.withMessageAlerts(0);
-    } else {
-      remind(kept, context.timerService());
-    }
+    remind(kept, context.timerService());
   }
 
   private void remind(Conversation conversation, TimerService timers) {

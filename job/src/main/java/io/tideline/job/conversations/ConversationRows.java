@@ -47,6 +47,7 @@ final class ConversationRows {
     setTimes(row, episode);
     setDeadlines(row, episode);
     setMessages(row, episode.counts(), episode.said());
+    setNextResponses(row, episode);
     return row.build(episode.revision());
   }
 
@@ -84,6 +85,15 @@ final class ConversationRows {
         .set("reopen_count", (long) counts.reopened())
         .set("last_intent", said.lastIntent() == null ? null : said.lastIntent().label())
         .set("min_sentiment", said.minSentiment());
+  }
+
+  private static void setNextResponses(RowBuilder row, Episode episode) {
+    Replies replies = episode.replies();
+    row.setTime("handed_off_at", episode.handling().handedOffMillis());
+    if (replies.nextCount() > 0) {
+      row.set("nrt_avg_s", replies.nextSumMillis() / (1_000.0 * replies.nextCount()))
+          .set("nrt_max_s", seconds(0, replies.nextMaxMillis()));
+    }
   }
 
   private static @Nullable BigDecimal seconds(long fromMillis, @Nullable Long toMillis) {

@@ -45,8 +45,4 @@ final class MessageAlertsUp {
     }
     return taken;
   }
-
-  void clear() {
-    messages.clear();
-  }
 }

@@ -5,8 +5,9 @@
  * conversations. Outputs: rows of {@code conversations}; alerts {@code sla_at_risk}, {@code
  * sla_breach}, {@code negative_message} and {@code policy_violation}; facts for the hourly figures.
  * Key: the conversation. State a conversation: its newest episode without its messages, until the
- * reopen horizon; its number, 400 days; the steps that the clock has not passed; the messages whose
- * alerts are up. Late data: taken like all other (SEMANTICS §1).
+ * reopen horizon; its number; the steps that the clock has not passed; the messages whose alerts
+ * are up; all of it 400 days of the wall clock after the last change. Late data: taken like all
+ * other (SEMANTICS §1).
  *
  * <p>Steps are applied in order of time once the clock passes them, and deadlines are judged in
  * event time when it passes those. In a live run a deadline is judged by the wall clock as well, at

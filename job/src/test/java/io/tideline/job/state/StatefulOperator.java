@@ -4,14 +4,19 @@ import static io.tideline.job.TestEvents.MONDAY;
 import static io.tideline.job.TestEvents.comment;
 import static io.tideline.job.TestEvents.decoded;
 import static io.tideline.job.TestEvents.deletion;
+import static io.tideline.job.TestEvents.directMessage;
 import static io.tideline.job.TestEvents.gift;
 import static io.tideline.job.TestEvents.named;
+import static io.tideline.job.TestEvents.ownDirectMessage;
+import static io.tideline.job.TestEvents.resolved;
+import static io.tideline.job.TestEvents.scored;
 import static io.tideline.job.spikes.VolumeHarness.COMMENTS;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tideline.connectors.codec.Decoded;
 import io.tideline.job.Backend;
 import io.tideline.job.config.TimeConfig;
+import io.tideline.job.conversations.ConversationHarness;
 import io.tideline.job.ingest.DeduplicateHarness;
 import io.tideline.job.ingest.EventClockOperator;
 import io.tideline.job.ingest.InputReachability;
@@ -181,6 +186,34 @@ enum StatefulOperator {
         harness.feed(named(comment("b", "v", MONDAY), "other"));
         assertThat(harness.column("deleted")).containsExactly("true", "false");
         harness.processWatermark(MONDAY + 8 * Slices.DAY_MILLIS);
+        assertThat(harness.numEventTimeTimers()).isZero();
+      }
+    }
+  },
+
+  /** Has an episode with an alert up, one on its message, and a reply the clock has not passed. */
+  EPISODES("conversations.episodes") {
+    @Override
+    OperatorSubtaskState write(Backend backend) throws Exception {
+      try (var harness = ConversationHarness.open(backend, null)) {
+        harness.feed(scored(directMessage("a", MONDAY), 0.1));
+        harness.processWatermark(MONDAY + Slices.HOUR_MILLIS);
+        harness.feed(ownDirectMessage("b", MONDAY + Slices.HOUR_MILLIS + 1));
+        return savepoint(harness);
+      }
+    }
+
+    @Override
+    void ask(Backend backend, OperatorSubtaskState state) throws Exception {
+      try (var harness = ConversationHarness.open(backend, state)) {
+        harness.feed(resolved("r", MONDAY + Slices.HOUR_MILLIS + 2));
+        harness.processWatermark(MONDAY + Slices.HOUR_MILLIS + 2);
+        assertThat(harness.alertLines())
+            .containsExactly(
+                "sla_at_risk 2 RESOLVED", "sla_breach 2 RESOLVED", "negative_message 2 RESOLVED");
+        assertThat(harness.table("frt_s", "frt_breached", "min_sentiment", "status"))
+            .containsExactly("3600.001 true 0.1 resolved");
+        harness.processWatermark(MONDAY + 15 * Slices.DAY_MILLIS);
         assertThat(harness.numEventTimeTimers()).isZero();
       }
     }

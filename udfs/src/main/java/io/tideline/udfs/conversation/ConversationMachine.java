@@ -17,9 +17,6 @@ import org.jspecify.annotations.Nullable;
  * that has been left, changes nothing.
  */
 public final class ConversationMachine {
-  /** So long after its last event a conversation's last episode number is kept. */
-  public static final long NUMBER_KEPT_MILLIS = 400 * 86_400_000L;
-
   private final ConversationRules rules;
   private final Deadlines deadlines;
 
@@ -62,9 +59,7 @@ public final class ConversationMachine {
     if (isSame || before == null) {
       return new Outcome(conversation.with(next), List.of(next), alerts, facts);
     }
-    var left =
-        new Conversation(
-            conversation.lastNumber(), before.resolvedMillis(), conversation.touchedMillis(), null);
+    var left = new Conversation(conversation.lastNumber(), before.resolvedMillis(), null);
     return new Outcome(left.with(next), List.of(Deadlines.superseded(before), next), alerts, facts);
   }
 
@@ -152,8 +147,14 @@ public final class ConversationMachine {
         : judged(conversation, judged, alerts);
   }
 
+  /** A row is issued anew only where a column has changed. */
   private static Outcome judged(Conversation conversation, Episode judged, List<SlaEvent> alerts) {
-    return new Outcome(conversation.with(judged), List.of(judged), alerts, List.of());
+    Episode before = conversation.episode();
+    boolean isDecided =
+        before.firstResponse().breached() != judged.firstResponse().breached()
+            || before.resolution().breached() != judged.resolution().breached();
+    List<Episode> changed = isDecided ? List.of(judged) : List.of();
+    return new Outcome(conversation.with(judged), changed, alerts, List.of());
   }
 
   /** When the conversation has to be looked at next without any event: to judge or to forget. */
@@ -171,25 +172,22 @@ public final class ConversationMachine {
         : Long.MAX_VALUE;
   }
 
+  /** An open episode stays; a resolved one can be reopened for a while, and is judged first. */
   private long leavesMillis(Conversation conversation) {
     Episode episode = conversation.episode();
     if (episode == null || episode.isOpen()) {
-      return conversation.touchedMillis() + NUMBER_KEPT_MILLIS;
+      return Long.MAX_VALUE;
     }
-    return Math.max(episode.resolvedMillis() + rules.reopenHorizonMillis(), lastDueMillis(episode));
+    long reopened = episode.resolvedMillis() + rules.reopenHorizonMillis();
+    return Math.max(reopened, lastDueMillis(episode));
   }
 
-  /** An episode does not leave before its deadlines have been judged. */
   private static long lastDueMillis(Episode episode) {
     return Math.max(episode.firstResponse().dueMillis(), episode.resolution().dueMillis());
   }
 
-  /** What is kept of the conversation at that instant; null where nothing is. */
-  public @Nullable Conversation keptAt(Conversation conversation, long nowMillis) {
-    if (leavesMillis(conversation) > nowMillis) {
-      return conversation;
-    }
-    boolean hasLeft = conversation.touchedMillis() + NUMBER_KEPT_MILLIS <= nowMillis;
-    return hasLeft ? null : conversation.withoutEpisode();
+  /** What is kept of the conversation at that instant: at least its last number. */
+  public Conversation keptAt(Conversation conversation, long nowMillis) {
+    return leavesMillis(conversation) > nowMillis ? conversation : conversation.withoutEpisode();
   }
 }

@@ -36,9 +36,11 @@ final class Deadlines {
     ServiceLevel level = levelOf(opening.channel());
     long open = target == SlaTarget.FRT ? level.firstResponseMillis() : level.resolutionMillis();
     OpenTime time = hours.of(opening.accountId());
-    return Deadline.of(
-        time.after(opening.atMillis(), open * AT_RISK_PERCENT / 100),
-        time.after(opening.atMillis(), open));
+    Deadline deadline =
+        Deadline.of(
+            time.after(opening.atMillis(), open * AT_RISK_PERCENT / 100),
+            time.after(opening.atMillis(), open));
+    return level.alerts() == SlaAlerting.NONE ? deadline.atRisk(AlertMark.QUIET) : deadline;
   }
 
   /** The next instant at which one is to be judged; {@link Long#MAX_VALUE} after the last. */
@@ -97,12 +99,15 @@ final class Deadlines {
    * @param seen the same episode with all that has come
    */
   Episode judgeEarly(Episode episode, Episode seen, long nowMillis, List<SlaEvent> found) {
+    if (!alerts(episode)) {
+      return episode;
+    }
     Deadline response = episode.firstResponse();
-    if (alerts(seen) && isMissed(seen, SlaTarget.FRT)) {
+    if (isMissed(seen, SlaTarget.FRT)) {
       response = judge(episode, SlaTarget.FRT, true, nowMillis, found);
     }
     Deadline resolution = episode.resolution();
-    if (alerts(seen) && isMissed(seen, SlaTarget.RESOLUTION)) {
+    if (isMissed(seen, SlaTarget.RESOLUTION)) {
       resolution = judge(episode, SlaTarget.RESOLUTION, true, nowMillis, found);
     }
     return episode.with(response, resolution);

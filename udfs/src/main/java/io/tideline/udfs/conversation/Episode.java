@@ -25,14 +25,6 @@ public record Episode(
     return resolvedMillis == null;
   }
 
-  /** When something last happened in it. */
-  long touchedMillis() {
-    long last = Math.max(opening.atMillis(), said.lastMillis());
-    last = Math.max(last, replies.lastMillis() == null ? last : replies.lastMillis());
-    last = Math.max(last, resolvedMillis == null ? last : resolvedMillis);
-    return Math.max(last, reopenedMillis == null ? last : reopenedMillis);
-  }
-
   /** Grows with every change, and is the same however it came to be what it is. */
   public long revision() {
     return 8L * counts.steps() + firstResponse.judgements() + resolution.judgements();

@@ -1,11 +1,13 @@
 package io.tideline.udfs.conversation;
 
 import io.tideline.udfs.conversation.kpi.KpiFact;
+import io.tideline.udfs.conversation.kpi.KpiKind;
 import io.tideline.udfs.playbook.ConversationRules;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** One conversation run through the machine by hand: steps, and the passing of time. */
@@ -33,13 +35,17 @@ final class Run {
     return this;
   }
 
+  /** Applies a step wherever time is. */
+  void applyOnly(ConversationStep step) {
+    take(machine.apply(conversation, step));
+  }
+
   /** Lets time pass up to an instant. */
   Run judge(long now) {
     while (conversation != null && machine.nextMillis(conversation) <= now) {
       long next = machine.nextMillis(conversation);
       take(machine.judge(conversation, next));
-      Conversation kept = machine.keptAt(conversation, next);
-      conversation = kept;
+      conversation = machine.keptAt(conversation, next);
     }
     return this;
   }
@@ -72,6 +78,45 @@ final class Run {
 
   List<Episode> episodes() {
     return List.copyOf(episodes.values());
+  }
+
+  /** Which alerts have fired, at which instants. */
+  List<String> fired() {
+    return named(alerts.stream().filter(alert -> alert.endedMillis() == null));
+  }
+
+  /** Which have been resolved. */
+  List<String> ended() {
+    return named(alerts.stream().filter(alert -> alert.endedMillis() != null));
+  }
+
+  private static List<String> named(Stream<SlaEvent> alerts) {
+    return alerts
+        .map(
+            alert ->
+                "%s %s %d"
+                    .formatted(
+                        alert.breach() ? "breach" : "at_risk",
+                        alert.target().label(),
+                        alert.startedMillis()))
+        .sorted()
+        .toList();
+  }
+
+  /** The openings that have not been taken back. */
+  List<String> standing() {
+    var standing = new ArrayList<String>();
+    for (KpiFact fact : facts) {
+      if (fact.kind() == KpiKind.OPENED) {
+        String opening = "OPENED " + fact.atMillis();
+        if (fact.sign() > 0) {
+          standing.add(opening);
+        } else {
+          standing.remove(opening);
+        }
+      }
+    }
+    return standing.stream().sorted().toList();
   }
 
   List<KpiFact> facts() {
