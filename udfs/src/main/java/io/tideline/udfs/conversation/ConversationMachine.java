@@ -5,6 +5,7 @@ import io.tideline.udfs.conversation.kpi.KpiFact;
 import io.tideline.udfs.playbook.ConversationRules;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -151,8 +152,8 @@ public final class ConversationMachine {
   private static Outcome judged(Conversation conversation, Episode judged, List<SlaEvent> alerts) {
     Episode before = conversation.episode();
     boolean isDecided =
-        before.firstResponse().breached() != judged.firstResponse().breached()
-            || before.resolution().breached() != judged.resolution().breached();
+        !Objects.equals(before.firstResponse().breached(), judged.firstResponse().breached())
+            || !Objects.equals(before.resolution().breached(), judged.resolution().breached());
     List<Episode> changed = isDecided ? List.of(judged) : List.of();
     return new Outcome(conversation.with(judged), changed, alerts, List.of());
   }
