@@ -28,6 +28,7 @@ class FloorsTest {
   private static final String SPIKES = "io.tideline.job.spikes..";
   private static final String TEXT = "io.tideline.job.text..";
   private static final String MESSAGES = "io.tideline.job.messages..";
+  private static final String CONVERSATIONS = "io.tideline.job.conversations..";
   private static final String OUTPUTS = "io.tideline.job.outputs..";
   private static final String FLINK = "org.apache.flink..";
 
@@ -141,13 +142,13 @@ class FloorsTest {
           .resideInAPackage(OUTPUTS)
           .should()
           .dependOnClassesThat()
-          .resideInAnyPackage(TEXT, SPIKES, MESSAGES);
+          .resideInAnyPackage(TEXT, SPIKES, MESSAGES, CONVERSATIONS);
 
   @ArchTest
   static final ArchRule timeComesFromTheEventOrTheTimerService =
       noClasses()
           .that()
-          .resideInAnyPackage(INGEST, TEXT, SPIKES, MESSAGES, UDFS)
+          .resideInAnyPackage(INGEST, TEXT, SPIKES, MESSAGES, CONVERSATIONS, UDFS)
           .should()
           .callMethod(Instant.class, "now")
           .orShould()
@@ -162,7 +163,7 @@ class FloorsTest {
   static final ArchRule idsComeFromTheInput =
       noClasses()
           .that()
-          .resideInAnyPackage(INGEST, TEXT, SPIKES, MESSAGES, UDFS)
+          .resideInAnyPackage(INGEST, TEXT, SPIKES, MESSAGES, CONVERSATIONS, UDFS)
           .should()
           .callMethod(UUID.class, "randomUUID")
           .orShould()
@@ -175,7 +176,7 @@ class FloorsTest {
   static final ArchRule nobodySleepsInAnOperator =
       noClasses()
           .that()
-          .resideInAnyPackage(INGEST, TEXT, SPIKES, MESSAGES, UDFS)
+          .resideInAnyPackage(INGEST, TEXT, SPIKES, MESSAGES, CONVERSATIONS, UDFS)
           .should()
           .callMethod(Thread.class, "sleep", long.class);
 

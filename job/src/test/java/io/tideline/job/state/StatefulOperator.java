@@ -17,6 +17,7 @@ import io.tideline.connectors.codec.Decoded;
 import io.tideline.job.Backend;
 import io.tideline.job.config.TimeConfig;
 import io.tideline.job.conversations.ConversationHarness;
+import io.tideline.job.conversations.kpis.KpiHarness;
 import io.tideline.job.ingest.DeduplicateHarness;
 import io.tideline.job.ingest.EventClockOperator;
 import io.tideline.job.ingest.InputReachability;
@@ -25,6 +26,7 @@ import io.tideline.job.spikes.HourDelta;
 import io.tideline.job.spikes.StreakFunction;
 import io.tideline.job.spikes.StreakKey;
 import io.tideline.job.spikes.VolumeHarness;
+import io.tideline.udfs.conversation.kpi.KpiKind;
 import io.tideline.udfs.event.Alert;
 import io.tideline.udfs.event.AlertStatus;
 import io.tideline.udfs.event.Event;
@@ -166,6 +168,34 @@ enum StatefulOperator {
               StatefulOperator::streakOf,
               TypeInformation.of(StreakKey.class));
       return restored(harness, backend, state);
+    }
+  },
+
+  /** Has episodes that are open and answered. */
+  KPIS("kpis.hours") {
+    @Override
+    OperatorSubtaskState write(Backend backend) throws Exception {
+      try (var harness = KpiHarness.open(backend, null)) {
+        harness.feed(
+            KpiHarness.fact(KpiKind.OPENED, MONDAY, 0),
+            KpiHarness.fact(KpiKind.OPENED, MONDAY + 1, 0),
+            KpiHarness.fact(KpiKind.FIRST_REPLY, MONDAY + 60_000, 60_000));
+        return savepoint(harness);
+      }
+    }
+
+    @Override
+    void ask(Backend backend, OperatorSubtaskState state) throws Exception {
+      try (var harness = KpiHarness.open(backend, state)) {
+        harness.feed(
+            KpiHarness.fact(KpiKind.FIRST_REPLY, MONDAY + 120_000, 120_000),
+            KpiHarness.fact(KpiKind.CLOSED, MONDAY + 120_000, 120_000));
+        assertThat(harness.table("opened", "frt_avg_s", "frt_p50_s", "frt_p90_s", "open_at_end"))
+            .containsExactly("03-02T00 2 90 60 120 1");
+        harness.processWatermark(MONDAY + 17 * Slices.DAY_MILLIS);
+        harness.processWatermark(MONDAY + 500 * Slices.DAY_MILLIS);
+        assertThat(harness.numEventTimeTimers()).isZero();
+      }
     }
   },
 

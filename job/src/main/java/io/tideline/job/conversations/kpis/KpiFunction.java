@@ -36,6 +36,9 @@ final class KpiFunction extends KeyedProcessFunction<KpiKey, KpiDelta, TableRow>
   /** So long after it began an hour is still corrected. */
   static final long MEMORY_MILLIS = 16 * 86_400_000L;
 
+  /** Without an hour, so long it is known what is open: as long as a conversation is. */
+  static final long OPEN_MEMORY_MILLIS = 400 * 86_400_000L;
+
   private transient KeptClock clock;
   private transient ValueState<KpiState> state;
   private transient MapState<Long, KpiCounts> hours;
@@ -125,7 +128,8 @@ final class KpiFunction extends KeyedProcessFunction<KpiKey, KpiDelta, TableRow>
     }
     noteDue(delta, open);
     open = pruned(delta.key(), open, out);
-    long forgetAt = kept == null ? Long.MAX_VALUE : kept.forgetAtMillis();
+    boolean isAsked = kept != null && kept.open().hours().length > 0;
+    long forgetAt = isAsked ? kept.forgetAtMillis() : Long.MAX_VALUE;
     keep(open, forgetAt, context.timerService());
   }
 
@@ -161,7 +165,7 @@ final class KpiFunction extends KeyedProcessFunction<KpiKey, KpiDelta, TableRow>
     return open.since(oldest);
   }
 
-  /** Keeps it until its last hour is over and nothing is open. */
+  /** Keeps it until its last hour is over and nothing is open, or long unchanged. */
   private void keep(OpenEpisodes open, long forgetAtMillis, TimerService timers) throws Exception {
     int size = open.hours().length;
     if (size == 0 && open.openBefore() == 0) {
@@ -169,8 +173,11 @@ final class KpiFunction extends KeyedProcessFunction<KpiKey, KpiDelta, TableRow>
       return;
     }
     long forgetAt = forgetAtMillis;
-    if (forgetAt == Long.MAX_VALUE && size > 0) {
-      forgetAt = open.hours()[size - 1] + MEMORY_MILLIS + 1;
+    if (forgetAt == Long.MAX_VALUE) {
+      forgetAt =
+          size > 0
+              ? open.hours()[size - 1] + MEMORY_MILLIS + 1
+              : clock.millis() + OPEN_MEMORY_MILLIS;
       timers.registerEventTimeTimer(forgetAt);
     }
     state.update(new KpiState(open, forgetAt));
@@ -195,6 +202,10 @@ final class KpiFunction extends KeyedProcessFunction<KpiKey, KpiDelta, TableRow>
     KpiState kept = state.value();
     boolean endOfInput = context.timerService().currentWatermark() == Long.MAX_VALUE;
     if (kept == null || endOfInput || timestamp != kept.forgetAtMillis()) {
+      return;
+    }
+    if (kept.open().hours().length == 0) {
+      state.clear();
       return;
     }
     OpenEpisodes open = pruned(context.getCurrentKey(), kept.open(), out);

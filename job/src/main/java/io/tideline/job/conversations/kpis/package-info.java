@@ -7,11 +7,11 @@
  * conversation_kpis_hourly}, for each hour in which something happened. Key: account, platform,
  * channel. State a key: sixteen days of hours, each with its counts and first response times (one
  * by one up to 10 000, then a sketch of 512 KiB); the episodes open before. An hour leaves after
- * sixteen days, the key with its last hour once nothing is open. Late data: late inbound messages
- * are left out by contract, though the episode that one opens counts; what is behind the clock but
- * not late corrects the hour's row, and the {@code open_at_end} of the hours after it. What
- * happened over sixteen days before it came moves only {@code open_at_end} and is counted by the
- * metric {@code facts_too_old} (SEMANTICS §1, §5).
+ * sixteen days, the key with its last hour, or 400 days later where episodes are still open. Late
+ * data: late inbound messages are left out by contract, though the episode that one opens counts;
+ * what is behind the clock but not late corrects the hour's row, and the {@code open_at_end} of the
+ * hours after it. What happened over sixteen days before it came moves only {@code open_at_end} and
+ * is counted by the metric {@code facts_too_old} (SEMANTICS §1, §5).
  *
  * <p>The revision of a row is the number of facts it depends on, so it grows with every change, and
  * two runs agree on it. Facts taken back may be told otherwise after a failure, so the rows wait
