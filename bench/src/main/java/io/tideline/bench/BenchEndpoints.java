@@ -16,8 +16,8 @@ import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 
 /**
- * The live job's ends with a clock at both: where reading begins, and behind the warehouse, which
- * has written its last row when its input's end comes out of it.
+ * The live job's ends with a clock at both: where reading begins, and behind each writer to the
+ * warehouse, which has written its last row when its input's end comes out of it.
  */
 final class BenchEndpoints implements Endpoints {
   private final JobConfig config;
@@ -51,10 +51,17 @@ final class BenchEndpoints implements Endpoints {
 
   @Override
   public DataStream<DeadLetter> writeRows(DataStream<TableRow> rows) {
-    DataStream<DeadLetter> refused = live.writeRows(rows);
-    return refused
-        .transform("bench.end", refused.getType(), new DrainEnd<>(false))
-        .uid("bench.end");
+    return timed(live.writeRows(rows), "bench.end-of-rows");
+  }
+
+  @Override
+  public DataStream<DeadLetter> writeMessages(DataStream<TableRow> rows) {
+    return timed(live.writeMessages(rows), "bench.end-of-messages");
+  }
+
+  private static DataStream<DeadLetter> timed(DataStream<DeadLetter> refused, String name) {
+    DrainClock.expectEnd();
+    return refused.transform(name, refused.getType(), new DrainEnd<>(false)).uid(name);
   }
 
   @Override

@@ -11,6 +11,7 @@ import java.util.concurrent.atomic.LongAdder;
 final class DrainClock {
   private static final CompletableFuture<CpuSample> STARTED = new CompletableFuture<>();
   private static final CompletableFuture<CpuSample> ENDED = new CompletableFuture<>();
+  private static final AtomicInteger ENDS = new AtomicInteger();
   private static final AtomicInteger ENDED_INSTANCES = new AtomicInteger();
   private static final LongAdder READ = new LongAdder();
   private static final CompletableFuture<Void> ALL_READ = new CompletableFuture<>();
@@ -35,9 +36,14 @@ final class DrainClock {
     }
   }
 
-  /** One of so many instances is through; the last one stops the clock. */
+  /** A step is to stop the clock; the job is through when all such steps are. */
+  static void expectEnd() {
+    ENDS.incrementAndGet();
+  }
+
+  /** One of so many instances of such a step is through; the last one stops the clock. */
   static void ended(int instances) {
-    if (ENDED_INSTANCES.incrementAndGet() == instances) {
+    if (ENDED_INSTANCES.incrementAndGet() == instances * ENDS.get()) {
       ENDED.complete(sample());
     }
   }

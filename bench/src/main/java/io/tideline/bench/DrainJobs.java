@@ -67,6 +67,7 @@ final class DrainJobs {
   }
 
   private static <T> void discard(DataStream<T> stream) {
+    DrainClock.expectEnd();
     stream.transform("bench.end", stream.getType(), new DrainEnd<T>(true)).uid("bench.end");
   }
 

@@ -10,7 +10,8 @@ import io.tideline.job.messages.MessagesPipeline;
 import io.tideline.job.outputs.Endpoints;
 import io.tideline.job.outputs.OutputsPipeline;
 import io.tideline.job.outputs.OutputsPipeline.Findings;
-import io.tideline.job.spikes.VolumeFindings;
+import io.tideline.job.sentiment.SentimentPipeline;
+import io.tideline.job.series.SeriesFindings;
 import io.tideline.job.spikes.VolumePipeline;
 import io.tideline.job.text.TextPipeline;
 import io.tideline.udfs.event.Alert;
@@ -23,6 +24,7 @@ import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
  *
  * <pre>
  * events ──► ingest ──► text ─┬─► volume ────────► alerts, rows
+ *               │              ├─► sentiment ─────► alerts, rows
  *               │              ├─► messages ──────► rows
  *               │              ├─► conversations ─► alerts, rows
  *               │              │         └─► facts
@@ -39,15 +41,19 @@ public final class Topology {
     Ingested in =
         IngestPipeline.attach(endpoints.events(env), config.ingest(), endpoints.reachability());
     DataStream<Event> events = TextPipeline.attach(in.events(), config.text());
-    VolumeFindings volume = VolumePipeline.attach(events, config.volume());
+    SeriesFindings volume = VolumePipeline.attach(events, config.volume());
+    SeriesFindings sentiment = SentimentPipeline.attach(events, config.sentiment());
     DataStream<TableRow> messages = MessagesPipeline.attach(events, config.messages());
     ConversationFindings conversations =
         ConversationsPipeline.attach(events, config.conversations());
     DataStream<TableRow> kpis = KpisPipeline.attach(events, conversations.facts());
 
-    DataStream<TableRow> rows = volume.rows().union(messages, conversations.rows(), kpis);
-    DataStream<Alert> alerts = volume.alerts().union(conversations.alerts());
+    DataStream<TableRow> rows =
+        volume.rows().union(sentiment.rows(), conversations.rows(), kpis);
+    DataStream<Alert> alerts = volume.alerts().union(sentiment.alerts(), conversations.alerts());
     OutputsPipeline.attach(
-        new Findings(rows, alerts, in.deadLetters()), endpoints, config.messages().secret());
+        new Findings(rows, messages, alerts, in.deadLetters()),
+        endpoints,
+        config.messages().secret());
   }
 }

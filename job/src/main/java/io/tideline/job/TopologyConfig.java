@@ -8,6 +8,7 @@ import io.tideline.job.config.TimeConfig;
 import io.tideline.job.conversations.ConversationsConfig;
 import io.tideline.job.ingest.IngestConfig;
 import io.tideline.job.messages.MessagesConfig;
+import io.tideline.job.sentiment.SentimentConfig;
 import io.tideline.job.spikes.VolumeConfig;
 import io.tideline.udfs.conversation.AccountHours;
 import io.tideline.udfs.playbook.BuiltInPlaybook;
@@ -19,6 +20,7 @@ public record TopologyConfig(
     IngestConfig ingest,
     TextConfig text,
     VolumeConfig volume,
+    SentimentConfig sentiment,
     MessagesConfig messages,
     ConversationsConfig conversations) {
 
@@ -31,6 +33,7 @@ public record TopologyConfig(
         new IngestConfig(TimeConfig.DEFAULT, DedupConfig.DEFAULT),
         text,
         volume(SpikesConfig.DEFAULT, TimeConfig.DEFAULT),
+        sentiment(SpikesConfig.DEFAULT),
         new MessagesConfig(secret),
         conversations(
             BuiltInPlaybook.DEFAULT.conversations(),
@@ -45,6 +48,7 @@ public record TopologyConfig(
         new IngestConfig(config.time(), config.dedup()),
         config.text(),
         volume(config.spikes(), config.time()),
+        sentiment(config.spikes()),
         new MessagesConfig(config.privacy().pseudonymSecret()),
         conversations(
             config.conversations(),
@@ -67,5 +71,11 @@ public record TopologyConfig(
         playbook.version(),
         playbook.spikes(),
         playbook.growth());
+  }
+
+  private static SentimentConfig sentiment(SpikesConfig spikes) {
+    BuiltInPlaybook playbook = BuiltInPlaybook.DEFAULT;
+    return new SentimentConfig(
+        spikes.flushIntervalMillis(), playbook.version(), playbook.sentiment());
   }
 }

@@ -26,6 +26,8 @@ class FloorsTest {
   private static final String JOB = "io.tideline.job..";
   private static final String INGEST = "io.tideline.job.ingest..";
   private static final String SPIKES = "io.tideline.job.spikes..";
+  private static final String SENTIMENT = "io.tideline.job.sentiment..";
+  private static final String SERIES = "io.tideline.job.series..";
   private static final String TEXT = "io.tideline.job.text..";
   private static final String MESSAGES = "io.tideline.job.messages..";
   private static final String CONVERSATIONS = "io.tideline.job.conversations..";
@@ -119,6 +121,7 @@ class FloorsTest {
           .ignoreDependency(DescribedPredicate.alwaysTrue(), isIn("ingest"))
           .ignoreDependency(DescribedPredicate.alwaysTrue(), isIn("outputs"))
           .ignoreDependency(DescribedPredicate.alwaysTrue(), isIn("config"))
+          .ignoreDependency(DescribedPredicate.alwaysTrue(), isIn("series"))
           .ignoreDependency(isIn("cli"), DescribedPredicate.alwaysTrue());
 
   @ArchTest
@@ -136,19 +139,28 @@ class FloorsTest {
                           || isIn("config").test(type)));
 
   @ArchTest
+  static final ArchRule theFloorOfSeriesKnowsNoPipeline =
+      noClasses()
+          .that()
+          .resideInAPackage(SERIES)
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage(TEXT, SPIKES, SENTIMENT, MESSAGES, OUTPUTS);
+
+  @ArchTest
   static final ArchRule outputsKnowNoPipeline =
       noClasses()
           .that()
           .resideInAPackage(OUTPUTS)
           .should()
           .dependOnClassesThat()
-          .resideInAnyPackage(TEXT, SPIKES, MESSAGES, CONVERSATIONS);
+          .resideInAnyPackage(TEXT, SERIES, SPIKES, SENTIMENT, MESSAGES, CONVERSATIONS);
 
   @ArchTest
   static final ArchRule timeComesFromTheEventOrTheTimerService =
       noClasses()
           .that()
-          .resideInAnyPackage(INGEST, TEXT, SPIKES, MESSAGES, CONVERSATIONS, UDFS)
+          .resideInAnyPackage(INGEST, TEXT, SERIES, SPIKES, SENTIMENT, MESSAGES, CONVERSATIONS, UDFS)
           .should()
           .callMethod(Instant.class, "now")
           .orShould()
@@ -163,7 +175,7 @@ class FloorsTest {
   static final ArchRule idsComeFromTheInput =
       noClasses()
           .that()
-          .resideInAnyPackage(INGEST, TEXT, SPIKES, MESSAGES, CONVERSATIONS, UDFS)
+          .resideInAnyPackage(INGEST, TEXT, SERIES, SPIKES, SENTIMENT, MESSAGES, CONVERSATIONS, UDFS)
           .should()
           .callMethod(UUID.class, "randomUUID")
           .orShould()
@@ -176,7 +188,7 @@ class FloorsTest {
   static final ArchRule nobodySleepsInAnOperator =
       noClasses()
           .that()
-          .resideInAnyPackage(INGEST, TEXT, SPIKES, MESSAGES, CONVERSATIONS, UDFS)
+          .resideInAnyPackage(INGEST, TEXT, SERIES, SPIKES, SENTIMENT, MESSAGES, CONVERSATIONS, UDFS)
           .should()
           .callMethod(Thread.class, "sleep", long.class);
 

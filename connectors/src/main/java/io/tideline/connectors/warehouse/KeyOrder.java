@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Puts rows of one table in the order of their keys. Keys repeat their parts (accounts, videos,
  * hours), so the distinct texts of each column are sorted, and the rows by their texts' ranks,
- * packed into one number: far fewer texts are compared than in a sort of the rows.
+ * packed into one number: far fewer texts are compared than in a sort of the rows. Keys that begin
+ * with an id of their own repeat nothing: see {@link IdOrder}.
  */
 final class KeyOrder {
 
@@ -16,6 +17,9 @@ final class KeyOrder {
 
   /** The rows in key order: column by column, null as if it were empty. */
   static List<TableRow> sorted(List<TableRow> rows, int keyColumns) {
+    if (IdOrder.suits(rows)) {
+      return IdOrder.sorted(rows, (a, b) -> compare(a, b, keyColumns));
+    }
     TextRanks[] columns = new TextRanks[keyColumns];
     for (int column = 0; column < keyColumns; column++) {
       columns[column] = new TextRanks(rows.size());
@@ -74,13 +78,13 @@ final class KeyOrder {
   }
 
   /** A row without a key is refused by the database, not here. */
-  private static String text(TableRow row, int column) {
+  static String text(TableRow row, int column) {
     @Nullable String value = row.values()[column];
     return value == null ? "" : value;
   }
 
   /** Enough for the numbers below a count. */
-  private static int bitsFor(int count) {
+  static int bitsFor(int count) {
     return Integer.SIZE - Integer.numberOfLeadingZeros(Math.max(0, count - 1));
   }
 }

@@ -1,7 +1,6 @@
 package io.tideline.connectors.warehouse;
 
 import java.math.BigDecimal;
-import java.math.MathContext;
 import java.math.RoundingMode;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -15,9 +14,6 @@ import org.jspecify.annotations.Nullable;
  * names the table and the column.
  */
 public final class RowBuilder {
-
-  /** More digits than any figure needs (relative precision 1e-10), fewer than rounding noise. */
-  private static final MathContext FIGURE = new MathContext(10, RoundingMode.HALF_UP);
 
   private static final int MONEY_SCALE = 4;
 
@@ -74,7 +70,7 @@ public final class RowBuilder {
     if (typeAt(position) != ColumnType.NUMERIC) {
       throw wrongType(position, "a floating-point number");
     }
-    values[position] = plain(BigDecimal.valueOf(value).round(FIGURE));
+    values[position] = FigureText.of(value);
     return this;
   }
 
@@ -85,7 +81,7 @@ public final class RowBuilder {
     }
     int position = table.indexOf(column);
     switch (typeAt(position)) {
-      case NUMERIC -> values[position] = plain(value);
+      case NUMERIC -> values[position] = FigureText.plain(value);
       case MONEY -> values[position] = money(value);
       default -> throw wrongType(position, "a decimal");
     }
@@ -160,10 +156,6 @@ public final class RowBuilder {
     return new IllegalArgumentException(
         "table %s: column %s is %s, not %s"
             .formatted(table.tableName(), column.name(), column.type().sql(), given));
-  }
-
-  private static String plain(BigDecimal figure) {
-    return figure.signum() == 0 ? "0" : figure.stripTrailingZeros().toPlainString();
   }
 
   private static String money(BigDecimal amount) {

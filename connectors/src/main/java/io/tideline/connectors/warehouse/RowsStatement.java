@@ -15,7 +15,9 @@ import org.postgresql.jdbc.PreferQueryMode;
 /**
  * Writes rows of one table in one statement: an array a column, unnested on the server. Measured
  * against row-wise JDBC batches (half as fast) and COPY into a staging table (equal, but needs the
- * right to make temporary tables).
+ * right to make temporary tables). The arrays are unnested side by side in a SELECT list, which
+ * hands on row by row; {@code unnest} of them all in FROM first stores each column, which for
+ * twenty columns takes half as long again as all the rest of the insertion.
  */
 final class RowsStatement {
 
@@ -98,7 +100,7 @@ final class RowsStatement {
         values(table).map(column -> assignment(column.name())).collect(Collectors.joining(", "));
     return """
         INSERT INTO %s.%s AS t (%s, revision, updated_at)
-        SELECT r.*, now() FROM %s AS r
+        SELECT %s, now()
         ON CONFLICT (%s) DO UPDATE SET %s, %s, %s WHERE excluded.revision >= t.revision"""
         .formatted(
             WarehouseTable.SCHEMA,
@@ -122,14 +124,8 @@ final class RowsStatement {
             .collect(Collectors.joining(" AND "));
     return """
         UPDATE %s.%s AS t SET %s, revision = t.revision | r.revision, updated_at = now()
-        FROM %s AS r(%s, revision) WHERE %s AND t.revision & r.revision <> r.revision"""
-        .formatted(
-            WarehouseTable.SCHEMA,
-            table.tableName(),
-            changes,
-            unnested(table),
-            names(table.columns()),
-            sameKey);
+        FROM (SELECT %s) AS r WHERE %s AND t.revision & r.revision <> r.revision"""
+        .formatted(WarehouseTable.SCHEMA, table.tableName(), changes, unnested(table), sameKey);
   }
 
   private static Stream<Column> values(WarehouseTable table) {
@@ -138,8 +134,8 @@ final class RowsStatement {
 
   private static String unnested(WarehouseTable table) {
     return table.columns().stream()
-        .map(column -> "?::" + elementType(column) + "[], ")
-        .collect(Collectors.joining("", "unnest(", "?::bigint[])"));
+        .map(column -> "unnest(?::%s[]) AS \"%s\", ".formatted(elementType(column), column.name()))
+        .collect(Collectors.joining("", "", "unnest(?::bigint[]) AS revision"));
   }
 
   private static String names(List<Column> columns) {

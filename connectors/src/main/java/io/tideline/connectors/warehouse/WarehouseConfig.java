@@ -20,4 +20,9 @@ public record WarehouseConfig(WarehouseLocation location, int flushRows, long fl
           "warehouse.flushIntervalMillis: " + flushIntervalMillis + " is not >= 1");
     }
   }
+
+  /** The same with batches of so many rows or fewer. */
+  public WarehouseConfig withFlushRowsAtMost(int rows) {
+    return new WarehouseConfig(location, Math.min(flushRows, rows), flushIntervalMillis);
+  }
 }

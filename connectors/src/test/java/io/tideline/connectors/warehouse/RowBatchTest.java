@@ -10,10 +10,15 @@ import java.util.List;
 import java.util.Random;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
 import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.Size;
+import net.jqwik.api.constraints.StringLength;
+import net.jqwik.api.constraints.UniqueElements;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -40,6 +45,31 @@ class RowBatchTest {
       rows.add(row(key[0], key[1], key[2], key[3], key[4] + "later"));
     }
     Collections.shuffle(rows, random);
+    assertThat(ordered(rows)).isEqualTo(byText(rows));
+  }
+
+  /** Ids with a common beginning, of any length, also such as differ only beyond ASCII. */
+  @Property(tries = 50)
+  void alsoWhereEachKeyBeginsWithAnIdOfItsOwn(
+      @ForAll("beginnings") String beginning,
+      @ForAll @Size(min = 64, max = 300) @UniqueElements List<@StringLength(max = 12) String> ids) {
+    List<TableRow> rows = ids.stream().map(id -> row(beginning + id, "", "s", "", "")).toList();
+    assertThat(ordered(rows)).isEqualTo(byText(rows));
+  }
+
+  @Provide
+  Arbitrary<String> beginnings() {
+    return Arbitraries.of("", "7", "c000000000", "\u00e9\u2603");
+  }
+
+  @Test
+  void countersOfManyDigitsAndAnIdTwiceStandInOrderAsWell() {
+    List<TableRow> rows = new ArrayList<>();
+    for (int i = 0; i < 20_000; i++) {
+      rows.add(row("c%012d".formatted(i), "a", "", "", ""));
+    }
+    rows.add(row("c000000000077", "", "", "", ""));
+    Collections.shuffle(rows, new Random(7));
     assertThat(ordered(rows)).isEqualTo(byText(rows));
   }
 

@@ -97,6 +97,7 @@ final class ReplayCommand implements Callable<Integer> {
     refuse("--input", FileInputs.check(input));
     TextConfig text = text();
     var files = new ReplayFiles(WarehouseTable.names());
+    SampleSecret.of(environment);
     try (OutputFolder folder = prepare(files)) {
       warn();
       write(files, run(files, instances, text), folder);

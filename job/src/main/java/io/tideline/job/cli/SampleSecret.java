@@ -12,10 +12,23 @@ final class SampleSecret {
 
   private SampleSecret() {}
 
-  /** The one of the environment, else the published one. */
+  /**
+   * The one of the environment, else the published one.
+   *
+   * @throws CommandFailure if it is of blanks only, which nobody means
+   */
   static PseudonymSecret of(Map<String, String> environment) {
     String given = environment.getOrDefault(VARIABLE, "");
-    return given.isEmpty() ? PseudonymSecret.PUBLISHED : new PseudonymSecret(given);
+    if (given.isEmpty()) {
+      return PseudonymSecret.PUBLISHED;
+    }
+    PseudonymSecret secret = new PseudonymSecret(given);
+    if (secret.isBlank()) {
+      throw CommandFailure.badUsage(
+          "tideline: environment: %s holds nothing but blanks; allowed: at least %d characters, or unset"
+              .formatted(VARIABLE, PseudonymSecret.MIN_LENGTH));
+    }
+    return secret;
   }
 
   /** What is to be said about it, one line. */

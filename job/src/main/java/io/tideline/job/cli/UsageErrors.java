@@ -9,6 +9,10 @@ import picocli.CommandLine.UnmatchedArgumentException;
 
 /** Tells what is wrong with a command line in one line. */
 final class UsageErrors implements IParameterExceptionHandler {
+  /** What picocli says of an option that takes OLD=NEW. */
+  private static final String NO_PAIR =
+      "^Value for option option '(.+)' \\((.+)\\) should be in KEY=VALUE format but was (.*)$";
+
   @Override
   public int handleParseException(ParameterException e, String[] args) {
     CommandLine command = e.getCommandLine();
@@ -36,7 +40,8 @@ final class UsageErrors implements IParameterExceptionHandler {
         e.getMessage()
             .lines()
             .collect(Collectors.joining(" "))
-            .replaceFirst(" is not an? (int|long)$", " is not a whole number");
+            .replaceFirst(" is not an? (int|long)$", " is not a whole number")
+            .replaceFirst(NO_PAIR, "$1: \"$3\" is not allowed; allowed: $2");
     return Character.toLowerCase(line.charAt(0)) + line.substring(1);
   }
 

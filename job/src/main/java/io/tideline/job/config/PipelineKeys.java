@@ -19,8 +19,8 @@ final class PipelineKeys {
       ConfigKey.of(
               "spikes.flush_interval",
               DURATION,
-              "How often counts gathered before the key shuffle are passed on. Adds to an alert's"
-                  + " delay; longer means less work per event on busy keys.")
+              "How often counts, and sums of sentiment, gathered before the key shuffle are passed"
+                  + " on. Adds to an alert's delay; longer means less work per event on busy keys.")
           .byDefault("200ms")
           .between("10ms", "10s");
 

@@ -18,8 +18,8 @@ final class PrivacyKeys {
                   + " secret the same person gets another key.")
           .whenAbsent("the environment variable `" + ENVIRONMENT_VARIABLE + "`")
           .matching(
-              "(?s).{" + PseudonymSecret.MIN_LENGTH + ",}",
-              "at least " + PseudonymSecret.MIN_LENGTH + " characters")
+              "(?s)(?=.*[^\\s\\p{Z}]).{" + PseudonymSecret.MIN_LENGTH + ",}",
+              "at least " + PseudonymSecret.MIN_LENGTH + " characters, not blanks only")
           .asSecret();
 
   static final List<ConfigKey> ALL = List.of(PSEUDONYM_SECRET);

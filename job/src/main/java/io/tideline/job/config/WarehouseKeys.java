@@ -23,7 +23,10 @@ final class WarehouseKeys {
           .asSecret();
 
   static final ConfigKey FLUSH_ROWS =
-      ConfigKey.of("warehouse.flush_rows", INT, "A batch is written when it holds this many rows.")
+      ConfigKey.of(
+              "warehouse.flush_rows",
+              INT,
+              "A batch is written when it holds this many rows; of messages 10000, if that is less.")
           .counting("rows")
           .byDefault("100000")
           .between(1, 1_000_000);

@@ -21,6 +21,12 @@ public interface Endpoints {
   /** Writes table rows; gives back those that were refused for good. */
   DataStream<DeadLetter> writeRows(DataStream<TableRow> rows);
 
+  /**
+   * As {@link #writeRows}, for the rows of messages, which are by far the most: by a writer of
+   * their own in the task that makes them, so that they cross no further exchange.
+   */
+  DataStream<DeadLetter> writeMessages(DataStream<TableRow> rows);
+
   /** Writes the output topics. */
   void writeRecords(DataStream<TopicRecord> records);
 }

@@ -15,10 +15,20 @@ import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+import org.apache.flink.util.Collector;
 import org.jspecify.annotations.Nullable;
 
 /** The live job's ends: topics of one Kafka, and a warehouse where there is one. */
 public final class KafkaEndpoints implements Endpoints {
+  private static final TypeInformation<DeadLetter> DEAD_LETTER =
+      TypeInformation.of(DeadLetter.class);
+
+  /**
+   * Rows of figures come again and again and are worth waiting for; a message comes once, and its
+   * row is garbage the sooner the smaller batches are. From here on they do not get cheaper.
+   */
+  private static final int MESSAGES_A_BATCH = 10_000;
+
   private final KafkaSettings kafka;
   private final @Nullable WarehouseConfig warehouse;
   private final TimeConfig time;
@@ -46,15 +56,28 @@ public final class KafkaEndpoints implements Endpoints {
 
   @Override
   public DataStream<DeadLetter> writeRows(DataStream<TableRow> rows) {
-    TypeInformation<DeadLetter> type = TypeInformation.of(DeadLetter.class);
-    if (warehouse == null) {
-      return rows.flatMap((TableRow row, org.apache.flink.util.Collector<DeadLetter> out) -> {})
-          .returns(type)
-          .uid("outputs.no-warehouse")
-          .name("outputs.no-warehouse");
-    }
-    return rows.transform("outputs.warehouse", type, new WarehouseOperator(warehouse))
-        .uid("outputs.warehouse");
+    return warehouse == null
+        ? drop(rows, "outputs.no-warehouse")
+        : write(rows, "outputs.warehouse", warehouse);
+  }
+
+  @Override
+  public DataStream<DeadLetter> writeMessages(DataStream<TableRow> rows) {
+    return warehouse == null
+        ? drop(rows, "outputs.no-messages")
+        : write(rows, "outputs.messages", warehouse.withFlushRowsAtMost(MESSAGES_A_BATCH));
+  }
+
+  private static DataStream<DeadLetter> write(
+      DataStream<TableRow> rows, String name, WarehouseConfig config) {
+    return rows.transform(name, DEAD_LETTER, new WarehouseOperator(config)).uid(name);
+  }
+
+  private static DataStream<DeadLetter> drop(DataStream<TableRow> rows, String name) {
+    return rows.flatMap((TableRow row, Collector<DeadLetter> out) -> {})
+        .returns(DEAD_LETTER)
+        .uid(name)
+        .name(name);
   }
 
   @Override

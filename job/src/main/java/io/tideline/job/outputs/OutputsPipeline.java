@@ -19,10 +19,14 @@ public final class OutputsPipeline {
   /**
    * All that the pipelines found.
    *
-   * @param rows of the pipelines' own tables
+   * @param rows of the pipelines' own tables but {@code messages}
+   * @param messages rows of {@code messages}
    */
   public record Findings(
-      DataStream<TableRow> rows, DataStream<Alert> alerts, DataStream<DeadLetter> deadLetters) {}
+      DataStream<TableRow> rows,
+      DataStream<TableRow> messages,
+      DataStream<Alert> alerts,
+      DataStream<DeadLetter> deadLetters) {}
 
   /**
    * Attaches the outputs to the findings.
@@ -44,7 +48,10 @@ public final class OutputsPipeline {
                     DeadLetterOutput::row,
                     TableRowSerializer.TYPE,
                     "outputs.dead-letter-rows"));
-    DataStream<DeadLetter> unusable = findings.deadLetters().union(endpoints.writeRows(rows));
+    DataStream<DeadLetter> unusable =
+        findings
+            .deadLetters()
+            .union(endpoints.writeRows(rows), endpoints.writeMessages(findings.messages()));
     endpoints.writeRecords(
         map(findings.alerts(), AlertOutput::record, RECORD, "outputs.alert-records")
             .union(map(unusable, DeadLetterOutput::record, RECORD, "outputs.dead-letter-records")));

@@ -62,9 +62,17 @@ public final class ReplayEndpoints implements Endpoints, AutoCloseable {
 
   @Override
   public DataStream<DeadLetter> writeRows(DataStream<TableRow> rows) {
-    return rows.transform(
-            "outputs.tables", TypeInformation.of(DeadLetter.class), new TableCollector(run))
-        .uid("outputs.tables");
+    return collect(rows, "outputs.tables");
+  }
+
+  @Override
+  public DataStream<DeadLetter> writeMessages(DataStream<TableRow> rows) {
+    return collect(rows, "outputs.messages");
+  }
+
+  private DataStream<DeadLetter> collect(DataStream<TableRow> rows, String name) {
+    return rows.transform(name, TypeInformation.of(DeadLetter.class), new TableCollector(run))
+        .uid(name);
   }
 
   @Override

@@ -1,5 +1,6 @@
 package io.tideline.job.spikes;
 
+import io.tideline.job.series.SeriesDelta;
 import io.tideline.udfs.spike.SeriesKey;
 
 /**
@@ -11,14 +12,24 @@ import io.tideline.udfs.spike.SeriesKey;
  * @param lastMillis the latest
  */
 public record HourDelta(
-    SeriesKey key, long hourMillis, int[] slices, long firstMillis, long lastMillis) {
+    SeriesKey key, long hourMillis, int[] slices, long firstMillis, long lastMillis)
+    implements SeriesDelta {
 
-  /** All of its events. */
+  @Override
   public long count() {
     long sum = 0;
     for (int n : slices) {
       sum += n;
     }
     return sum;
+  }
+
+  @Override
+  public int firstSlice() {
+    int slice = 0;
+    while (slice < slices.length - 1 && slices[slice] == 0) {
+      slice++;
+    }
+    return slice;
   }
 }

@@ -1,10 +1,11 @@
 package io.tideline.job.spikes;
 
+import io.tideline.job.series.Tally;
 import io.tideline.udfs.spike.SeriesKey;
 import io.tideline.udfs.spike.Slices;
 
 /** Counts one series in one hour until the next flush. */
-final class HourTally {
+final class HourTally implements Tally<HourTally, HourDelta> {
   private final SeriesKey key;
   private final long hourMillis;
   private final int[] slices = new int[Slices.PER_HOUR];
@@ -22,16 +23,18 @@ final class HourTally {
     lastMillis = Math.max(lastMillis, atMillis);
   }
 
-  SeriesKey key() {
+  @Override
+  public SeriesKey key() {
     return key;
   }
 
-  long hourMillis() {
+  @Override
+  public long hourMillis() {
     return hourMillis;
   }
 
-  /** Counts what another series has counted in the same hour. */
-  void add(HourTally other) {
+  @Override
+  public void add(HourTally other) {
     for (int slice = 0; slice < slices.length; slice++) {
       slices[slice] += other.slices[slice];
     }
@@ -39,7 +42,8 @@ final class HourTally {
     lastMillis = Math.max(lastMillis, other.lastMillis);
   }
 
-  HourDelta delta() {
+  @Override
+  public HourDelta delta() {
     return new HourDelta(key, hourMillis, slices, firstMillis, lastMillis);
   }
 

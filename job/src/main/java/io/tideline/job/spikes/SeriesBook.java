@@ -1,5 +1,8 @@
 package io.tideline.job.spikes;
 
+import io.tideline.job.series.DayPages;
+import io.tideline.job.series.JudgementTimes;
+import io.tideline.job.series.SeriesCache;
 import io.tideline.udfs.alert.AlertState;
 import io.tideline.udfs.spike.DayCounts;
 import io.tideline.udfs.spike.Lives;
@@ -14,44 +17,25 @@ import org.jspecify.annotations.Nullable;
  * the {@link SeriesState} a visit, and the map of other days only at the turn of a day.
  */
 final class SeriesBook implements SliceCounts {
-  /**
-   * The window before midnight of a week ago reaches into the eighth day back; another week is for
-   * what an outage of a part of the inputs has held up.
-   */
-  private static final int DAYS_KEPT = 16;
+  private final SeriesCache<SeriesState> states;
+  private final DayPages<DayCounts> days;
 
-  private static final int DAYS_A_WEEK = 7;
-
-  private final SeriesCache states;
-  private final MapState<Long, DayCounts> days;
-
-  long judgedThroughMillis;
-  long nextJudgementMillis;
+  final JudgementTimes judgements;
   long forgetAtMillis;
   @Nullable AlertState spike;
   @Nullable AlertState growth;
   private long begin;
   private long last;
   private long[] earlierLives = Lives.NONE.earlier();
-  private long day;
-  private DayCounts today = DayCounts.EMPTY;
-  private DayCounts yesterday = DayCounts.EMPTY;
-  private DayCounts weekBefore = DayCounts.EMPTY;
-  private long prunedThroughDay;
 
-  /** The other day that was looked at last: a window's count and its row ask for the same one. */
-  private long lookedAtDay = Long.MIN_VALUE;
-
-  private DayCounts lookedAt = DayCounts.EMPTY;
-
-  SeriesBook(SeriesCache states, MapState<Long, DayCounts> days) {
+  SeriesBook(SeriesCache<SeriesState> states, MapState<Long, DayCounts> days, int minVolume) {
     this.states = states;
-    this.days = days;
+    this.days = new DayPages<>(days, DayCounts.EMPTY);
+    this.judgements = new JudgementTimes(this, minVolume);
   }
 
   /** Opens the series of the current key; false where nothing is known of it. */
   boolean open(SeriesKey current) throws Exception {
-    lookedAtDay = Long.MIN_VALUE;
     SeriesState kept = states.open(current);
     if (kept == null) {
       return false;
@@ -59,13 +43,10 @@ final class SeriesBook implements SliceCounts {
     begin = kept.beginMillis();
     last = kept.lastMillis();
     earlierLives = kept.earlierLives();
-    day = kept.day();
-    today = kept.today();
-    yesterday = kept.yesterday();
-    weekBefore = kept.weekBefore();
-    prunedThroughDay = kept.prunedThroughDay();
-    judgedThroughMillis = kept.judgedThroughMillis();
-    nextJudgementMillis = kept.nextJudgementMillis();
+    days.open(
+        new DayPages.Held<>(kept.day(), kept.today(), kept.yesterday(), kept.weekBefore()),
+        kept.prunedThroughDay());
+    judgements.open(kept.judgedThroughMillis(), kept.nextJudgementMillis());
     forgetAtMillis = kept.forgetAtMillis();
     spike = kept.spike();
     growth = kept.growth();
@@ -74,15 +55,9 @@ final class SeriesBook implements SliceCounts {
 
   /** Begins with a series of which nothing is known. */
   void begin(long firstMillis) {
-    lookedAtDay = Long.MIN_VALUE;
     keepLives(Lives.NONE);
-    day = Slices.dayOf(firstMillis);
-    today = DayCounts.EMPTY;
-    yesterday = DayCounts.EMPTY;
-    weekBefore = DayCounts.EMPTY;
-    prunedThroughDay = Long.MIN_VALUE;
-    judgedThroughMillis = Long.MIN_VALUE;
-    nextJudgementMillis = Long.MAX_VALUE;
+    days.begin(Slices.dayOf(firstMillis));
+    judgements.begin();
     forgetAtMillis = Long.MAX_VALUE;
     spike = null;
     growth = null;
@@ -90,18 +65,19 @@ final class SeriesBook implements SliceCounts {
 
   /** Keeps what is at hand. */
   void close() throws Exception {
+    DayPages.Held<DayCounts> held = days.held();
     states.put(
         new SeriesState(
             begin,
             last,
             earlierLives,
-            day,
-            today,
-            yesterday,
-            weekBefore,
-            prunedThroughDay,
-            judgedThroughMillis,
-            nextJudgementMillis,
+            held.day(),
+            held.today(),
+            held.yesterday(),
+            held.weekBefore(),
+            days.prunedThroughDay(),
+            judgements.judgedThroughMillis(),
+            judgements.nextMillis(),
             forgetAtMillis,
             spike,
             growth));
@@ -137,9 +113,7 @@ final class SeriesBook implements SliceCounts {
   void keepLivesSince(long millis) throws Exception {
     long gone = firstDay();
     keepLives(lives().since(millis));
-    for (; gone < firstDay(); gone++) {
-      days.remove(gone);
-    }
+    days.remove(gone, firstDay());
   }
 
   private void keepLives(Lives lives) {
@@ -150,7 +124,7 @@ final class SeriesBook implements SliceCounts {
 
   /** False for a day so far back that it has left the state, or the same day a week before has. */
   boolean keeps(long ofDay) {
-    return ofDay - DAYS_A_WEEK > prunedThroughDay;
+    return days.keeps(ofDay);
   }
 
   /**
@@ -165,9 +139,7 @@ final class SeriesBook implements SliceCounts {
       keepLives(lives().with(delta.firstMillis(), delta.lastMillis()));
     }
     long deltaDay = Slices.dayOf(delta.hourMillis());
-    if (deltaDay > day) {
-      turnTo(deltaDay, clockMillis);
-    }
+    days.turnTo(deltaDay, clockMillis, firstDay());
     DayCounts counts = day(deltaDay);
     int slot = Slices.slotOf(delta.hourMillis());
     for (int n : delta.slices()) {
@@ -176,63 +148,12 @@ final class SeriesBook implements SliceCounts {
       }
       slot++;
     }
-    put(deltaDay, counts);
-  }
-
-  private void turnTo(long newDay, long clockMillis) throws Exception {
-    days.put(day, today);
-    lookedAtDay = Long.MIN_VALUE;
-    yesterday = day == newDay - 1 ? today : stored(newDay - 1);
-    if (day == newDay - DAYS_A_WEEK) {
-      weekBefore = today;
-    } else {
-      weekBefore = stored(newDay - DAYS_A_WEEK);
-    }
-    day = newDay;
-    today = DayCounts.EMPTY;
-    long dispensable = Math.min(newDay, Slices.dayOf(clockMillis)) - DAYS_KEPT;
-    long oldest = firstDay();
-    for (long gone = Math.max(prunedThroughDay + 1, oldest); gone <= dispensable; gone++) {
-      days.remove(gone);
-    }
-    prunedThroughDay = Math.max(prunedThroughDay, dispensable);
-  }
-
-  private void put(long ofDay, DayCounts counts) throws Exception {
-    if (ofDay == day) {
-      today = counts;
-    } else {
-      days.put(ofDay, counts);
-      lookedAtDay = Long.MIN_VALUE;
-      if (ofDay == day - 1) {
-        yesterday = counts;
-      } else if (ofDay == day - DAYS_A_WEEK) {
-        weekBefore = counts;
-      }
-    }
+    days.put(deltaDay, counts);
   }
 
   /** The counts of a day, empty where it had no events or has left the state. */
   DayCounts day(long ofDay) throws Exception {
-    if (ofDay == day) {
-      return today;
-    }
-    if (ofDay == day - 1) {
-      return yesterday;
-    }
-    return ofDay == day - DAYS_A_WEEK ? weekBefore : stored(ofDay);
-  }
-
-  private DayCounts stored(long ofDay) throws Exception {
-    if (ofDay < firstDay() || ofDay > day) {
-      return DayCounts.EMPTY;
-    }
-    if (ofDay != lookedAtDay) {
-      DayCounts counts = days.get(ofDay);
-      lookedAt = counts == null ? DayCounts.EMPTY : counts;
-      lookedAtDay = ofDay;
-    }
-    return lookedAt;
+    return days.day(ofDay, firstDay());
   }
 
   private long firstDay() {
@@ -245,18 +166,14 @@ final class SeriesBook implements SliceCounts {
       long sum = 0;
       long from = fromMillis;
       while (from < toMillis) {
-        long to = Math.min(toMillis, (Slices.dayOf(from) + 1) * Slices.DAY_MILLIS);
+        long to = Slices.endWithinDay(from, toMillis);
         int slot = Slices.slotOf(from);
-        sum += day(Slices.dayOf(from)).between(slot, slot + slots(from, to));
+        sum += day(Slices.dayOf(from)).between(slot, slot + Slices.count(from, to));
         from = to;
       }
       return sum;
     } catch (Exception e) {
       throw new IllegalStateException("the counts of a series can't be read", e);
     }
-  }
-
-  private static int slots(long fromMillis, long toMillis) {
-    return (int) ((toMillis - fromMillis) / Slices.SLICE_MILLIS);
   }
 }

@@ -1,37 +1,27 @@
 package io.tideline.job.spikes;
 
 import io.tideline.connectors.warehouse.TableRow;
-import io.tideline.job.ingest.KeptClock;
-import io.tideline.job.spikes.SeriesCache.Entry;
-import io.tideline.job.spikes.VolumeRows.Window;
+import io.tideline.connectors.warehouse.WarehouseTable;
+import io.tideline.job.series.SeriesFunction;
+import io.tideline.job.series.Window;
 import io.tideline.udfs.alert.AlertTransition;
 import io.tideline.udfs.alert.AlertTransition.Change;
 import io.tideline.udfs.event.Alert;
 import io.tideline.udfs.spike.DayCounts;
 import io.tideline.udfs.spike.Lives;
 import io.tideline.udfs.spike.SeriesKey;
+import io.tideline.udfs.spike.SliceCounts;
 import io.tideline.udfs.spike.Slices;
 import io.tideline.udfs.spike.SpikeJudge.Finding;
 import io.tideline.udfs.spike.VolumeAlerts;
 import java.util.List;
-import java.util.function.Consumer;
 import org.apache.flink.api.common.functions.OpenContext;
-import org.apache.flink.api.common.state.MapStateDescriptor;
-import org.apache.flink.api.common.state.ValueStateDescriptor;
-import org.apache.flink.api.common.typeinfo.TypeInformation;
-import org.apache.flink.api.common.typeinfo.Types;
-import org.apache.flink.metrics.Counter;
-import org.apache.flink.runtime.state.FunctionInitializationContext;
-import org.apache.flink.runtime.state.FunctionSnapshotContext;
 import org.apache.flink.streaming.api.TimerService;
-import org.apache.flink.streaming.api.checkpoint.CheckpointedFunction;
-import org.apache.flink.streaming.api.functions.KeyedProcessFunction;
 import org.apache.flink.util.Collector;
 import org.apache.flink.util.OutputTag;
 
 /** Keeps the counts of each series, issues its rows and judges it (see the package). */
-public final class VolumeFunction extends KeyedProcessFunction<SeriesKey, HourDelta, TableRow>
-    implements CheckpointedFunction {
+public final class VolumeFunction extends SeriesFunction<HourDelta, SeriesState> {
   private static final long serialVersionUID = 1L;
 
   /** Revisions of {@code volume_spike} and {@code sustained_growth}. */
@@ -45,135 +35,79 @@ public final class VolumeFunction extends KeyedProcessFunction<SeriesKey, HourDe
 
   private final VolumeConfig config;
 
-  private transient KeptClock clock;
-  private transient SeriesCache cache;
   private transient SeriesBook book;
-  private transient DueRows due;
   private transient SpikeWatch spikes;
   private transient GrowthWatch growth;
   private transient VolumeAlerts alerts;
 
-  /**
-   * Events so far behind the clock that their days, or those a week before, have left the state.
-   */
-  private transient Counter tooOld;
-
   public VolumeFunction(VolumeConfig config) {
+    super(SeriesState.class, CACHED_SERIES);
     this.config = config;
   }
 
   @Override
-  public void open(OpenContext openContext) {
-    tooOld = getRuntimeContext().getMetricGroup().counter("events_too_old");
-    cache =
-        new SeriesCache(
-            getRuntimeContext()
-                .getState(
-                    new ValueStateDescriptor<>("series", TypeInformation.of(SeriesState.class))),
-            CACHED_SERIES);
-    book =
-        new SeriesBook(
-            cache,
-            getRuntimeContext()
-                .getMapState(
-                    new MapStateDescriptor<>(
-                        "days", Types.LONG, TypeInformation.of(DayCounts.class))));
-    due = new DueRows();
+  public void open(OpenContext openContext) throws Exception {
+    super.open(openContext);
+    book = new SeriesBook(cache(), days(DayCounts.class), config.spikes().minVolume());
     spikes = new SpikeWatch(config);
     growth = new GrowthWatch(config.growth());
     alerts = new VolumeAlerts(config.playbookVersion(), config.spikes(), config.growth());
   }
 
   @Override
-  public void initializeState(FunctionInitializationContext context) throws Exception {
-    clock = KeptClock.open(context.getOperatorStateStore());
+  protected boolean openBook(SeriesKey key) throws Exception {
+    return book.open(key);
   }
 
   @Override
-  public void snapshotState(FunctionSnapshotContext context) throws Exception {
-    clock.snapshot();
+  protected SliceCounts counts() {
+    return book;
   }
 
-  /** Tells how far event time has come, before the timers up to there fire. */
-  void onWatermark(long millis) {
-    clock.onWatermark(millis);
-  }
-
-  /** Lets the cache hold what has changed until {@link #writeBack()}. */
-  void switchKeysBy(Consumer<Object> keySwitch) {
-    cache.switchKeysBy(keySwitch);
-  }
-
-  /** Brings state up to what the cache holds. The current key is another one afterwards. */
-  void writeBack() throws Exception {
-    cache.writeBack();
-  }
-
-  /** How many rows wait for {@link #issueDue}. */
-  int rowsDue() {
-    return due.size();
-  }
-
-  /** Issues the rows that are due. The current key is another one afterwards. */
-  void issueDue(Collector<TableRow> out) throws Exception {
-    for (Entry series : due.take()) {
-      List<Window> windows = List.copyOf(series.due);
-      series.due.clear();
-      if (!windows.isEmpty() && cache.switchTo(series.key) && book.open(series.key)) {
-        for (Window window : windows) {
-          issue(window, series.key, out);
-        }
-      }
-    }
+  @Override
+  protected TableRow row(SeriesKey key, Window window) throws Exception {
+    return VolumeRows.row(key, book, window, clockMillis());
   }
 
   @Override
   public void processElement(HourDelta delta, Context context, Collector<TableRow> out)
       throws Exception {
     TimerService timers = context.timerService();
-    Window hour = Window.hour(delta.hourMillis());
-    Window day = Window.day(Slices.floor(delta.hourMillis(), Slices.DAY_MILLIS));
+    Window hour = hour(delta.hourMillis());
+    Window day = day(Slices.floor(delta.hourMillis(), Slices.DAY_MILLIS));
     if (!book.open(delta.key())) {
       book.begin(delta.firstMillis());
     } else if (!book.keeps(Slices.dayOf(delta.hourMillis()))) {
-      tooOld.inc(delta.count());
+      leaveOut(delta);
       return;
     }
     remindAtEnd(hour, timers);
     remindAtEnd(day, timers);
     long begin = book.beginMillis();
-    book.add(delta, clock.millis());
+    book.add(delta, clockMillis());
     remindToForget(timers);
-    publish(spikes.onCounts(book, delta, timers, clock.millis()), context);
-    noteDue(hour);
-    noteDue(day);
+    publish(spikes.onCounts(book, delta, timers, clockMillis()), context);
+    noteCounted(hour, book.lastMillis());
+    noteCounted(day, book.lastMillis());
     if (book.beginMillis() < begin) {
       noteNewestDue();
     }
     book.close();
   }
 
-  /** What comes after events a week younger is the baseline of a row that may have been issued. */
-  private void noteDue(Window window) {
-    due.add(cache.current(), window);
-    if (window.startMillis() + Slices.WEEK_MILLIS <= book.lastMillis()) {
-      due.add(cache.current(), window.aWeekLater());
-    }
-  }
-
   /** There may be more history now; the windows that are over are issued again at their end. */
   private void noteNewestDue() {
     long newest = book.lastMillis();
-    due.add(cache.current(), Window.hour(Slices.floor(newest, Slices.HOUR_MILLIS)));
-    due.add(cache.current(), Window.day(Slices.floor(newest, Slices.DAY_MILLIS)));
+    noteDue(hour(Slices.floor(newest, Slices.HOUR_MILLIS)));
+    noteDue(day(Slices.floor(newest, Slices.DAY_MILLIS)));
   }
 
-  /** Only the first event of a window needs to ask for its end. */
-  private void remindAtEnd(Window window, TimerService timers) throws Exception {
-    boolean ended = window.endMillis() <= clock.millis();
-    if (!ended && book.between(window.startMillis(), window.endMillis()) == 0) {
-      timers.registerEventTimeTimer(window.endMillis());
-    }
+  private static Window hour(long startMillis) {
+    return Window.hour(WarehouseTable.VOLUME_HOURLY, startMillis);
+  }
+
+  private static Window day(long startMillis) {
+    return Window.day(WarehouseTable.VOLUME_DAILY, startMillis);
   }
 
   private void remindToForget(TimerService timers) {
@@ -193,8 +127,8 @@ public final class VolumeFunction extends KeyedProcessFunction<SeriesKey, HourDe
     if (timers.currentWatermark() == Long.MAX_VALUE) {
       // The end of the input is not the passing of time: windows stay open, and the unfinished
       // slice may fire but ends nothing.
-      if (timestamp == book.nextJudgementMillis) {
-        publish(spikes.atEndOfInput(book, clock.millis()), context);
+      if (timestamp == book.judgements.nextMillis()) {
+        publish(spikes.atEndOfInput(book, clockMillis()), context);
         book.close();
       }
       return;
@@ -212,8 +146,8 @@ public final class VolumeFunction extends KeyedProcessFunction<SeriesKey, HourDe
     if (timestamp % Slices.DAY_MILLIS == 0 && GrowthWatch.watches(context.getCurrentKey())) {
       judgeGrowth(timestamp, context);
     }
-    if (timestamp == book.nextJudgementMillis) {
-      publish(spikes.onTimer(book, timers, clock.millis()), context);
+    if (timestamp == book.judgements.nextMillis()) {
+      publish(spikes.onTimer(book, timers, clockMillis()), context);
     }
     book.close();
   }
@@ -221,17 +155,10 @@ public final class VolumeFunction extends KeyedProcessFunction<SeriesKey, HourDe
   /** Issues the rows of the hour and the day that end here, where they hold events. */
   private void issueWindows(long end, SeriesKey key, Collector<TableRow> out) throws Exception {
     if (end % Slices.HOUR_MILLIS == 0) {
-      issue(Window.hour(end - Slices.HOUR_MILLIS), key, out);
+      issue(hour(end - Slices.HOUR_MILLIS), key, out);
     }
     if (end % Slices.DAY_MILLIS == 0) {
-      issue(Window.day(end - Slices.DAY_MILLIS), key, out);
-    }
-  }
-
-  private void issue(Window window, SeriesKey key, Collector<TableRow> out) throws Exception {
-    due.remove(cache.current(), window);
-    if (book.between(window.startMillis(), window.endMillis()) > 0) {
-      out.collect(VolumeRows.row(key, book, window, clock.millis()));
+      issue(day(end - Slices.DAY_MILLIS), key, out);
     }
   }
 

@@ -3,6 +3,8 @@ package io.tideline.job.spikes;
 import io.tideline.connectors.warehouse.TableRow;
 import io.tideline.job.ingest.WireTypeInfo;
 import io.tideline.job.outputs.TableRowSerializer;
+import io.tideline.job.series.SeriesFindings;
+import io.tideline.job.series.SeriesOperator;
 import io.tideline.udfs.event.Event;
 import io.tideline.udfs.event.LiveGift;
 import io.tideline.udfs.spike.CountedSeries;
@@ -17,7 +19,7 @@ public final class VolumePipeline {
   private VolumePipeline() {}
 
   /** Attaches the pipeline to the events. */
-  public static VolumeFindings attach(DataStream<Event> events, VolumeConfig config) {
+  public static SeriesFindings attach(DataStream<Event> events, VolumeConfig config) {
     TypeInformation<HourDelta> deltaType =
         new WireTypeInfo<>(HourDelta.class, new HourDeltaSerializer());
     DataStream<HourDelta> counted =
@@ -41,9 +43,9 @@ public final class VolumePipeline {
             .transform(
                 "volume.series",
                 TableRowSerializer.TYPE,
-                new VolumeOperator(new VolumeFunction(config)))
+                new SeriesOperator<>(new VolumeFunction(config)))
             .uid("volume.series");
-    return new VolumeFindings(rows, rows.getSideOutput(VolumeFunction.ALERTS));
+    return new SeriesFindings(rows, rows.getSideOutput(VolumeFunction.ALERTS));
   }
 
   private static StreakKey streakOf(Event event) {

@@ -2,7 +2,7 @@ package io.tideline.job.spikes;
 
 import io.tideline.connectors.warehouse.RowBuilder;
 import io.tideline.connectors.warehouse.TableRow;
-import io.tideline.connectors.warehouse.WarehouseTable;
+import io.tideline.job.series.Window;
 import io.tideline.udfs.spike.DayCounts;
 import io.tideline.udfs.spike.SeriesKey;
 import io.tideline.udfs.spike.Slices;
@@ -22,40 +22,16 @@ final class VolumeRows {
 
   private VolumeRows() {}
 
-  /** One window of a series. */
-  record Window(WarehouseTable table, long startMillis, long sizeMillis) {
-    static Window hour(long startMillis) {
-      return new Window(WarehouseTable.VOLUME_HOURLY, startMillis, Slices.HOUR_MILLIS);
-    }
-
-    static Window day(long startMillis) {
-      return new Window(WarehouseTable.VOLUME_DAILY, startMillis, Slices.DAY_MILLIS);
-    }
-
-    Window aWeekLater() {
-      return new Window(table, startMillis + Slices.WEEK_MILLIS, sizeMillis);
-    }
-
-    long endMillis() {
-      return startMillis + sizeMillis;
-    }
-
-    private long count(DayCounts day) {
-      int from = Slices.slotOf(startMillis);
-      return day.between(from, from + (int) (sizeMillis / Slices.SLICE_MILLIS));
-    }
-  }
-
   /** The row of the window as it stands. */
   static TableRow row(SeriesKey key, SeriesBook book, Window window, long clockMillis)
       throws Exception {
-    long day = Slices.dayOf(window.startMillis());
+    long day = window.day();
     DayCounts counts = book.day(day);
-    long count = window.count(counts);
+    long count = count(window, counts);
     long weekBefore = window.startMillis() - Slices.WEEK_MILLIS;
     boolean history = book.firstOf(window.endMillis()) <= weekBefore;
     DayCounts before = history ? book.day(day - 7) : DayCounts.EMPTY;
-    long baseline = window.count(before);
+    long baseline = count(window, before);
     boolean last = window.endMillis() <= clockMillis;
     long content = count + (history ? 1 + baseline : 0);
     long revision = 2 * content + (last ? 1 : 0);
@@ -75,6 +51,10 @@ final class VolumeRows {
       row.set("growth_pct", growthPct(count, baseline));
     }
     return row.build(revision);
+  }
+
+  private static long count(Window window, DayCounts day) {
+    return day.between(window.fromSlot(), window.toSlot());
   }
 
   private static BigDecimal growthPct(long count, long baseline) {

@@ -9,8 +9,8 @@
  * left out by contract; what is behind the clock but not late corrects the rows, slices already
  * judged are not judged again (SEMANTICS §1, §2).
  *
- * <p>Cost: counts are summed per parallel instance before the exchange, so state is touched once a
- * series, hour and flush, whatever the traffic of one video.
+ * <p>Cost: one slice touched per event, state once a series, hour and flush; see {@link
+ * io.tideline.job.series}.
  */
 @NullMarked
 package io.tideline.job.spikes;

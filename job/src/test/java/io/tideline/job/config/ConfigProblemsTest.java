@@ -138,7 +138,13 @@ class ConfigProblemsTest {
             new ConfigFile(folder, yaml, Map.of("TIDELINE_PSEUDONYM_SECRET", "hunter2")).problems())
         .containsExactly(
             "environment: privacy.pseudonym_secret: \"${env:TIDELINE_PSEUDONYM_SECRET}\" is not"
-                + " allowed; allowed: at least 8 characters");
+                + " allowed; allowed: at least 8 characters, not blanks only");
+    assertThat(
+            new ConfigFile(folder, yaml, Map.of("TIDELINE_PSEUDONYM_SECRET", " ".repeat(8)))
+                .problems())
+        .containsExactly(
+            "environment: privacy.pseudonym_secret: \"${env:TIDELINE_PSEUDONYM_SECRET}\" is not"
+                + " allowed; allowed: at least 8 characters, not blanks only");
     assertThat(problems(yaml + "privacy.pseudonym_secret: written down here\n"))
         .containsExactly(
             "config.yaml:3: privacy.pseudonym_secret: a secret must not be written here; allowed:"

@@ -61,6 +61,7 @@ class DisturbedJobIT {
 
       awaitTable(run, WarehouseTable.VOLUME_HOURLY);
       awaitTable(run, WarehouseTable.VOLUME_DAILY);
+      awaitTable(run, WarehouseTable.SENTIMENT_HOURLY);
       awaitTable(run, WarehouseTable.MESSAGES);
       awaitTable(run, WarehouseTable.CONVERSATIONS);
       awaitAlerts(run);

@@ -15,8 +15,9 @@ import java.util.Random;
 import java.util.TreeMap;
 
 /**
- * Two weeks and a bit of seeded traffic in files: rhythm, a comment storm on one video, growing
- * direct messages, deletions, gift streaks, orders, disorder, repetitions, bad records, tombstones.
+ * Two weeks and a bit of seeded traffic in files: rhythm, an angry comment storm on one video,
+ * growing direct messages, deletions, gift streaks, orders, disorder, repetitions, bad records,
+ * tombstones.
  */
 final class SampleScenario {
   private static final Instant START = Instant.parse("2026-03-02T00:00:00Z");
@@ -75,7 +76,7 @@ final class SampleScenario {
             + "\",\"direction\":\"inbound\",\"sender_type\":\"customer\",\"sender_id\":\"cu"
             + random.nextInt(500)
             + "\",\"text\":\""
-            + (random.nextInt(5) == 0 ? "broken :( " : "super 😍 ")
+            + (random.nextInt(5) == 0 || video.equals("v_storm") ? "broken :( " : "super 😍 ")
             + number
             + "\"}");
     if (random.nextInt(40) == 0) {

@@ -23,6 +23,7 @@ import io.tideline.job.TopologyConfig;
 import io.tideline.job.outputs.MemoryEndpoints;
 import io.tideline.job.outputs.MemoryEndpoints.Clock;
 import io.tideline.udfs.event.Event;
+import io.tideline.udfs.spike.Slices;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -88,6 +89,30 @@ class MessagesPipelineIT {
       run(one, 1);
       run(two, 2);
       assertThat(lines(two)).isEqualTo(lines(one)).hasSize(45);
+    }
+  }
+
+  /** Event time stands until all is read, so nothing is forgotten before, in whichever order. */
+  @Test
+  void inAReplayADeletionHoldsHoweverMuchLaterItsCommentComes() throws Exception {
+    var events = new ArrayList<Decoded>();
+    for (int i = 0; i < 20; i++) {
+      events.add(decoded(deletion("x" + i, "c" + i, MONDAY)));
+    }
+    for (int i = 0; i < 20; i++) {
+      long daysLater = MONDAY + (8 + i) * Slices.DAY_MILLIS;
+      events.add(decoded(named(comment("o" + i, "v", daysLater), "other" + i)));
+      events.add(decoded(named(comment("e" + i, "v", daysLater), "c" + i)));
+    }
+    try (var ends = new MemoryEndpoints(events, Clock.AT_THE_END)) {
+      run(ends, 2);
+      assertThat(table(ends, "messages"))
+          .hasSize(40)
+          .allSatisfy(
+              row -> {
+                boolean named = Rows.value(row, "message_id").startsWith("c");
+                assertThat(Rows.value(row, "deleted")).isEqualTo(Boolean.toString(named));
+              });
     }
   }
 

@@ -79,11 +79,20 @@ public final class MemoryEndpoints implements Endpoints, AutoCloseable {
 
   @Override
   public DataStream<DeadLetter> writeRows(DataStream<TableRow> written) {
+    return collect(written, "outputs.tables");
+  }
+
+  @Override
+  public DataStream<DeadLetter> writeMessages(DataStream<TableRow> written) {
+    return collect(written, "outputs.messages");
+  }
+
+  private DataStream<DeadLetter> collect(DataStream<TableRow> written, String uid) {
     String name = run;
     return written
         .<DeadLetter>flatMap((row, out) -> RUNS.get(name).rows.add(row))
         .returns(TypeInformation.of(DeadLetter.class))
-        .uid("outputs.tables");
+        .uid(uid);
   }
 
   @Override

@@ -4,6 +4,7 @@ import static io.tideline.job.TestEvents.MONDAY;
 import static io.tideline.job.spikes.VolumeHarness.COMMENTS;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tideline.job.series.SeriesCache;
 import io.tideline.udfs.spike.DayCounts;
 import io.tideline.udfs.spike.SeriesKey;
 import io.tideline.udfs.spike.Slices;
@@ -123,7 +124,7 @@ class SeriesBookTest {
     public void open(OpenContext openContext) {
       book =
           new SeriesBook(
-              new SeriesCache(
+              new SeriesCache<>(
                   getRuntimeContext()
                       .getState(
                           new ValueStateDescriptor<>(
@@ -132,7 +133,8 @@ class SeriesBookTest {
               getRuntimeContext()
                   .getMapState(
                       new MapStateDescriptor<>(
-                          "days", Types.LONG, TypeInformation.of(DayCounts.class))));
+                          "days", Types.LONG, TypeInformation.of(DayCounts.class))),
+              20);
     }
 
     @Override

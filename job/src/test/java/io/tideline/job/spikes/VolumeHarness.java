@@ -6,6 +6,7 @@ import io.tideline.job.Environments;
 import io.tideline.job.Rows;
 import io.tideline.job.TestEvents;
 import io.tideline.job.TopologyConfig;
+import io.tideline.job.series.SeriesOperator;
 import io.tideline.udfs.event.Alert;
 import io.tideline.udfs.spike.SeriesKey;
 import io.tideline.udfs.spike.VolumeSeries;
@@ -28,7 +29,7 @@ public final class VolumeHarness
 
   private VolumeHarness() throws Exception {
     super(
-        new VolumeOperator(new VolumeFunction(TopologyConfig.DEFAULT.volume())),
+        new SeriesOperator<>(new VolumeFunction(TopologyConfig.DEFAULT.volume())),
         HourDelta::key,
         TypeInformation.of(SeriesKey.class),
         Environments.MAX_PARALLELISM,

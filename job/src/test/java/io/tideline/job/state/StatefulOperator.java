@@ -15,6 +15,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tideline.connectors.codec.Decoded;
 import io.tideline.job.Backend;
+import io.tideline.job.Rows;
 import io.tideline.job.config.TimeConfig;
 import io.tideline.job.conversations.ConversationHarness;
 import io.tideline.job.conversations.kpis.KpiHarness;
@@ -22,6 +23,7 @@ import io.tideline.job.ingest.DeduplicateHarness;
 import io.tideline.job.ingest.EventClockOperator;
 import io.tideline.job.ingest.InputReachability;
 import io.tideline.job.messages.MessagesHarness;
+import io.tideline.job.sentiment.SentimentHarness;
 import io.tideline.job.spikes.HourDelta;
 import io.tideline.job.spikes.StreakFunction;
 import io.tideline.job.spikes.StreakKey;
@@ -129,6 +131,44 @@ enum StatefulOperator {
                 Tuple.tuple(2, Severity.CRITICAL, AlertStatus.FIRING),
                 Tuple.tuple(3, Severity.CRITICAL, AlertStatus.RESOLVED));
         harness.processWatermark(TEN + 37 * Slices.DAY_MILLIS);
+        assertThat(harness.numEventTimeTimers()).isZero();
+      }
+    }
+  },
+
+  /** Has a drop in sentiment up, compared with a week before, and one slice end of its end. */
+  SENTIMENT("sentiment.series") {
+    private static final long TEN = MONDAY + Slices.WEEK_MILLIS + 10 * Slices.HOUR_MILLIS;
+
+    @Override
+    OperatorSubtaskState write(Backend backend) throws Exception {
+      try (var harness = SentimentHarness.open(backend, null)) {
+        harness.feed(TEN - Slices.WEEK_MILLIS, 20, 0.6);
+        harness.feed(TEN, 20, 0.45);
+        harness.feed(TEN + Slices.HOUR_MILLIS, 20, 0.6);
+        harness.processWatermark(TEN + Slices.HOUR_MILLIS + Slices.SLICE_MILLIS);
+        return savepoint(harness);
+      }
+    }
+
+    @Override
+    void ask(Backend backend, OperatorSubtaskState state) throws Exception {
+      try (var harness = SentimentHarness.open(backend, state)) {
+        harness.processWatermark(TEN + 2 * Slices.HOUR_MILLIS);
+        assertThat(harness.alerts())
+            .extracting(Alert::revision, Alert::status, Alert::endedAtMillis)
+            .containsExactly(
+                Tuple.tuple(
+                    2, AlertStatus.RESOLVED, TEN + Slices.HOUR_MILLIS + 3 * Slices.SLICE_MILLIS));
+        harness.feed(TEN, 20, 0.15);
+        assertThat(harness.rows())
+            .last()
+            .satisfies(
+                row -> {
+                  assertThat(Rows.value(row, "mean_score")).isEqualTo("0.3");
+                  assertThat(Rows.value(row, "baseline_mean")).isEqualTo("0.6");
+                });
+        harness.processWatermark(TEN + 18 * Slices.DAY_MILLIS);
         assertThat(harness.numEventTimeTimers()).isZero();
       }
     }

@@ -25,9 +25,11 @@ public final class ConversationIds {
   }
 
   /**
-   * The id as tables show it: the customer's key in the place of the customer's id. That is at the
-   * end of a derived id, of one that its sender has derived alike, and of one that is made of
-   * nothing else; any other id that came with the message stands as it came. Null where {@link #of}
+   * The id as tables show it: the customer's key in the place of the customer's id wherever that
+   * stands between characters that are neither letter nor digit, be the id derived or come with the
+   * message; only a video's and a comment's id before it are left. Whom an outbound message answers
+   * that does not say so is known of an id that is derived alike. The ids of those who answer stand
+   * as they came, since the messages of one conversation must show one id. Null where {@link #of}
    * is.
    */
   public static @Nullable String shown(Message message, Pseudonyms pseudonyms) {
@@ -35,32 +37,45 @@ public final class ConversationIds {
     if (id == null) {
       return null;
     }
-    int customerFrom = customerFrom(id, message);
-    return id.substring(0, customerFrom)
-        + (customerFrom == id.length() ? "" : pseudonyms.keyOf(id.substring(customerFrom)));
-  }
-
-  /** The id as tables show it, where the customer is known. */
-  public static String shown(String id, String customer, Pseudonyms pseudonyms) {
-    int customerFrom = customerFrom(id, customer);
-    return id.substring(0, customerFrom)
-        + (customerFrom == id.length() ? "" : pseudonyms.keyOf(id.substring(customerFrom)));
-  }
-
-  /** Where in the id that of the customer begins; its length where it is not in there. */
-  private static int customerFrom(String id, Message message) {
+    String thread = message.videoId() == null ? "" : threadOf(message);
+    int from = id.startsWith(thread) ? thread.length() : 0;
+    String rest = id.substring(from);
     String customer = message.customerId();
-    if (customer == null) {
-      String thread = message.videoId() == null ? id : threadOf(message);
-      return id.startsWith(thread) ? thread.length() : id.length();
+    if (customer == null && from > 0) {
+      customer = rest;
     }
-    return customerFrom(id, customer);
+    if (customer == null || customer.isEmpty() || !rest.contains(customer)) {
+      return id;
+    }
+    return id.substring(0, from) + keyed(rest, customer, pseudonyms);
   }
 
-  private static int customerFrom(String id, String customer) {
-    int from = id.length() - customer.length();
-    boolean stands = from == 0 || (from > 0 && id.charAt(from - 1) == SEPARATOR);
-    return stands && id.endsWith(customer) ? from : id.length();
+  /** The id as tables show it, where whose conversation it is is known. */
+  public static String shown(String id, String customer, Pseudonyms pseudonyms) {
+    return customer.isEmpty() ? id : keyed(id, customer, pseudonyms);
+  }
+
+  private static String keyed(String id, String customer, Pseudonyms pseudonyms) {
+    StringBuilder shown = new StringBuilder();
+    int from = 0;
+    for (int at = id.indexOf(customer);
+        at >= 0;
+        at = id.indexOf(customer, Math.max(from, at + 1))) {
+      int end = at + customer.length();
+      if (isBorder(id, at) && isBorder(id, end)) {
+        shown.append(id, from, at).append(pseudonyms.keyOf(customer));
+        from = end;
+      }
+    }
+    return shown.append(id, from, id.length()).toString();
+  }
+
+  /** Whether no two letters or digits meet there. */
+  private static boolean isBorder(String id, int at) {
+    return at == 0
+        || at == id.length()
+        || !Character.isLetterOrDigit(id.codePointBefore(at))
+        || !Character.isLetterOrDigit(id.codePointAt(at));
   }
 
   private static String threadOf(Message comment) {

@@ -11,6 +11,7 @@ public record BuiltInPlaybook(
     String version,
     SpikeThresholds spikes,
     GrowthThresholds growth,
+    SentimentThresholds sentiment,
     ConversationRules conversations)
     implements Serializable {
 
@@ -20,5 +21,6 @@ public record BuiltInPlaybook(
           "builtin-1",
           SpikeThresholds.DEFAULT,
           GrowthThresholds.DEFAULT,
+          SentimentThresholds.DEFAULT,
           ConversationRules.DEFAULT);
 }

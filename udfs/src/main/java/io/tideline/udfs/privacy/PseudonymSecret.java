@@ -18,6 +18,11 @@ public record PseudonymSecret(String text) implements Serializable {
   public static final PseudonymSecret PUBLISHED =
       new PseudonymSecret("tideline: published, for sample data only");
 
+  /** Whether there is nothing in it but blanks, tabs, line ends and the like. */
+  public boolean isBlank() {
+    return text.codePoints().allMatch(c -> Character.isWhitespace(c) || Character.isSpaceChar(c));
+  }
+
   /** Whether it is too short to keep a secret, in Unicode code points. */
   public boolean isTooShort() {
     return text.codePointCount(0, text.length()) < MIN_LENGTH;

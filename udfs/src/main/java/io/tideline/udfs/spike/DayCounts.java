@@ -21,8 +21,8 @@ public record DayCounts(long[] slices) {
     slices = slices == null ? new long[0] : slices;
   }
 
-  /** The day with {@code n} more events in the slice, n at least 1. */
-  public DayCounts plus(int slot, int n) {
+  /** The day with {@code n} more events in the slice, n at least 1 and the sum below 2⁴⁸. */
+  public DayCounts plus(int slot, long n) {
     int at = firstFrom(slot);
     if (at < slices.length && slotAt(at) == slot) {
       long[] changed = slices.clone();

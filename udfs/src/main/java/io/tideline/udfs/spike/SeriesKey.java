@@ -1,10 +1,10 @@
 package io.tideline.udfs.spike;
 
 /**
- * What is counted (SEMANTICS §2).
+ * What is counted (SEMANTICS §2) or averaged (SEMANTICS §4).
  *
- * @param series the wire name of {@link VolumeSeries}; text, since an enum hashes differently on
- *     every machine
+ * @param series the wire name of {@link VolumeSeries}, of sentiment the channel; text, since an
+ *     enum hashes differently on every machine
  * @param videoId empty for the whole account
  */
 public record SeriesKey(String accountId, String platform, String series, String videoId) {

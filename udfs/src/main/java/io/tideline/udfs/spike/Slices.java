@@ -37,4 +37,14 @@ public final class Slices {
   public static int slotOf(long millis) {
     return (int) (Math.floorMod(millis, DAY_MILLIS) / SLICE_MILLIS);
   }
+
+  /** The end of the day that holds {@code from}, or {@code to} where that is before it. */
+  public static long endWithinDay(long from, long to) {
+    return Math.min(to, (dayOf(from) + 1) * DAY_MILLIS);
+  }
+
+  /** How many slices there are from one slice's start to another's. */
+  public static int count(long from, long to) {
+    return (int) ((to - from) / SLICE_MILLIS);
+  }
 }

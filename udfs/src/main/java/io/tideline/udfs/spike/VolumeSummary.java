@@ -1,20 +1,13 @@
 package io.tideline.udfs.spike;
 
 import io.tideline.udfs.alert.AlertTransition.Change;
+import io.tideline.udfs.alert.SpokenTimes;
 import io.tideline.udfs.spike.SpikeJudge.Finding;
-import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
-import java.util.Locale;
 
 /**
  * What an alert on volumes says in one line: what, how much, against what, since when, what now.
  */
 final class VolumeSummary {
-  private static final DateTimeFormatter CLOCK = formatter("HH:mm");
-  private static final DateTimeFormatter DAY = formatter("EEEE");
-  private static final DateTimeFormatter DAY_AND_CLOCK = formatter("EEE d MMM HH:mm");
-
   private VolumeSummary() {}
 
   /**
@@ -28,10 +21,10 @@ final class VolumeSummary {
           .formatted(
               what(key),
               finding.count(),
-              CLOCK.format(at(end)),
+              SpokenTimes.clock(end),
               finding.baseline(),
-              DAY.format(at(end)),
-              DAY_AND_CLOCK.format(at(startedMillis)));
+              SpokenTimes.day(end),
+              SpokenTimes.dayAndClock(startedMillis));
     }
     String against =
         finding.baseline() == 0
@@ -45,11 +38,11 @@ final class VolumeSummary {
             what(key),
             finding.count(),
             against,
-            DAY.format(at(end - Slices.HOUR_MILLIS)),
-            CLOCK.format(at(end - Slices.HOUR_MILLIS)),
-            CLOCK.format(at(end)),
+            SpokenTimes.day(end - Slices.HOUR_MILLIS),
+            SpokenTimes.clock(end - Slices.HOUR_MILLIS),
+            SpokenTimes.clock(end),
             finding.baseline() == 0 ? "" : " (" + finding.baseline() + ")",
-            DAY_AND_CLOCK.format(at(startedMillis)),
+            SpokenTimes.dayAndClock(startedMillis),
             VolumeSeries.ofWireName(key.series()).advice());
   }
 
@@ -60,11 +53,7 @@ final class VolumeSummary {
     String summary =
         "%s %s %d a day (%d the day before); growth since %s UTC"
             .formatted(
-                what(key),
-                growing,
-                lastTwo[1],
-                lastTwo[0],
-                DAY_AND_CLOCK.format(at(startedMillis)));
+                what(key), growing, lastTwo[1], lastTwo[0], SpokenTimes.dayAndClock(startedMillis));
     return change == Change.RESOLVED
         ? summary
         : summary + "; " + VolumeSeries.ofWireName(key.series()).advice();
@@ -75,13 +64,5 @@ final class VolumeSummary {
     return key.videoId().isEmpty()
         ? "%s of %s".formatted(title, key.accountId())
         : "%s on video %s of %s".formatted(title, key.videoId(), key.accountId());
-  }
-
-  private static Instant at(long millis) {
-    return Instant.ofEpochMilli(millis);
-  }
-
-  private static DateTimeFormatter formatter(String pattern) {
-    return DateTimeFormatter.ofPattern(pattern, Locale.ENGLISH).withZone(ZoneOffset.UTC);
   }
 }

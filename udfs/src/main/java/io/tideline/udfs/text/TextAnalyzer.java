@@ -140,7 +140,7 @@ public final class TextAnalyzer {
       if (spam >= SPAM_FROM) {
         return new TextVerdict(language, score, Intent.SPAM, spam, toxicity, spam);
       }
-      Intent keyword = keywords.find(normal, tokens);
+      Intent keyword = keywords.find(tokens);
       if (keyword != null) {
         return new TextVerdict(language, score, keyword, KEYWORD, toxicity, spam);
       }

@@ -9,6 +9,8 @@ import io.tideline.udfs.privacy.PseudonymSecret;
 import io.tideline.udfs.privacy.Pseudonyms;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class ConversationIdsTest {
   private final Pseudonyms pseudonyms = new Pseudonyms(PseudonymSecret.PUBLISHED);
@@ -32,9 +34,9 @@ class ConversationIdsTest {
   void anIdThatCameWithTheMessageStands() {
     assertThat(shown(comment("c1", null, "conv-5", "cu7"))).isEqualTo("conv-5");
     assertThat(shown(comment("c1", null, "conv-5", null))).isEqualTo("conv-5");
-    assertThat(shown(comment("c1", null, "conv-cu7", "cu7"))).isEqualTo("conv-cu7");
     assertThat(shown(directMessage("dm-5", "cu7"))).isEqualTo("dm-5");
     assertThat(shown(directMessage("5", "cu7"))).isEqualTo("5");
+    assertThat(shown(directMessage("agent-5", "cu7"))).isEqualTo("agent-5");
     assertThat(shown(directMessage("dm-5", null))).isEqualTo("dm-5");
   }
 
@@ -44,6 +46,43 @@ class ConversationIdsTest {
     assertThat(shown(comment("c2", "c1", "v1/c1/cu7", null))).isEqualTo("v1/c1/" + key);
     assertThat(shown(directMessage("acme/cu7", "cu7"))).isEqualTo("acme/" + key);
     assertThat(shown(directMessage("cu7", "cu7"))).isEqualTo(key);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "conv-cu7-17, conv-KEY-17",
+    "conv-cu7, conv-KEY",
+    "cu7_conv, KEY_conv",
+    "cu7:cu7/cu7, KEY:KEY/KEY",
+    "dm|acme|cu7|2026, dm|acme|KEY|2026",
+    "cu7é-cu7, cu7é-KEY",
+    "cu77-acu7-1cu7, cu77-acu7-1cu7",
+    "CU7-1, CU7-1"
+  })
+  void theCustomersIdIsHiddenWhereverItStandsByItself(String id, String hidden) {
+    String expected = hidden.replace("KEY", key);
+    assertThat(shown(directMessage(id, "cu7"))).isEqualTo(expected);
+    assertThat(shown(comment("c1", null, id, "cu7"))).isEqualTo(expected);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "a-a-a-a, a-a, KEY-KEY",
+    "x.@p.x, @p, x.KEY.x",
+    "x@px, @p, x@px",
+    "1-11-1, 1, KEY-11-KEY"
+  })
+  void anyCharactersMayBeOfTheCustomersId(String id, String customer, String hidden) {
+    assertThat(shown(directMessage(id, customer)))
+        .isEqualTo(hidden.replace("KEY", pseudonyms.keyOf(customer)));
+  }
+
+  @Test
+  void theVideoAndTheThreadBeforeTheCustomerStand() {
+    Message message = message("cu7", null, new String[] {"cu7", null, "cu7"});
+    Message withId = message("cu7", null, new String[] {"cu7", "cu7/cu7/cu7", "cu7"});
+    assertThat(shown(message)).isEqualTo("cu7/cu7/" + key);
+    assertThat(shown(withId)).isEqualTo("cu7/cu7/" + key);
   }
 
   @Test

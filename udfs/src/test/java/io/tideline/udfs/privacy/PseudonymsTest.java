@@ -38,6 +38,12 @@ class PseudonymsTest {
   }
 
   @Test
+  void aSecretOfNothingButBlanksIsBlank() {
+    assertThat(new PseudonymSecret(" \t\n\u00A0\u2003\u3000   ").isBlank()).isTrue();
+    assertThat(new PseudonymSecret("       x").isBlank()).isFalse();
+  }
+
+  @Test
   void aSecretOfLessThanEightCharactersIsTooShort() {
     assertThat(new PseudonymSecret("1234567").isTooShort()).isTrue();
     assertThat(new PseudonymSecret("😀😀😀😀").isTooShort()).isTrue();

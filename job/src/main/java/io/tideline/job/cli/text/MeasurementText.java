@@ -38,7 +38,7 @@ final class MeasurementText {
     } else if (measurement.scored() > 0 && measurement.masks() != null) {
       scores("placeholder", measurement.masks().kinds());
       add("");
-      add("exactly as expected   %5.1f", 100 * measurement.masks().equalShare());
+      add("exactly as expected   %5s", percent(measurement.masks().equalShare()));
       add(
           "not expected          %5.1f  placeholders in 1000 texts",
           measurement.masks().falsePerThousand());
@@ -54,16 +54,21 @@ final class MeasurementText {
     add("%-12s %9s %9s %9s %9s", what, "precision", "recall", "F1", "count");
     for (LabelScore s : scores) {
       add(
-          "%-12s %9.1f %9.1f %9.1f %9d",
-          s.label(), 100 * s.precision(), 100 * s.recall(), 100 * s.f1(), s.support());
+          "%-12s %9s %9s %9s %9d",
+          s.label(), percent(s.precision()), percent(s.recall()), percent(s.f1()), s.support());
     }
+  }
+
+  /** A dash where there is nothing to share. */
+  private static String percent(double share) {
+    return Double.isNaN(share) ? "-" : String.format(Locale.ROOT, "%.1f", 100 * share);
   }
 
   private void totals(Evaluation e) {
     add("");
-    add("macro-F1             %5.1f", 100 * e.macroF1());
-    add("accuracy             %5.1f", 100 * e.accuracy());
-    add("calibration error    %5.1f", 100 * e.calibrationError());
+    add("macro-F1             %5s", percent(e.macroF1()));
+    add("accuracy             %5s", percent(e.accuracy()));
+    add("calibration error    %5s", percent(e.calibrationError()));
   }
 
   /** How many of each label (a line) were predicted to be of which (a column). */

@@ -12,7 +12,8 @@ import java.util.List;
  * calibration error = Σ over ten bins of confidence: share of the bin · |accuracy − mean confidence|
  * </pre>
  *
- * <p>Precision is 0 where nothing was predicted to be of the label.
+ * <p>What would be 0 / 0 is not known, and NaN: the precision of a label that nothing was predicted
+ * to be of.
  */
 public final class Evaluation {
   private static final int BINS = 10;

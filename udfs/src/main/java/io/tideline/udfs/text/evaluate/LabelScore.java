@@ -3,9 +3,9 @@ package io.tideline.udfs.text.evaluate;
 /**
  * How well one label is told.
  *
- * @param precision 0..1
- * @param recall 0..1
- * @param f1 their harmonic mean, 0..1
+ * @param precision 0..1; NaN where no text was predicted to be of it
+ * @param recall 0..1; NaN where no text is of it
+ * @param f1 their harmonic mean, 0..1; NaN where no text is of it and none was predicted to be
  * @param support how many texts are of it
  */
 public record LabelScore(String label, double precision, double recall, double f1, long support) {
@@ -26,6 +26,6 @@ public record LabelScore(String label, double precision, double recall, double f
   }
 
   private static double ratio(long part, long whole) {
-    return whole == 0 ? 0 : (double) part / whole;
+    return whole == 0 ? Double.NaN : (double) part / whole;
   }
 }

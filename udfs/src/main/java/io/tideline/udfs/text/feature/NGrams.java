@@ -86,7 +86,7 @@ public final class NGrams {
     int from = tokens.start(t);
     int to = tokens.end(t);
     return switch (tokens.kind(t)) {
-      case WORD, HASHTAG, EMOJI, EMOTICON -> Hashes.word(text, from, to, 2);
+      case WORD, HASHTAG, EMOJI, EMOTICON -> tokens.hash(t);
       case NUMBER -> Hashes.step(101, Math.min(8, to - from));
       case URL -> 102;
       case MENTION -> 103;
@@ -97,7 +97,7 @@ public final class NGrams {
   private void addSpellings(NormalText text, Tokens tokens, int t, long hash) {
     int from = tokens.start(t);
     int to = Math.min(tokens.end(t), from + LONGEST_WORD);
-    if (isDrawnOut(text, from, to)) {
+    if (Hashes.isDrawnOut(text, from, to)) {
       addWord(Hashes.word(text, from, to, 1));
       addWord(105);
     }
@@ -114,16 +114,6 @@ public final class NGrams {
       negated = NEGATED_WORDS;
     }
     addPieces(text, from, to);
-  }
-
-  /** Whether a letter stands three times or more in a row. */
-  static boolean isDrawnOut(NormalText text, int from, int to) {
-    for (int i = from + 2; i < to; i++) {
-      if (text.at(i) == text.at(i - 1) && text.at(i) == text.at(i - 2)) {
-        return true;
-      }
-    }
-    return false;
   }
 
   private void addPieces(NormalText text, int from, int to) {

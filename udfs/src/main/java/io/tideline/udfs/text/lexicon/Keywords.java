@@ -2,7 +2,6 @@ package io.tideline.udfs.text.lexicon;
 
 import io.tideline.udfs.text.Intent;
 import io.tideline.udfs.text.normal.Hashes;
-import io.tideline.udfs.text.normal.NormalText;
 import io.tideline.udfs.text.normal.TokenKind;
 import io.tideline.udfs.text.normal.Tokens;
 import io.tideline.udfs.text.normal.WordLists;
@@ -37,10 +36,10 @@ public final class Keywords {
   }
 
   /** The intent of the first expression in the text; null where none stands in it. */
-  public @Nullable Intent find(NormalText text, Tokens tokens) {
+  public @Nullable Intent find(Tokens tokens) {
     for (int t = 0; t < tokens.size(); t++) {
       if (tokens.kind(t) == TokenKind.WORD) {
-        Intent found = at(text, tokens, t);
+        Intent found = at(tokens, t);
         if (found != null) {
           return found;
         }
@@ -49,8 +48,8 @@ public final class Keywords {
     return null;
   }
 
-  private @Nullable Intent at(NormalText text, Tokens tokens, int t) {
-    long hash = Hashes.word(text, tokens.start(t), tokens.end(t), 2);
+  private @Nullable Intent at(Tokens tokens, int t) {
+    long hash = tokens.hash(t);
     if (Float.isNaN(firsts.get(hash))) {
       return null;
     }
@@ -62,7 +61,7 @@ public final class Keywords {
       if (k == tokens.size() || k == t + LONGEST || tokens.kind(k) != TokenKind.WORD) {
         return null;
       }
-      hash = Hashes.join(hash, Hashes.word(text, tokens.start(k), tokens.end(k), 2));
+      hash = Hashes.join(hash, tokens.hash(k));
     }
   }
 }

@@ -56,15 +56,15 @@ public final class Valence {
   private int readWords(NormalText text, Tokens tokens, Lexicon lexicon, int t, boolean shouting) {
     int from = tokens.start(t);
     int to = tokens.end(t);
-    long hash = Hashes.word(text, from, to, 2);
+    long hash = tokens.hash(t);
     if (lexicon.startsExpression(hash)) {
-      int used = readExpression(text, tokens, lexicon, t, hash);
+      int used = readExpression(tokens, lexicon, t, hash);
       if (used > 0) {
         return used;
       }
     }
     float valence = lexicon.valence(hash);
-    if (Float.isNaN(valence) && Hashes.word(text, from, to, Integer.MAX_VALUE) != hash) {
+    if (Float.isNaN(valence) && Hashes.isDrawnOut(text, from, to)) {
       valence = lexicon.valence(Hashes.word(text, from, to, 1)) * DRAWN_OUT;
     }
     boolean shouted = !shouting && to - from > 2 && text.isCapital(from + 1);
@@ -91,7 +91,7 @@ public final class Valence {
   }
 
   /** The longest expression that starts here; how many tokens it takes, 0 where there is none. */
-  private int readExpression(NormalText text, Tokens tokens, Lexicon lexicon, int t, long first) {
+  private int readExpression(Tokens tokens, Lexicon lexicon, int t, long first) {
     long hash = first;
     int best = 0;
     long found = 0;
@@ -99,7 +99,7 @@ public final class Valence {
       if (tokens.kind(t + k) != TokenKind.WORD) {
         break;
       }
-      hash = Hashes.join(hash, Hashes.word(text, tokens.start(t + k), tokens.end(t + k), 2));
+      hash = Hashes.join(hash, tokens.hash(t + k));
       if (lexicon.knows(hash)) {
         best = k + 1;
         found = hash;
@@ -114,7 +114,7 @@ public final class Valence {
   private void readSign(NormalText text, Tokens tokens, Lexicon lexicon, int t) {
     TokenKind kind = tokens.kind(t);
     if (kind == TokenKind.EMOJI || kind == TokenKind.EMOTICON) {
-      float valence = lexicon.picture(Hashes.word(text, tokens.start(t), tokens.end(t), 2));
+      float valence = lexicon.picture(tokens.hash(t));
       if (!Float.isNaN(valence)) {
         pictures += valence;
         addPlain(valence);

@@ -1,8 +1,9 @@
 package io.tideline.udfs.text.mask;
 
 /**
- * Finds payment cards: 13 to 19 digits with Luhn's checksum, in one piece or with blanks or dashes
- * between. A number of that length that fails is ruled out, so that it is no phone number either.
+ * Finds payment cards: 13 to 19 digits with Luhn's checksum, in one piece, in a card's groups with
+ * blanks, dashes or dots between, or in others with one blank or dash between two. A number of that
+ * length that fails is ruled out, so that it is no phone number either.
  */
 final class CardScanner {
   private static final int LEAST = 13;
@@ -30,6 +31,7 @@ final class CardScanner {
       for (int end = windowEnd(run, from); end > from && to == from; end--) {
         if (isCard(run, from, end)) {
           findings.add(PiiKind.CARD, run.start(from), run.end(end - 1));
+          HandleScanner.scanAt(findings, run.end(end - 1));
           to = end;
         }
       }
@@ -41,20 +43,25 @@ final class CardScanner {
     }
   }
 
-  /** How far groups with one blank or dash between go without exceeding a card's digits. */
+  /** How far groups with blanks, dashes and dots between go without exceeding a card's digits. */
   private int windowEnd(DigitRun run, int from) {
     int digits = 0;
     int end = from;
     while (end < run.groups()
         && digits + run.size(end) <= MOST
-        && (end == from || isCardSeparator(run.separator(end - 1)))) {
+        && (end == from || run.isPlainGap(end - 1))) {
       digits += run.size(end++);
     }
     return end;
   }
 
-  private static boolean isCardSeparator(char c) {
-    return c == ' ' || c == '-';
+  private static boolean hasSingleMarks(DigitRun run, int from, int to) {
+    for (int g = from; g + 1 < to; g++) {
+      if (run.separator(g) != ' ' && run.separator(g) != '-') {
+        return false;
+      }
+    }
+    return true;
   }
 
   private boolean isCard(DigitRun run, int from, int to) {
@@ -66,7 +73,8 @@ final class CardScanner {
     }
     boolean grouped = isCardGrouping(run, from, to);
     String number = run.digitsOf(from, to);
-    if ((!grouped && !isAlone(run, from, to)) || !Checksums.luhn(number)) {
+    if ((!grouped && !(hasSingleMarks(run, from, to) && isAlone(run, from, to)))
+        || !Checksums.luhn(number)) {
       return false;
     }
     NumberContext.Cue cue = context.before(run.start(from));

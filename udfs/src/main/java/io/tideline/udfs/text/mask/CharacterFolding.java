@@ -16,6 +16,11 @@ final class CharacterFolding {
   /** Anything that is neither letter nor digit outside it, and lone surrogates. */
   private static final char SOME_SYMBOL = '\uFFFC';
 
+  /** Zeros of the digits that came with Unicode 14 to 17; Java 17 knows those of Unicode 13. */
+  private static final int[] LATER_ZEROS = {
+    0x10D40, 0x116D0, 0x116DA, 0x11BF0, 0x11DE0, 0x11F50, 0x16D70, 0x1CCF0, 0x1E4F0, 0x1E5F1
+  };
+
   private CharacterFolding() {}
 
   /** The char for a code point from U+0080 on, or {@link #MARK} or {@link #INVISIBLE}. */
@@ -31,10 +36,20 @@ final class CharacterFolding {
       case Character.NON_SPACING_MARK, Character.ENCLOSING_MARK -> MARK;
       case Character.FORMAT -> INVISIBLE;
       case Character.DECIMAL_DIGIT_NUMBER -> '0' + Character.digit(codePoint, 10);
+      case Character.UNASSIGNED -> laterDigit(codePoint);
       case Character.SPACE_SEPARATOR -> ' ';
       case Character.DASH_PUNCTUATION -> '-';
       default -> isCompatibility(codePoint) ? plain(codePoint) : other(codePoint);
     };
+  }
+
+  private static int laterDigit(int codePoint) {
+    for (int zero : LATER_ZEROS) {
+      if (codePoint >= zero && codePoint <= zero + 9) {
+        return '0' + codePoint - zero;
+      }
+    }
+    return other(codePoint);
   }
 
   private static int punctuation(int codePoint) {

@@ -137,6 +137,16 @@ final class DigitRun {
     return text.at(starts[group] - 1) == '(' && text.at(ends[group]) == ')';
   }
 
+  /** Whether nothing but blanks, dashes and dots stands between a group and the next. */
+  boolean isPlainGap(int group) {
+    for (int i = ends[group]; i < starts[group + 1]; i++) {
+      if (" -.".indexOf(text.at(i)) < 0) {
+        return false;
+      }
+    }
+    return true;
+  }
+
   /** The single char between a group and the next, {@link FoldedText#NONE} for more than one. */
   char separator(int group) {
     boolean single = group >= 0 && group + 1 < groups && starts[group + 1] - ends[group] == 1;

@@ -1,6 +1,7 @@
 package io.tideline.udfs.text.mask;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 
@@ -24,24 +25,15 @@ final class Findings {
   }
 
   void add(PiiKind kind, int start, int end) {
-    mark(start, end, FOUND);
+    Arrays.fill(states, start, end, FOUND);
     spans.add(new PiiSpan(kind, text.originalStart(start), text.originalEnd(end)));
   }
 
   /** Says that these chars are known to be nothing personal, whatever they look like. */
   void ruleOut(int start, int end) {
-    mark(start, end, RULED_OUT);
-  }
-
-  /** Takes back what has been ruled out. */
-  void allowAgain() {
-    for (int i = 0; i < states.length; i++) {
-      states[i] = states[i] == RULED_OUT ? FREE : states[i];
+    for (int i = start; i < end; i++) {
+      states[i] = states[i] == FOUND ? FOUND : RULED_OUT;
     }
-  }
-
-  int count() {
-    return spans.size();
   }
 
   boolean isFree(int start, int end) {
@@ -63,12 +55,6 @@ final class Findings {
 
   boolean isFound(int i) {
     return i >= 0 && i < states.length && states[i] == FOUND;
-  }
-
-  private void mark(int start, int end, byte state) {
-    for (int i = start; i < end; i++) {
-      states[i] = state;
-    }
   }
 
   List<PiiSpan> spans() {

@@ -66,7 +66,7 @@ final class FoldedText {
     return text;
   }
 
-  private static char lower(char c) {
+  static char lower(char c) {
     return c >= 'A' && c <= 'Z' ? (char) (c + 32) : c;
   }
 

@@ -16,14 +16,21 @@ final class HandleScanner {
   static void scan(Findings findings) {
     FoldedText text = findings.text();
     for (int at = 0; at < text.length(); at++) {
-      if (text.at(at) == '@' && !findings.isFound(at) && !findings.isWord(at - 1)) {
-        int end = end(findings, at + 1);
-        if (end > at + 1 && !isAmount(findings, at + 1, end)) {
-          findings.add(PiiKind.HANDLE, at, end);
-          at = end - 1;
-        }
-      }
+      at = Math.max(at, scanAt(findings, at) - 1);
     }
+  }
+
+  /** Looks at one place only, such as behind a number that was found; behind the handle or 0. */
+  static int scanAt(Findings findings, int at) {
+    if (findings.text().at(at) != '@' || findings.isFound(at) || findings.isWord(at - 1)) {
+      return 0;
+    }
+    int end = end(findings, at + 1);
+    if (end == at + 1 || isAmount(findings, at + 1, end)) {
+      return 0;
+    }
+    findings.add(PiiKind.HANDLE, at, end);
+    return end;
   }
 
   private static int end(Findings findings, int start) {

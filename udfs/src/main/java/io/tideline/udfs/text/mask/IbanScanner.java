@@ -1,13 +1,14 @@
 package io.tideline.udfs.text.mask;
 
 /**
- * Finds IBANs (ISO 13616): the length of their country, the checksum right; written plain, in
- * groups, with dashes, in any case. What looks like one and fails is ruled out, so that its digits
- * are taken for nothing else.
+ * Finds IBANs (ISO 13616): the length of their country, the checksum right; in any case, plain or
+ * in any groups with blanks, dashes or dots between. What looks like one and fails is ruled out, so
+ * that its digits are taken for nothing else.
  */
 final class IbanScanner {
   private static final int LONGEST = 34;
   private static final int LEAST_LOOKALIKE = 12;
+  private static final int MOST_SEPARATORS = 3;
 
   private final Findings findings;
   private final FoldedText text;
@@ -25,39 +26,42 @@ final class IbanScanner {
     }
     IbanScanner scanner = new IbanScanner(findings);
     for (int i = 0; i + 4 <= text.length(); i++) {
-      if (text.isDigit(i + 2)) {
-        i = Math.max(i, scanner.tryIban(i) - 1);
-      }
+      i = Math.max(i, scanner.tryIban(i) - 1);
     }
   }
 
   private int tryIban(int i) {
-    if (!isAsciiLetter(i) || !isAsciiLetter(i + 1) || !text.isDigit(i + 3)) {
+    if (!isAsciiLetter(i)) {
+      return 0;
+    }
+    int second = skipSeparators(i + 1);
+    int third = skipSeparators(second + 1);
+    int fourth = skipSeparators(third + 1);
+    if (!isAsciiLetter(second) || !text.isDigit(third) || !text.isDigit(fourth)) {
       return 0;
     }
     boolean joined = findings.isWord(i - 1) && text.at(i - 1) != '_';
-    if ((joined && !text.startsWith("iban", i - 4)) || !findings.isFree(i, i + 4)) {
+    if ((joined && !text.startsWith("iban", i - 4)) || !findings.isFree(i, fourth + 1)) {
       return 0;
     }
-    int length = IbanCountries.length(text.at(i), text.at(i + 1));
+    int length = IbanCountries.length(text.at(i), text.at(second));
     int end = length == 0 ? 0 : collect(i, length);
     if (end > 0
         && findings.isFree(i, end)
         && isMostlyDigits(length)
         && Checksums.iban(compact, length)) {
       findings.add(PiiKind.IBAN, i, end);
+      HandleScanner.scanAt(findings, end);
       return end;
     }
-    return ruleOut(i, length > 0);
+    return fourth == i + 3 ? ruleOut(i, length > 0) : 0;
   }
 
-  /** Reads that many letters and digits, one separator at most between two; behind the last. */
+  /** Reads that many letters and digits, few separators at most between two; behind the last. */
   private int collect(int start, int length) {
     int i = start;
     for (int k = 0; k < length; k++) {
-      if (k > 0 && isSeparator(i) && isAlphanumeric(i + 1)) {
-        i++;
-      }
+      i = k > 0 ? skipSeparators(i) : i;
       if (!isAlphanumeric(i)) {
         return 0;
       }
@@ -81,9 +85,10 @@ final class IbanScanner {
     if (size == 4 && known) {
       int group = 4;
       while (group == 4 && size < LONGEST && isSeparator(end)) {
-        int next = groupEnd(end + 1);
-        group = next - end - 1;
-        if (group == 0 || group > 4 || (size > 4 && !hasDigit(end + 1, next))) {
+        int begin = skipSeparators(end);
+        int next = groupEnd(begin);
+        group = next - begin;
+        if (group == 0 || group > 4 || (size > 4 && !hasDigit(begin, next))) {
           break;
         }
         size += group;
@@ -112,6 +117,14 @@ final class IbanScanner {
       }
     }
     return false;
+  }
+
+  private int skipSeparators(int i) {
+    int next = i;
+    while (next - i < MOST_SEPARATORS && isSeparator(next)) {
+      next++;
+    }
+    return next;
   }
 
   private boolean isSeparator(int i) {

@@ -50,7 +50,10 @@ record MailDomain(int end, boolean writtenOut, boolean knownEnding, boolean prov
   private static @Nullable MailDomain spaced(FoldedText text, int i, String first) {
     int end = i + first.length();
     int label = AtSign.spacedDotEnd(text, end);
-    int last = first.isEmpty() || label == end ? label : endingEnd(text, label, label + 5);
+    int last =
+        first.isEmpty() || label == end
+            ? label
+            : endingEnd(text, label, Math.min(label + 5, text.length()));
     String ending = text.substring(label, last);
     boolean known = text.at(end) == '.' ? ending.equals("com") : Domains.isSureEnding(ending);
     return known

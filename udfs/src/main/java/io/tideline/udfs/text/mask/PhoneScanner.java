@@ -36,8 +36,9 @@ final class PhoneScanner {
     while (from < run.groups()) {
       int end = match(run, from);
       if (end > from) {
-        int start = spanStart(run, from, end);
-        findings.add(PiiKind.PHONE, start, withExtension(run.end(end - 1)));
+        int last = withExtension(run.end(end - 1));
+        findings.add(PiiKind.PHONE, spanStart(run, from, end), last);
+        HandleScanner.scanAt(findings, last);
       }
       from = Math.max(end, from + 1);
     }

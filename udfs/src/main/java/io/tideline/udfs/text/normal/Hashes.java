@@ -28,6 +28,16 @@ public final class Hashes {
     return h;
   }
 
+  /** Whether a letter stands three times or more in a row. */
+  public static boolean isDrawnOut(NormalText text, int from, int to) {
+    for (int i = from + 2; i < to; i++) {
+      if (text.at(i) == text.at(i - 1) && text.at(i) == text.at(i - 2)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   private static long letter(long h, char c) {
     if (c < 0x80) {
       return c == '\'' ? h : step(h, c);

@@ -30,12 +30,12 @@ public final class Tokenizer {
   private int readWord(NormalText text, int from, Tokens into) {
     int emoticon = emoticons.lengthAt(text, from);
     if (emoticon > 0) {
-      into.add(TokenKind.EMOTICON, from, from + emoticon);
+      into.add(text, TokenKind.EMOTICON, from, from + emoticon);
       return from + emoticon;
     }
     if (isUrl(text, from)) {
       int end = endOfChunk(text, from);
-      into.add(TokenKind.URL, from, end);
+      into.add(text, TokenKind.URL, from, end);
       return end;
     }
     int i = from;
@@ -46,10 +46,10 @@ public final class Tokenizer {
     }
     if (letter && Domains.endsAt(text, i)) {
       int end = endOfChunk(text, i);
-      into.add(TokenKind.URL, from, end);
+      into.add(text, TokenKind.URL, from, end);
       return end;
     }
-    into.add(letter ? TokenKind.WORD : TokenKind.NUMBER, from, i);
+    into.add(text, letter ? TokenKind.WORD : TokenKind.NUMBER, from, i);
     return i;
   }
 
@@ -89,11 +89,19 @@ public final class Tokenizer {
 
   private static int readMention(NormalText text, int from, Tokens into) {
     int i = from + 1;
-    while (i < text.length() && isHandleChar(text.at(i))) {
+    while (i < text.length() && (isHandleChar(text.at(i)) || isInnerDot(text, i))) {
       i++;
     }
-    into.add(TokenKind.MENTION, from, i);
+    into.add(text, TokenKind.MENTION, from, i);
     return i;
+  }
+
+  /** Whether a handle goes on behind a dot; one with a capital behind it ends a sentence. */
+  private static boolean isInnerDot(NormalText text, int i) {
+    return text.at(i) == '.'
+        && i + 1 < text.length()
+        && isHandleChar(text.at(i + 1))
+        && !text.isCapital(i + 1);
   }
 
   private static boolean isHandleChar(char c) {
@@ -107,38 +115,38 @@ public final class Tokenizer {
     while (i < text.length() && isHandleChar(text.at(i))) {
       boolean turns = i > start && text.isCapital(i) && !text.isCapital(i - 1);
       if (turns || text.at(i) == '_') {
-        addTagWord(start, i, into);
+        addTagWord(text, start, i, into);
         start = text.at(i) == '_' ? i + 1 : i;
       }
       i++;
     }
-    addTagWord(start, i, into);
+    addTagWord(text, start, i, into);
     return i;
   }
 
-  private static void addTagWord(int start, int end, Tokens into) {
+  private static void addTagWord(NormalText text, int start, int end, Tokens into) {
     if (end > start) {
-      into.add(TokenKind.HASHTAG, start, end);
+      into.add(text, TokenKind.HASHTAG, start, end);
     }
   }
 
   private int readSymbol(NormalText text, int from, Tokens into) {
     int emoticon = emoticons.lengthAt(text, from);
     if (emoticon > 0) {
-      into.add(TokenKind.EMOTICON, from, from + emoticon);
+      into.add(text, TokenKind.EMOTICON, from, from + emoticon);
       return from + emoticon;
     }
     char c = text.at(from);
     if (isEmoji(text, from)) {
       int end = from + (Character.isHighSurrogate(c) ? 2 : 1);
-      into.add(TokenKind.EMOJI, from, end);
+      into.add(text, TokenKind.EMOJI, from, end);
       return end;
     }
     int i = from + 1;
     while (i < text.length() && text.at(i) == c) {
       i++;
     }
-    into.add(TokenKind.PUNCTUATION, from, i);
+    into.add(text, TokenKind.PUNCTUATION, from, i);
     return i;
   }
 

@@ -41,7 +41,17 @@ class EvaluationTest {
     add(4, 1, 1);
 
     assertThat(evaluation.macroF1()).isEqualTo((6 / 7.0 + 1) / 2, CLOSE);
-    assertThat(evaluation.scores().get(2)).isEqualTo(new LabelScore("c", 0, 0, 0, 0));
+    assertThat(evaluation.scores().get(2)).isEqualTo(new LabelScore("c", 0, Double.NaN, 0, 0));
+  }
+
+  @Test
+  void whatHasNothingToBeComparedWithIsNotKnown() {
+    add(3, 0, 0);
+    add(1, 1, 0);
+
+    assertThat(evaluation.scores().get(1)).isEqualTo(new LabelScore("b", Double.NaN, 0, 0, 1));
+    assertThat(evaluation.scores().get(2))
+        .isEqualTo(new LabelScore("c", Double.NaN, Double.NaN, Double.NaN, 0));
   }
 
   @Test

@@ -2,6 +2,7 @@ package io.tideline.udfs.text.feature;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tideline.udfs.text.normal.Hashes;
 import io.tideline.udfs.text.normal.NormalText;
 import io.tideline.udfs.text.normal.Normalizer;
 import io.tideline.udfs.text.normal.Tokenizer;
@@ -152,6 +153,6 @@ class NGramsTest {
   private static boolean drawnOut(String word) {
     NormalText normal = new NormalText();
     new Normalizer().read(word, word.length(), normal);
-    return NGrams.isDrawnOut(normal, 0, normal.length());
+    return Hashes.isDrawnOut(normal, 0, normal.length());
   }
 }

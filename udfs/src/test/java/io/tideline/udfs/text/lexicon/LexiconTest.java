@@ -101,6 +101,6 @@ class LexiconTest {
     Tokens tokens = new Tokens();
     new Normalizer().read(text, text.length(), normal);
     new Tokenizer().read(normal, tokens);
-    return Keywords.builtIn().find(normal, tokens);
+    return Keywords.builtIn().find(tokens);
   }
 }

@@ -209,6 +209,22 @@ class PiiMaskerTest {
     assertThat(masker.mask(text)).isSameAs(text);
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "ask @anna.k please, ask [handle] please",
+    "ask @anna.k., ask [handle].",
+    "that was @anna... great, that was [handle]... great",
+    "@anna.k.2000!, [handle]!"
+  })
+  void aDotIsOfAHandleUnlessItEndsIt(String text, String masked) {
+    assertThat(masker.mask(text)).isEqualTo(masked);
+  }
+
+  @Test
+  void readsADomainThatEndsWhereTheTextDoes() {
+    assertThat(masker.mask("lena@mail . xn--")).isEqualTo("[email] . xn--");
+  }
+
   @Test
   void doesNotTakeTheDomainOfAnAddressForAHandle() {
     assertThat(masker.mask("lena@mail.de@ida_3 @tom@social.example"))

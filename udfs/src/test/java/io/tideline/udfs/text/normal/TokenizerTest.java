@@ -31,6 +31,17 @@ class TokenizerTest {
   }
 
   @Test
+  void keepsTheHashesOfWordsAndPictures() {
+    read("Soooo schön #LoveIt 😍 :) 3x 5 @anna https://x.y !");
+    for (int t = 0; t < tokens.size(); t++) {
+      long word = Hashes.word(normal, tokens.start(t), tokens.end(t), 2);
+      boolean has = t < 7;
+      assertThat(tokens.hash(t)).as("token %d", t).isEqualTo(has ? word : 0);
+    }
+    assertThat(tokens.size()).isEqualTo(11);
+  }
+
+  @Test
   void splitsAMessageIntoWhatItIsMadeOf() {
     assertThat(read("@anna Soooo schön!!! 😍😍 #LoveIt :) 3x https://x.y/z?a=b ok"))
         .containsExactly(
@@ -158,6 +169,17 @@ class TokenizerTest {
     assertThat(read("@Max_M1 @ home x@y @@"))
         .containsExactly(
             "MENTION<@max_m1>", "PUNCTUATION<@>", "WORD<home>", "WORD<x@y>", "PUNCTUATION<@@>");
+  }
+
+  @Test
+  void aDotIsOfAHandleUnlessItEndsASentence() {
+    assertThat(read("@anna.k. hi"))
+        .containsExactly("MENTION<@anna.k>", "PUNCTUATION<.>", "WORD<hi>");
+    assertThat(read("@anna.k_2.b!")).containsExactly("MENTION<@anna.k_2.b>", "PUNCTUATION<!>");
+    assertThat(read("@anna.Great"))
+        .containsExactly("MENTION<@anna>", "PUNCTUATION<.>", "WORD<great>");
+    assertThat(read("@anna...k")).containsExactly("MENTION<@anna>", "PUNCTUATION<...>", "WORD<k>");
+    assertThat(read("@.k")).containsExactly("PUNCTUATION<@>", "PUNCTUATION<.>", "WORD<k>");
   }
 
   @ParameterizedTest

@@ -1,4 +1,4 @@
-package io.tideline.job.spikes;
+package io.tideline.job.series;
 
 import io.tideline.connectors.warehouse.TableRow;
 import io.tideline.udfs.spike.SeriesKey;
@@ -8,20 +8,23 @@ import org.apache.flink.streaming.api.watermark.Watermark;
 import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
 
 /**
- * Runs {@link VolumeFunction}, lets it issue its rows every two seconds, and before every barrier
+ * Runs a {@link SeriesFunction}, lets it issue its rows every two seconds, and before every barrier
  * issue what is due and write its cache back: neither is part of a checkpoint.
+ *
+ * @param <D> what instances hand on
  */
-public final class VolumeOperator extends KeyedProcessOperator<SeriesKey, HourDelta, TableRow> {
+public final class SeriesOperator<D extends SeriesDelta>
+    extends KeyedProcessOperator<SeriesKey, D, TableRow> {
   private static final long serialVersionUID = 1L;
   private static final long ROWS_EVERY_MILLIS = 2_000;
   private static final int MAX_ROWS_DUE = 50_000;
 
-  private final VolumeFunction function;
+  private final SeriesFunction<D, ?> function;
 
   private transient TimestampedCollector<TableRow> rows;
   private transient boolean issuePending;
 
-  public VolumeOperator(VolumeFunction function) {
+  public SeriesOperator(SeriesFunction<D, ?> function) {
     super(function);
     this.function = function;
   }
@@ -34,7 +37,7 @@ public final class VolumeOperator extends KeyedProcessOperator<SeriesKey, HourDe
   }
 
   @Override
-  public void processElement(StreamRecord<HourDelta> element) throws Exception {
+  public void processElement(StreamRecord<D> element) throws Exception {
     super.processElement(element);
     if (function.rowsDue() >= MAX_ROWS_DUE) {
       function.issueDue(rows);

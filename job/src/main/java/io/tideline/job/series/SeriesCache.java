@@ -1,6 +1,5 @@
-package io.tideline.job.spikes;
+package io.tideline.job.series;
 
-import io.tideline.job.spikes.VolumeRows.Window;
 import io.tideline.udfs.spike.SeriesKey;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -17,20 +16,22 @@ import org.jspecify.annotations.Nullable;
  * keys, at once.
  *
  * <p>It has two generations: what is not visited while the younger one fills up makes room.
+ *
+ * @param <S> what is kept of a series
  */
-final class SeriesCache {
-  private final ValueState<SeriesState> state;
+public final class SeriesCache<S> {
+  private final ValueState<S> state;
   private final int generationSize;
-  private Map<SeriesKey, Entry> younger = new HashMap<>();
-  private Map<SeriesKey, Entry> older = new HashMap<>();
+  private Map<SeriesKey, Entry<S>> younger = new HashMap<>();
+  private Map<SeriesKey, Entry<S>> older = new HashMap<>();
   private @Nullable Consumer<Object> keySwitch;
-  private Entry current = new Entry(new SeriesKey("", "", "", ""));
+  private Entry<S> current = new Entry<>(new SeriesKey("", "", "", ""));
 
   /** One series, and the windows that were counted anew since their rows were last issued. */
-  static final class Entry {
+  static final class Entry<S> {
     final SeriesKey key;
     final List<Window> due = new ArrayList<>(2);
-    private @Nullable SeriesState state;
+    private @Nullable S state;
     private boolean changed;
 
     Entry(SeriesKey key) {
@@ -41,7 +42,7 @@ final class SeriesCache {
   /**
    * @param capacity how many states are kept, at most
    */
-  SeriesCache(ValueState<SeriesState> state, int capacity) {
+  public SeriesCache(ValueState<S> state, int capacity) {
     this.state = state;
     this.generationSize = Math.max(1, capacity / 2);
   }
@@ -60,12 +61,12 @@ final class SeriesCache {
   }
 
   /** Opens the series of the current key; null where nothing is known of it. */
-  @Nullable SeriesState open(SeriesKey key) throws Exception {
-    Entry entry = younger.get(key);
+  public @Nullable S open(SeriesKey key) throws Exception {
+    Entry<S> entry = younger.get(key);
     if (entry == null) {
       entry = older.remove(key);
       if (entry == null) {
-        entry = new Entry(key);
+        entry = new Entry<>(key);
         entry.state = state.value();
       }
       if (keySwitch != null) {
@@ -76,7 +77,7 @@ final class SeriesCache {
     return entry.state;
   }
 
-  private void admit(Entry entry, Consumer<Object> switchTo) throws Exception {
+  private void admit(Entry<S> entry, Consumer<Object> switchTo) throws Exception {
     if (younger.size() >= generationSize) {
       writeBack(older, switchTo);
       older = younger;
@@ -87,12 +88,12 @@ final class SeriesCache {
   }
 
   /** The series opened last. */
-  Entry current() {
+  Entry<S> current() {
     return current;
   }
 
   /** Keeps the state of the series opened last. */
-  void put(SeriesState changed) throws Exception {
+  public void put(S changed) throws Exception {
     if (keySwitch == null) {
       state.update(changed);
       return;
@@ -102,7 +103,7 @@ final class SeriesCache {
   }
 
   /** Forgets the state of the series opened last. */
-  void remove() {
+  public void remove() {
     younger.remove(current.key);
     state.clear();
   }
@@ -115,9 +116,9 @@ final class SeriesCache {
     }
   }
 
-  private void writeBack(Map<SeriesKey, Entry> entries, Consumer<Object> switchTo)
+  private void writeBack(Map<SeriesKey, Entry<S>> entries, Consumer<Object> switchTo)
       throws Exception {
-    for (Entry entry : entries.values()) {
+    for (Entry<S> entry : entries.values()) {
       if (entry.changed) {
         switchTo.accept(entry.key);
         state.update(entry.state);

@@ -1,7 +1,6 @@
-package io.tideline.job.spikes;
+package io.tideline.job.series;
 
-import io.tideline.job.spikes.SeriesCache.Entry;
-import io.tideline.job.spikes.VolumeRows.Window;
+import io.tideline.job.series.SeriesCache.Entry;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -10,11 +9,11 @@ import java.util.List;
  * for, so that a window which is busy, or soon over, costs one row and not one a flush of counts.
  */
 final class DueRows {
-  private List<Entry> entries = new ArrayList<>();
+  private List<Entry<?>> entries = new ArrayList<>();
   private int size;
 
   /** The window's row is due. */
-  void add(Entry series, Window window) {
+  void add(Entry<?> series, Window window) {
     List<Window> due = series.due;
     // Mostly it is among the newest.
     if (due.lastIndexOf(window) < 0) {
@@ -27,7 +26,7 @@ final class DueRows {
   }
 
   /** The window's row has been issued. */
-  void remove(Entry series, Window window) {
+  void remove(Entry<?> series, Window window) {
     if (series.due.remove(window)) {
       size--;
     }
@@ -38,8 +37,8 @@ final class DueRows {
   }
 
   /** The series with rows due, some perhaps without any or twice; none are due any more. */
-  List<Entry> take() {
-    List<Entry> taken = entries;
+  List<Entry<?>> take() {
+    List<Entry<?>> taken = entries;
     entries = new ArrayList<>();
     size = 0;
     return taken;
