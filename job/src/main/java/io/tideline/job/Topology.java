@@ -48,8 +48,7 @@ public final class Topology {
         ConversationsPipeline.attach(events, config.conversations());
     DataStream<TableRow> kpis = KpisPipeline.attach(events, conversations.facts());
 
-    DataStream<TableRow> rows =
-        volume.rows().union(sentiment.rows(), conversations.rows(), kpis);
+    DataStream<TableRow> rows = volume.rows().union(sentiment.rows(), conversations.rows(), kpis);
     DataStream<Alert> alerts = volume.alerts().union(sentiment.alerts(), conversations.alerts());
     OutputsPipeline.attach(
         new Findings(rows, messages, alerts, in.deadLetters()),

@@ -160,7 +160,8 @@ class FloorsTest {
   static final ArchRule timeComesFromTheEventOrTheTimerService =
       noClasses()
           .that()
-          .resideInAnyPackage(INGEST, TEXT, SERIES, SPIKES, SENTIMENT, MESSAGES, CONVERSATIONS, UDFS)
+          .resideInAnyPackage(
+              INGEST, TEXT, SERIES, SPIKES, SENTIMENT, MESSAGES, CONVERSATIONS, UDFS)
           .should()
           .callMethod(Instant.class, "now")
           .orShould()
@@ -175,7 +176,8 @@ class FloorsTest {
   static final ArchRule idsComeFromTheInput =
       noClasses()
           .that()
-          .resideInAnyPackage(INGEST, TEXT, SERIES, SPIKES, SENTIMENT, MESSAGES, CONVERSATIONS, UDFS)
+          .resideInAnyPackage(
+              INGEST, TEXT, SERIES, SPIKES, SENTIMENT, MESSAGES, CONVERSATIONS, UDFS)
           .should()
           .callMethod(UUID.class, "randomUUID")
           .orShould()
@@ -188,7 +190,8 @@ class FloorsTest {
   static final ArchRule nobodySleepsInAnOperator =
       noClasses()
           .that()
-          .resideInAnyPackage(INGEST, TEXT, SERIES, SPIKES, SENTIMENT, MESSAGES, CONVERSATIONS, UDFS)
+          .resideInAnyPackage(
+              INGEST, TEXT, SERIES, SPIKES, SENTIMENT, MESSAGES, CONVERSATIONS, UDFS)
           .should()
           .callMethod(Thread.class, "sleep", long.class);
 
