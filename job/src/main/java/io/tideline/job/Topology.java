@@ -1,6 +1,9 @@
 package io.tideline.job;
 
 import io.tideline.connectors.warehouse.TableRow;
+import io.tideline.job.conversations.ConversationFindings;
+import io.tideline.job.conversations.ConversationsPipeline;
+import io.tideline.job.conversations.kpis.KpisPipeline;
 import io.tideline.job.ingest.IngestPipeline;
 import io.tideline.job.ingest.Ingested;
 import io.tideline.job.messages.MessagesPipeline;
@@ -20,9 +23,12 @@ import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
  * The page: events, pipelines, outputs.
  *
  * <pre>
- * events ──► ingest ──► text ─┬─► volume ────► alerts, rows
- *               │              ├─► sentiment ─► alerts, rows
- *               │              └─► messages ──► rows
+ * events ──► ingest ──► text ─┬─► volume ────────► alerts, rows
+ *               │              ├─► sentiment ─────► alerts, rows
+ *               │              ├─► messages ──────► rows
+ *               │              ├─► conversations ─► alerts, rows
+ *               │              │         └─► facts
+ *               │              └──────────────► kpis ─► rows
  *               └──► dead letters
  * </pre>
  */
@@ -38,9 +44,15 @@ public final class Topology {
     SeriesFindings volume = VolumePipeline.attach(events, config.volume());
     SeriesFindings sentiment = SentimentPipeline.attach(events, config.sentiment());
     DataStream<TableRow> messages = MessagesPipeline.attach(events, config.messages());
+    ConversationFindings conversations =
+        ConversationsPipeline.attach(events, config.conversations());
+    DataStream<TableRow> kpis = KpisPipeline.attach(events, conversations.facts());
 
-    DataStream<TableRow> rows = volume.rows().union(sentiment.rows());
-    DataStream<Alert> alerts = volume.alerts().union(sentiment.alerts());
-    OutputsPipeline.attach(new Findings(rows, messages, alerts, in.deadLetters()), endpoints);
+    DataStream<TableRow> rows = volume.rows().union(sentiment.rows(), conversations.rows(), kpis);
+    DataStream<Alert> alerts = volume.alerts().union(sentiment.alerts(), conversations.alerts());
+    OutputsPipeline.attach(
+        new Findings(rows, messages, alerts, in.deadLetters()),
+        endpoints,
+        config.messages().secret());
   }
 }

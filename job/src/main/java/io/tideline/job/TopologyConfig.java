@@ -5,11 +5,14 @@ import io.tideline.job.config.JobConfig;
 import io.tideline.job.config.SpikesConfig;
 import io.tideline.job.config.TextConfig;
 import io.tideline.job.config.TimeConfig;
+import io.tideline.job.conversations.ConversationsConfig;
 import io.tideline.job.ingest.IngestConfig;
 import io.tideline.job.messages.MessagesConfig;
 import io.tideline.job.sentiment.SentimentConfig;
 import io.tideline.job.spikes.VolumeConfig;
+import io.tideline.udfs.conversation.AccountHours;
 import io.tideline.udfs.playbook.BuiltInPlaybook;
+import io.tideline.udfs.playbook.ConversationRules;
 import io.tideline.udfs.privacy.PseudonymSecret;
 
 /** What the pipelines are told, one record each. */
@@ -18,7 +21,8 @@ public record TopologyConfig(
     TextConfig text,
     VolumeConfig volume,
     SentimentConfig sentiment,
-    MessagesConfig messages) {
+    MessagesConfig messages,
+    ConversationsConfig conversations) {
 
   /** What holds where nothing is configured. */
   public static final TopologyConfig DEFAULT = of(PseudonymSecret.PUBLISHED, TextConfig.DEFAULT);
@@ -30,7 +34,12 @@ public record TopologyConfig(
         text,
         volume(SpikesConfig.DEFAULT, TimeConfig.DEFAULT),
         sentiment(SpikesConfig.DEFAULT),
-        new MessagesConfig(secret));
+        new MessagesConfig(secret),
+        conversations(
+            BuiltInPlaybook.DEFAULT.conversations(),
+            AccountHours.ALWAYS,
+            TimeConfig.DEFAULT,
+            secret));
   }
 
   /** The pipelines' part of a job's configuration. */
@@ -40,7 +49,18 @@ public record TopologyConfig(
         config.text(),
         volume(config.spikes(), config.time()),
         sentiment(config.spikes()),
-        new MessagesConfig(config.privacy().pseudonymSecret()));
+        new MessagesConfig(config.privacy().pseudonymSecret()),
+        conversations(
+            config.conversations(),
+            config.hours().accounts(),
+            config.time(),
+            config.privacy().pseudonymSecret()));
+  }
+
+  private static ConversationsConfig conversations(
+      ConversationRules rules, AccountHours hours, TimeConfig time, PseudonymSecret secret) {
+    return new ConversationsConfig(
+        rules, hours, BuiltInPlaybook.DEFAULT.version(), time.silenceLagMillis(), secret);
   }
 
   private static VolumeConfig volume(SpikesConfig spikes, TimeConfig time) {

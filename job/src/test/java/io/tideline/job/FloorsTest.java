@@ -30,6 +30,7 @@ class FloorsTest {
   private static final String SERIES = "io.tideline.job.series..";
   private static final String TEXT = "io.tideline.job.text..";
   private static final String MESSAGES = "io.tideline.job.messages..";
+  private static final String CONVERSATIONS = "io.tideline.job.conversations..";
   private static final String OUTPUTS = "io.tideline.job.outputs..";
   private static final String FLINK = "org.apache.flink..";
 
@@ -153,13 +154,14 @@ class FloorsTest {
           .resideInAPackage(OUTPUTS)
           .should()
           .dependOnClassesThat()
-          .resideInAnyPackage(TEXT, SERIES, SPIKES, SENTIMENT, MESSAGES);
+          .resideInAnyPackage(TEXT, SERIES, SPIKES, SENTIMENT, MESSAGES, CONVERSATIONS);
 
   @ArchTest
   static final ArchRule timeComesFromTheEventOrTheTimerService =
       noClasses()
           .that()
-          .resideInAnyPackage(INGEST, TEXT, SERIES, SPIKES, SENTIMENT, MESSAGES, UDFS)
+          .resideInAnyPackage(
+              INGEST, TEXT, SERIES, SPIKES, SENTIMENT, MESSAGES, CONVERSATIONS, UDFS)
           .should()
           .callMethod(Instant.class, "now")
           .orShould()
@@ -174,7 +176,8 @@ class FloorsTest {
   static final ArchRule idsComeFromTheInput =
       noClasses()
           .that()
-          .resideInAnyPackage(INGEST, TEXT, SERIES, SPIKES, SENTIMENT, MESSAGES, UDFS)
+          .resideInAnyPackage(
+              INGEST, TEXT, SERIES, SPIKES, SENTIMENT, MESSAGES, CONVERSATIONS, UDFS)
           .should()
           .callMethod(UUID.class, "randomUUID")
           .orShould()
@@ -187,7 +190,8 @@ class FloorsTest {
   static final ArchRule nobodySleepsInAnOperator =
       noClasses()
           .that()
-          .resideInAnyPackage(INGEST, TEXT, SERIES, SPIKES, SENTIMENT, MESSAGES, UDFS)
+          .resideInAnyPackage(
+              INGEST, TEXT, SERIES, SPIKES, SENTIMENT, MESSAGES, CONVERSATIONS, UDFS)
           .should()
           .callMethod(Thread.class, "sleep", long.class);
 

@@ -2,6 +2,7 @@ package io.tideline.job;
 
 import io.tideline.connectors.codec.Decoded;
 import io.tideline.udfs.event.CommentDeletion;
+import io.tideline.udfs.event.ConversationChange;
 import io.tideline.udfs.event.DeadLetter;
 import io.tideline.udfs.event.DeadLetterReason;
 import io.tideline.udfs.event.Direction;
@@ -43,6 +44,25 @@ public final class TestEvents {
   /** A customer's direct message. */
   public static Event directMessage(String eventId, long at) {
     return event(EventType.DM_SENT, eventId, at, message(null, Direction.INBOUND));
+  }
+
+  /** The account's answer to a customer's direct message. */
+  public static Event ownDirectMessage(String eventId, long at) {
+    return event(EventType.DM_SENT, eventId, at, message(null, Direction.OUTBOUND));
+  }
+
+  /** That the conversation of the direct messages was resolved. */
+  public static Event resolved(String eventId, long at) {
+    return event(EventType.CONVERSATION_RESOLVED, eventId, at, change());
+  }
+
+  /** That it was reopened. */
+  public static Event reopened(String eventId, long at) {
+    return event(EventType.CONVERSATION_REOPENED, eventId, at, change());
+  }
+
+  private static ConversationChange change() {
+    return new ConversationChange("conversation", "customer", null, null);
   }
 
   /** That a comment was deleted. */
@@ -183,7 +203,7 @@ public final class TestEvents {
         "tiktok",
         body instanceof Message message ? message : null,
         body instanceof CommentDeletion deletion ? deletion : null,
-        null,
+        body instanceof ConversationChange change ? change : null,
         body instanceof LiveGift gift ? gift : null,
         null,
         null,

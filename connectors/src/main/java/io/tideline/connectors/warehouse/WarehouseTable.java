@@ -31,7 +31,8 @@ public enum WarehouseTable {
           + " frt_human_s:numeric resolution_s:numeric inbound_count:bigint outbound_count:bigint"
           + " automated_count:bigint reopen_count:bigint frt_due_at:timestamp frt_breached:boolean"
           + " resolution_due_at:timestamp resolution_breached:boolean last_intent"
-          + " min_sentiment:numeric assigned_agent queue converted:boolean status"),
+          + " min_sentiment:numeric assigned_agent queue converted:boolean status"
+          + " nrt_avg_s:numeric nrt_max_s:numeric handed_off_at:timestamp"),
   CONVERSATION_KPIS_HOURLY(
       "account_id platform channel window_start:timestamp",
       "inbound:bigint outbound:bigint opened:bigint resolved:bigint frt_avg_s:numeric"
@@ -175,11 +176,12 @@ public enum WarehouseTable {
   }
 
   /**
-   * Whether a row is written only once the checkpoint that emitted it is complete, so that the
-   * table never shows a revision that the topic does not have.
+   * Whether a row is written only once the checkpoint that emitted it is complete: so that the
+   * table never shows a revision that the topic does not have, or, where figures may also fall, one
+   * that was computed otherwise after a failure.
    */
   public boolean afterCommit() {
-    return this == ALERTS || this == TRIGGERS;
+    return this == ALERTS || this == TRIGGERS || this == CONVERSATION_KPIS_HOURLY;
   }
 
   /** Every table's name in the order of declaration. */

@@ -54,8 +54,9 @@ class BiViewsTest {
     assertThat(
             TestWarehouse.query(
                 WAREHOUSE,
-                "SELECT day, comments, direct_messages, alerts, critical_alerts"
-                    + " FROM tideline.report_daily WHERE account_id = 'berlin' ORDER BY 1"))
+                "SELECT day, sum(comments), sum(direct_messages), sum(alerts),"
+                    + " sum(critical_alerts) FROM tideline.report_daily"
+                    + " WHERE account_id = 'berlin' GROUP BY 1 ORDER BY 1"))
         .containsExactly("2026-01-05|40|7|1|1", "2026-01-06|60|0|0|0");
   }
 
@@ -91,7 +92,8 @@ class BiViewsTest {
             TestWarehouse.query(
                 WAREHOUSE,
                 "SELECT day, frt_p50_s, frt_p90_s, round(frt_avg_s, 1),"
-                    + " round(frt_within_target_pct, 1) FROM tideline.bi_conversation_kpis"))
+                    + " round(frt_within_target_pct, 1) FROM tideline.bi_conversation_kpis"
+                    + " WHERE account_id = 'service' AND frt_p50_s IS NOT NULL"))
         .containsExactly("2026-01-05|120|5400|1860.0|66.7");
   }
 

@@ -66,9 +66,12 @@ class WarehouseTableTest {
   }
 
   @Test
-  void writesAlertsAndTriggersOnlyAfterTheirCheckpoint() {
+  void writesWhatATopicToldOrMayFallOnlyAfterItsCheckpoint() {
     assertThat(Arrays.stream(WarehouseTable.values()).filter(WarehouseTable::afterCommit))
-        .containsExactly(WarehouseTable.ALERTS, WarehouseTable.TRIGGERS);
+        .containsExactly(
+            WarehouseTable.CONVERSATION_KPIS_HOURLY,
+            WarehouseTable.ALERTS,
+            WarehouseTable.TRIGGERS);
   }
 
   @Test

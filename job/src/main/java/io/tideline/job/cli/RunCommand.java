@@ -1,5 +1,7 @@
 package io.tideline.job.cli;
 
+import io.tideline.job.config.JobConfig;
+import java.io.PrintWriter;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -39,7 +41,11 @@ final class RunCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    job.run(options.load(environment), spec.commandLine().getOut());
+    JobConfig config = options.load(environment);
+    PrintWriter err = spec.commandLine().getErr();
+    config.hours().warnings().forEach(warning -> err.println("tideline run: warning: " + warning));
+    err.flush();
+    job.run(config, spec.commandLine().getOut());
     return CommandFailure.OK;
   }
 }

@@ -17,7 +17,9 @@ public final class ConfigKeys {
               TextKeys.ALL,
               RuntimeKeys.ALL,
               TimeKeys.ALL,
-              PipelineKeys.ALL)
+              PipelineKeys.ALL,
+              ConversationKeys.ALL,
+              BusinessHoursKeys.ALL)
           .flatMap(List::stream)
           .toList();
 

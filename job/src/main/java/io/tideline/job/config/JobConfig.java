@@ -3,6 +3,7 @@ package io.tideline.job.config;
 import io.tideline.connectors.kafka.KafkaSettings;
 import io.tideline.connectors.kafka.TopicLayout;
 import io.tideline.connectors.warehouse.WarehouseConfig;
+import io.tideline.udfs.playbook.ConversationRules;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,8 +18,10 @@ import org.jspecify.annotations.Nullable;
  * @param time how event time is told
  * @param dedup how long ids are remembered
  * @param spikes how counts reach the spike rules
+ * @param conversations targets and thresholds of conversations
  * @param privacy how people's ids are kept out of the tables
  * @param text how texts are read
+ * @param hours when accounts answer
  * @param ui Flink's web page of a local run
  */
 public record JobConfig(
@@ -31,6 +34,8 @@ public record JobConfig(
     TimeConfig time,
     DedupConfig dedup,
     SpikesConfig spikes,
+    ConversationRules conversations,
     PrivacyConfig privacy,
     TextConfig text,
+    BusinessHoursConfig hours,
     UiConfig ui) {}

@@ -26,6 +26,15 @@ public record TimeConfig(
   public static final TimeConfig DEFAULT =
       new TimeConfig(60_000L, 30_000L, 21_600_000L, 100L, 86_400_000L);
 
+  /**
+   * How far the clock may be behind the wall clock while all is well: silence is told from disorder
+   * after the bound on it, once partitions are idle; until then the clock stands as far behind the
+   * newest event again. A few seconds more are for ticks and watermarks under way.
+   */
+  public long silenceLagMillis() {
+    return 2 * maxDisorderMillis + idleAfterMillis + 5_000;
+  }
+
   /** How the source keeps its partitions together, and when it leaves one out. */
   public Alignment alignment() {
     return new Alignment(alignmentMaxDriftMillis, alignmentUpdateIntervalMillis, idleAfterMillis);

@@ -4,6 +4,7 @@ import io.tideline.connectors.kafka.TopicRecord;
 import io.tideline.connectors.warehouse.TableRow;
 import io.tideline.udfs.event.Alert;
 import io.tideline.udfs.event.DeadLetter;
+import io.tideline.udfs.privacy.PseudonymSecret;
 import org.apache.flink.api.common.functions.MapFunction;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.streaming.api.datastream.DataStream;
@@ -27,15 +28,19 @@ public final class OutputsPipeline {
       DataStream<Alert> alerts,
       DataStream<DeadLetter> deadLetters) {}
 
-  /** Attaches the outputs to the findings. */
-  public static void attach(Findings findings, Endpoints endpoints) {
+  /**
+   * Attaches the outputs to the findings.
+   *
+   * @param secret keys the pseudonyms of people whom alerts name
+   */
+  public static void attach(Findings findings, Endpoints endpoints, PseudonymSecret secret) {
     DataStream<TableRow> rows =
         findings
             .rows()
             .union(
                 map(
                     findings.alerts(),
-                    AlertOutput::row,
+                    new AlertRows(secret),
                     TableRowSerializer.TYPE,
                     "outputs.alert-rows"),
                 map(

@@ -40,7 +40,19 @@ class ConfigKeysTest {
             "time.alignment_update_interval DURATION 100ms [10, 60000]",
             "time.silence_follows_wall_clock_within DURATION 24h [0, 2592000000]",
             "dedup.retention DURATION 48h [90000000, 2592000000]",
-            "spikes.flush_interval DURATION 200ms [10, 10000]");
+            "spikes.flush_interval DURATION 200ms [10, 10000]",
+            "sla.dm.first_response DURATION 60min [1000, 2592000000]",
+            "sla.dm.resolution DURATION 24h [1000, 7776000000]",
+            "sla.dm.alerts ENUM all",
+            "sla.dm.reply_by ENUM any",
+            "sla.comment.first_response DURATION 240min [1000, 2592000000]",
+            "sla.comment.resolution DURATION 24h [1000, 7776000000]",
+            "sla.comment.alerts ENUM none",
+            "sla.comment.reply_by ENUM any",
+            "conversations.reopen_horizon DURATION 14d [86400000, 7776000000]",
+            "business_hours.open MAP absent",
+            "business_hours.zone MAP absent",
+            "business_hours.holidays MAP absent");
   }
 
   @Test

@@ -63,6 +63,7 @@ class DisturbedJobIT {
       awaitTable(run, WarehouseTable.VOLUME_DAILY);
       awaitTable(run, WarehouseTable.SENTIMENT_HOURLY);
       awaitTable(run, WarehouseTable.MESSAGES);
+      awaitTable(run, WarehouseTable.CONVERSATIONS);
       awaitAlerts(run);
       assertThat(Results.alertRows(run.table(WarehouseTable.ALERTS)))
           .isEqualTo(Results.alertRows(replayed("tables/alerts")));

@@ -75,9 +75,21 @@ final class Results {
 
   private static String essence(ObjectNode alert) {
     ObjectNode kept = JSON.createObjectNode();
-    OF_ALERTS.forEach(field -> kept.set(field, alert.get(field)));
+    OF_ALERTS.forEach(field -> kept.set(field, sorted(alert.get(field))));
     kept.set("ended_at", alert.get("ended_at"));
     return kept.toString();
+  }
+
+  /** PostgreSQL gives the fields of an object back in an order of its own. */
+  private static JsonNode sorted(JsonNode node) {
+    if (!node.isObject()) {
+      return node;
+    }
+    ObjectNode sorted = JSON.createObjectNode();
+    var fields = new TreeMap<String, JsonNode>();
+    node.properties().forEach(field -> fields.put(field.getKey(), field.getValue()));
+    fields.forEach(sorted::set);
+    return sorted;
   }
 
   private static ObjectNode read(String line) {

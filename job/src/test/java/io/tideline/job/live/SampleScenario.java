@@ -100,17 +100,50 @@ final class SampleScenario {
       int level = day >= 9 && day < 13 ? 2 + 2 * (day - 8) : 2;
       for (int n = level; n > 0; n--) {
         long at = at(hour);
-        String id = "d" + ++number;
         String who = "cu" + random.nextInt(300);
-        put(
-            "direct-messages",
-            at,
-            event("dm.sent", id, at)
-                + ",\"message_id\":\"%s\",\"conversation_id\":\"dm_%s\",\"direction\":\"inbound\""
-                    .formatted(id, who)
-                + ",\"sender_type\":\"customer\",\"sender_id\":\"%s\"}".formatted(who));
+        directMessage(at, who, "inbound", "customer");
+        answer(at, who);
       }
     }
+  }
+
+  private void directMessage(long at, String who, String direction, String sender) {
+    String id = "d" + ++number;
+    String text = direction.equals("inbound") && random.nextInt(4) == 0 ? "broken :( " : "hello ";
+    put(
+        "direct-messages",
+        at,
+        event("dm.sent", id, at)
+            + ",\"message_id\":\"%s\",\"conversation_id\":\"dm_%s\",\"direction\":\"%s\""
+                .formatted(id, who, direction)
+            + ",\"sender_type\":\"%s\",\"sender_id\":\"%s\",\"customer_id\":\"%s\""
+                .formatted(sender, who, who)
+            + ",\"text\":\"%s\"}".formatted(text));
+  }
+
+  /** Mostly in time, sometimes late or never; some are resolved, and a few of those reopened. */
+  private void answer(long asked, String who) {
+    if (random.nextInt(5) > 0) {
+      long minutes = 1 + random.nextInt(90);
+      String sender = random.nextInt(3) == 0 ? "automation" : "agent";
+      directMessage(asked + minutes * 60_000L, who, "outbound", sender);
+    }
+    if (random.nextInt(3) > 0) {
+      long resolved = asked + (1 + random.nextInt(30)) * Slices.HOUR_MILLIS;
+      change("conversation.resolved", resolved, who);
+      if (random.nextInt(6) == 0) {
+        change("conversation.reopened", resolved + 20 * 60_000L, who);
+      }
+    }
+  }
+
+  private void change(String type, long at, String who) {
+    String id = "s" + ++number;
+    put(
+        "conversation-events",
+        at,
+        event(type, id, at)
+            + ",\"conversation_id\":\"dm_%s\",\"customer_id\":\"%s\"}".formatted(who, who));
   }
 
   private void giftsAndOrders() {

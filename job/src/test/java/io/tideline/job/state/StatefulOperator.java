@@ -4,8 +4,12 @@ import static io.tideline.job.TestEvents.MONDAY;
 import static io.tideline.job.TestEvents.comment;
 import static io.tideline.job.TestEvents.decoded;
 import static io.tideline.job.TestEvents.deletion;
+import static io.tideline.job.TestEvents.directMessage;
 import static io.tideline.job.TestEvents.gift;
 import static io.tideline.job.TestEvents.named;
+import static io.tideline.job.TestEvents.ownDirectMessage;
+import static io.tideline.job.TestEvents.resolved;
+import static io.tideline.job.TestEvents.scored;
 import static io.tideline.job.spikes.VolumeHarness.COMMENTS;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -13,6 +17,8 @@ import io.tideline.connectors.codec.Decoded;
 import io.tideline.job.Backend;
 import io.tideline.job.Rows;
 import io.tideline.job.config.TimeConfig;
+import io.tideline.job.conversations.ConversationHarness;
+import io.tideline.job.conversations.kpis.KpiHarness;
 import io.tideline.job.ingest.DeduplicateHarness;
 import io.tideline.job.ingest.EventClockOperator;
 import io.tideline.job.ingest.InputReachability;
@@ -22,6 +28,7 @@ import io.tideline.job.spikes.HourDelta;
 import io.tideline.job.spikes.StreakFunction;
 import io.tideline.job.spikes.StreakKey;
 import io.tideline.job.spikes.VolumeHarness;
+import io.tideline.udfs.conversation.kpi.KpiKind;
 import io.tideline.udfs.event.Alert;
 import io.tideline.udfs.event.AlertStatus;
 import io.tideline.udfs.event.Event;
@@ -204,6 +211,34 @@ enum StatefulOperator {
     }
   },
 
+  /** Has episodes that are open and answered. */
+  KPIS("kpis.hours") {
+    @Override
+    OperatorSubtaskState write(Backend backend) throws Exception {
+      try (var harness = KpiHarness.open(backend, null)) {
+        harness.feed(
+            KpiHarness.fact(KpiKind.OPENED, MONDAY, 0),
+            KpiHarness.fact(KpiKind.OPENED, MONDAY + 1, 0),
+            KpiHarness.fact(KpiKind.FIRST_REPLY, MONDAY + 60_000, 60_000));
+        return savepoint(harness);
+      }
+    }
+
+    @Override
+    void ask(Backend backend, OperatorSubtaskState state) throws Exception {
+      try (var harness = KpiHarness.open(backend, state)) {
+        harness.feed(
+            KpiHarness.fact(KpiKind.FIRST_REPLY, MONDAY + 120_000, 120_000),
+            KpiHarness.fact(KpiKind.CLOSED, MONDAY + 120_000, 120_000));
+        assertThat(harness.table("opened", "frt_avg_s", "frt_p50_s", "frt_p90_s", "open_at_end"))
+            .containsExactly("03-02T00 2 90 60 120 1");
+        harness.processWatermark(MONDAY + 17 * Slices.DAY_MILLIS);
+        harness.processWatermark(MONDAY + 500 * Slices.DAY_MILLIS);
+        assertThat(harness.numEventTimeTimers()).isZero();
+      }
+    }
+  },
+
   /** Knows of a comment's deletion, and not yet the comment. */
   MESSAGES("messages.rows") {
     @Override
@@ -221,6 +256,34 @@ enum StatefulOperator {
         harness.feed(named(comment("b", "v", MONDAY), "other"));
         assertThat(harness.column("deleted")).containsExactly("true", "false");
         harness.processWatermark(MONDAY + 8 * Slices.DAY_MILLIS);
+        assertThat(harness.numEventTimeTimers()).isZero();
+      }
+    }
+  },
+
+  /** Has an episode with an alert up, one on its message, and a reply the clock has not passed. */
+  EPISODES("conversations.episodes") {
+    @Override
+    OperatorSubtaskState write(Backend backend) throws Exception {
+      try (var harness = ConversationHarness.open(backend, null)) {
+        harness.feed(scored(directMessage("a", MONDAY), 0.1));
+        harness.processWatermark(MONDAY + Slices.HOUR_MILLIS);
+        harness.feed(ownDirectMessage("b", MONDAY + Slices.HOUR_MILLIS + 1));
+        return savepoint(harness);
+      }
+    }
+
+    @Override
+    void ask(Backend backend, OperatorSubtaskState state) throws Exception {
+      try (var harness = ConversationHarness.open(backend, state)) {
+        harness.feed(resolved("r", MONDAY + Slices.HOUR_MILLIS + 2));
+        harness.processWatermark(MONDAY + Slices.HOUR_MILLIS + 2);
+        assertThat(harness.alertLines())
+            .containsExactly(
+                "sla_at_risk 2 RESOLVED", "sla_breach 2 RESOLVED", "negative_message 2 RESOLVED");
+        assertThat(harness.table("frt_s", "frt_breached", "min_sentiment", "status"))
+            .containsExactly("3600.001 true 0.1 resolved");
+        harness.processWatermark(MONDAY + 15 * Slices.DAY_MILLIS);
         assertThat(harness.numEventTimeTimers()).isZero();
       }
     }

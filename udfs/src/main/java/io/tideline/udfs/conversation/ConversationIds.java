@@ -50,6 +50,11 @@ public final class ConversationIds {
     return id.substring(0, from) + keyed(rest, customer, pseudonyms);
   }
 
+  /** The id as tables show it, where whose conversation it is is known. */
+  public static String shown(String id, String customer, Pseudonyms pseudonyms) {
+    return customer.isEmpty() ? id : keyed(id, customer, pseudonyms);
+  }
+
   private static String keyed(String id, String customer, Pseudonyms pseudonyms) {
     StringBuilder shown = new StringBuilder();
     int from = 0;

@@ -8,7 +8,11 @@ import java.io.Serializable;
  * @param version what alerts say in {@code playbook_version}
  */
 public record BuiltInPlaybook(
-    String version, SpikeThresholds spikes, GrowthThresholds growth, SentimentThresholds sentiment)
+    String version,
+    SpikeThresholds spikes,
+    GrowthThresholds growth,
+    SentimentThresholds sentiment,
+    ConversationRules conversations)
     implements Serializable {
 
   /** The defaults of SEMANTICS. */
@@ -17,5 +21,6 @@ public record BuiltInPlaybook(
           "builtin-1",
           SpikeThresholds.DEFAULT,
           GrowthThresholds.DEFAULT,
-          SentimentThresholds.DEFAULT);
+          SentimentThresholds.DEFAULT,
+          ConversationRules.DEFAULT);
 }

@@ -6,6 +6,7 @@ import io.tideline.connectors.kafka.TopicLayout;
 import io.tideline.connectors.warehouse.WarehouseConfig;
 import io.tideline.connectors.warehouse.WarehouseLocation;
 import io.tideline.job.cli.CommandFailure;
+import io.tideline.job.config.BusinessHoursConfig;
 import io.tideline.job.config.CheckpointsConfig;
 import io.tideline.job.config.DedupConfig;
 import io.tideline.job.config.JobConfig;
@@ -15,6 +16,7 @@ import io.tideline.job.config.StateBackendKind;
 import io.tideline.job.config.TextConfig;
 import io.tideline.job.config.TimeConfig;
 import io.tideline.job.config.UiConfig;
+import io.tideline.udfs.playbook.ConversationRules;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -175,8 +177,10 @@ public final class Quickstart {
         TIME,
         DedupConfig.DEFAULT,
         SpikesConfig.DEFAULT,
+        ConversationRules.DEFAULT,
         new PrivacyConfig(options.secret()),
         TextConfig.DEFAULT,
+        BusinessHoursConfig.DEFAULT,
         new UiConfig(0));
   }
 

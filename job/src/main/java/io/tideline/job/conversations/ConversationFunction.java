@@ -1,0 +1,260 @@
+package io.tideline.job.conversations;
+
+import io.tideline.connectors.warehouse.TableRow;
+import io.tideline.job.ingest.KeptClock;
+import io.tideline.udfs.conversation.Conversation;
+import io.tideline.udfs.conversation.ConversationAlerts;
+import io.tideline.udfs.conversation.ConversationMachine;
+import io.tideline.udfs.conversation.ConversationStep;
+import io.tideline.udfs.conversation.Episode;
+import io.tideline.udfs.conversation.Outcome;
+import io.tideline.udfs.conversation.SlaEvent;
+import io.tideline.udfs.conversation.StepKind;
+import io.tideline.udfs.conversation.kpi.KpiFact;
+import io.tideline.udfs.event.Alert;
+import java.time.Duration;
+import java.util.List;
+import org.apache.flink.api.common.functions.OpenContext;
+import org.apache.flink.api.common.state.MapStateDescriptor;
+import org.apache.flink.api.common.state.StateTtlConfig;
+import org.apache.flink.api.common.state.ValueState;
+import org.apache.flink.api.common.state.ValueStateDescriptor;
+import org.apache.flink.api.common.typeinfo.TypeInformation;
+import org.apache.flink.api.common.typeinfo.Types;
+import org.apache.flink.runtime.state.FunctionInitializationContext;
+import org.apache.flink.runtime.state.FunctionSnapshotContext;
+import org.apache.flink.streaming.api.TimeDomain;
+import org.apache.flink.streaming.api.TimerService;
+import org.apache.flink.streaming.api.checkpoint.CheckpointedFunction;
+import org.apache.flink.streaming.api.functions.KeyedProcessFunction;
+import org.apache.flink.util.Collector;
+import org.apache.flink.util.OutputTag;
+import org.jspecify.annotations.Nullable;
+
+/** Holds the state and the timers of each conversation (see the package). */
+public final class ConversationFunction
+    extends KeyedProcessFunction<String, ConversationStep, TableRow>
+    implements CheckpointedFunction {
+  private static final long serialVersionUID = 1L;
+
+  /** Revisions of alerts on deadlines and messages. */
+  public static final OutputTag<Alert> ALERTS = new OutputTag<>("alerts") {};
+
+  /** What hourly figures count of episodes. */
+  public static final OutputTag<KpiFact> FACTS = new OutputTag<>("facts") {};
+
+  /**
+   * So long after it was last written a conversation is kept, by the wall clock: a timer for each
+   * of those that nobody resolves, as most comments, would cost more than what it clears away.
+   */
+  private static final StateTtlConfig KEPT =
+      StateTtlConfig.newBuilder(Duration.ofDays(400)).build();
+
+  private final ConversationsConfig config;
+
+  private transient KeptClock clock;
+  private transient ValueState<ConversationState> states;
+  private transient PendingSteps pending;
+  private transient MessageAlertsUp messages;
+  private transient ConversationMachine machine;
+  private transient ConversationAlerts alerts;
+  private transient ConversationRows rows;
+
+  /** The conversation at hand. */
+  private transient ConversationState state;
+
+  public ConversationFunction(ConversationsConfig config) {
+    this.config = config;
+  }
+
+  @Override
+  public void open(OpenContext openContext) {
+    var context = getRuntimeContext();
+    TypeInformation<ConversationStep> step = TypeInformation.of(ConversationStep.class);
+    var conversation =
+        new ValueStateDescriptor<>("conversation", TypeInformation.of(ConversationState.class));
+    conversation.enableTimeToLive(KEPT);
+    states = context.getState(conversation);
+    pending =
+        new PendingSteps(
+            context.getMapState(new MapStateDescriptor<>("pending", Types.LONG, Types.LIST(step))));
+    var messageAlerts = new MapStateDescriptor<>("message-alerts", Types.STRING, step);
+    messageAlerts.enableTimeToLive(KEPT);
+    messages = new MessageAlertsUp(context.getMapState(messageAlerts));
+    machine = new ConversationMachine(config.rules(), config.hours());
+    alerts = new ConversationAlerts(config.playbookVersion(), config.rules(), config.secret());
+    rows = new ConversationRows(config.secret());
+  }
+
+  @Override
+  public void initializeState(FunctionInitializationContext context) throws Exception {
+    clock = KeptClock.open(context.getOperatorStateStore());
+  }
+
+  @Override
+  public void snapshotState(FunctionSnapshotContext context) throws Exception {
+    clock.snapshot();
+  }
+
+  /** Tells how far event time has come, before the timers up to there fire. */
+  void onWatermark(long millis) {
+    clock.onWatermark(millis);
+  }
+
+  @Override
+  public void processElement(ConversationStep step, Context context, Collector<TableRow> out)
+      throws Exception {
+    boolean concerns = alerts.concerns(step);
+    boolean behind = step.atMillis() <= clock.millis();
+    if (!behind) {
+      pending.add(step);
+      context.timerService().registerEventTimeTimer(step.atMillis());
+    }
+    if (!concerns && !behind) {
+      return;
+    }
+    load();
+    if (concerns && messages.add(step)) {
+      state = state.withMessageAlerts(state.messageAlerts() + 1);
+      publish(step, null, context);
+    }
+    if (behind) {
+      apply(step, context, out);
+      settle(clock.millis(), context, out);
+    }
+    save();
+  }
+
+  @Override
+  public void onTimer(long timestamp, OnTimerContext context, Collector<TableRow> out)
+      throws Exception {
+    TimerService timers = context.timerService();
+    if (context.timeDomain() == TimeDomain.PROCESSING_TIME) {
+      onWallClock(timestamp, context, out);
+    } else if (timers.currentWatermark() != Long.MAX_VALUE) {
+      // The end of the input is not the passing of time: then deadlines stay open.
+      load();
+      for (ConversationStep step : pending.takeAt(timestamp)) {
+        apply(step, context, out);
+      }
+      if (timestamp >= state.wakeAtMillis()) {
+        state = state.wakingAt(Long.MAX_VALUE);
+      }
+      settle(timestamp, context, out);
+      save();
+    }
+  }
+
+  private void load() throws Exception {
+    ConversationState kept = states.value();
+    state = kept == null ? ConversationState.NEW : kept;
+  }
+
+  private void save() throws Exception {
+    if (state.isEmpty()) {
+      states.clear();
+    } else {
+      states.update(state);
+    }
+  }
+
+  private void apply(ConversationStep step, Context context, Collector<TableRow> out)
+      throws Exception {
+    emit(machine.apply(state.conversation(), step), context, out);
+    if (state.messageAlerts() > 0) {
+      endMessageAlerts(step, context);
+    }
+  }
+
+  /** Alerts on messages end when their episode is resolved. */
+  private void endMessageAlerts(ConversationStep step, Context context) throws Exception {
+    Conversation conversation = state.conversation();
+    Episode episode = conversation == null ? null : conversation.episode();
+    if (episode != null && episode.isOpen() && step.atMillis() >= episode.opening().atMillis()) {
+      return;
+    }
+    if (step.kind() == StepKind.RESOLVED) {
+      List<ConversationStep> ended = messages.takeBefore(step);
+      for (ConversationStep message : ended) {
+        publish(message, step.atMillis(), context);
+      }
+      state = state.withMessageAlerts(state.messageAlerts() - ended.size());
+    } else if (step.kind() == StepKind.INBOUND && alerts.concerns(step) && messages.take(step)) {
+      // A straggler of an episode that has been resolved since.
+      boolean isHere = episode != null && step.atMillis() >= episode.opening().atMillis();
+      long ended = isHere ? episode.resolvedMillis() : conversation.closedThroughMillis();
+      publish(step, Math.max(step.atMillis(), ended), context);
+      state = state.withMessageAlerts(state.messageAlerts() - 1);
+    }
+  }
+
+  /** Judges and forgets what the clock has passed, and sees to the next time. */
+  private void settle(long nowMillis, Context context, Collector<TableRow> out) throws Exception {
+    Conversation conversation = state.conversation();
+    if (conversation == null) {
+      return;
+    }
+    emit(machine.judge(conversation, nowMillis), context, out);
+    Conversation kept = machine.keptAt(state.conversation(), nowMillis);
+    state = state.with(kept);
+    remind(kept, context.timerService());
+  }
+
+  private void remind(Conversation conversation, TimerService timers) {
+    long next = machine.nextMillis(conversation);
+    if (next < state.wakeAtMillis()) {
+      timers.registerEventTimeTimer(next);
+      state = state.wakingAt(next);
+    }
+    long nextAlert = machine.nextAlertMillis(conversation);
+    if (nextAlert < state.wallAtMillis() && nextAlert > timers.currentProcessingTime()) {
+      timers.registerProcessingTimeTimer(nextAlert);
+      state = state.wallAt(nextAlert);
+    }
+  }
+
+  private void onWallClock(long timestamp, OnTimerContext context, Collector<TableRow> out)
+      throws Exception {
+    load();
+    if (timestamp >= state.wallAtMillis()) {
+      state = state.wallAt(Long.MAX_VALUE);
+    }
+    Conversation conversation = state.conversation();
+    if (conversation != null && isLive(context.timerService())) {
+      Conversation seen = conversation;
+      for (ConversationStep step : pending.upTo(timestamp)) {
+        seen = machine.apply(seen, step).conversation();
+      }
+      emit(machine.judgeEarly(conversation, seen, timestamp), context, out);
+      remind(state.conversation(), context.timerService());
+    }
+    save();
+  }
+
+  /** Whether what has happened by now has come but for what disorder and silence hold back. */
+  private boolean isLive(TimerService timers) {
+    boolean hasStarted = timers.currentWatermark() != Long.MIN_VALUE;
+    return hasStarted
+        && clock.millis() >= timers.currentProcessingTime() - config.liveWithinMillis();
+  }
+
+  private void emit(Outcome outcome, Context context, Collector<TableRow> out) {
+    state = state.with(outcome.conversation());
+    String conversationId = context.getCurrentKey();
+    for (Episode episode : outcome.changed()) {
+      out.collect(rows.row(conversationId, episode));
+    }
+    long now = context.timerService().currentProcessingTime();
+    for (SlaEvent event : outcome.alerts()) {
+      context.output(ALERTS, alerts.sla(conversationId, event, now));
+    }
+    for (KpiFact fact : outcome.facts()) {
+      context.output(FACTS, fact);
+    }
+  }
+
+  private void publish(ConversationStep message, @Nullable Long endedMillis, Context context) {
+    long now = context.timerService().currentProcessingTime();
+    context.output(ALERTS, alerts.message(message, endedMillis, now));
+  }
+}

@@ -1,0 +1,48 @@
+package io.tideline.job.conversations;
+
+import io.tideline.udfs.conversation.ConversationStep;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.flink.api.common.state.MapState;
+
+/** The messages of the conversation at hand whose alerts are up. */
+final class MessageAlertsUp {
+  private final MapState<String, ConversationStep> messages;
+
+  MessageAlertsUp(MapState<String, ConversationStep> messages) {
+    this.messages = messages;
+  }
+
+  /** Keeps one; false where it is up already, since there is one alert a message. */
+  boolean add(ConversationStep message) throws Exception {
+    if (messages.contains(message.messageId())) {
+      return false;
+    }
+    messages.put(message.messageId(), message);
+    return true;
+  }
+
+  /** Takes one; false where it is not up. */
+  boolean take(ConversationStep message) throws Exception {
+    if (!messages.contains(message.messageId())) {
+      return false;
+    }
+    messages.remove(message.messageId());
+    return true;
+  }
+
+  /** Takes those that came before a step, in order. */
+  List<ConversationStep> takeBefore(ConversationStep step) throws Exception {
+    var taken = new ArrayList<ConversationStep>();
+    for (ConversationStep message : messages.values()) {
+      if (ConversationStep.ORDER.compare(message, step) < 0) {
+        taken.add(message);
+      }
+    }
+    taken.sort(ConversationStep.ORDER);
+    for (ConversationStep message : taken) {
+      messages.remove(message.messageId());
+    }
+    return taken;
+  }
+}

@@ -1,0 +1,97 @@
+package io.tideline.job.conversations.kpis;
+
+import io.tideline.udfs.conversation.kpi.KpiFact;
+import io.tideline.udfs.conversation.kpi.KpiKey;
+import java.util.HashMap;
+import java.util.Map;
+import org.apache.flink.streaming.api.operators.AbstractStreamOperator;
+import org.apache.flink.streaming.api.operators.OneInputStreamOperator;
+import org.apache.flink.streaming.api.watermark.Watermark;
+import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
+
+/**
+ * Counts before the exchange: one tally a key and hour, handed on at every watermark, every second,
+ * when there are many, and before a checkpoint's barrier, so it needs no state. The traffic of an
+ * account that has all of it leaves as one record an instance and second.
+ */
+final class KpiCountOperator<T> extends AbstractStreamOperator<KpiDelta>
+    implements OneInputStreamOperator<T, KpiDelta> {
+  private static final long serialVersionUID = 1L;
+  private static final long FLUSH_EVERY_MILLIS = 1_000;
+  private static final int MAX_TALLIES = 50_000;
+  private static final long HOUR_MILLIS = 3_600_000L;
+
+  private final FactReader<T> reader;
+
+  private transient Map<KeyHour, KpiTally> tallies;
+  private transient boolean flushPending;
+
+  private record KeyHour(KpiKey key, long hourMillis) {
+    @Override
+    public int hashCode() {
+      return 31 * key.hashCode() + Long.hashCode(hourMillis);
+    }
+  }
+
+  KpiCountOperator(FactReader<T> reader) {
+    this.reader = reader;
+  }
+
+  @Override
+  public void open() throws Exception {
+    super.open();
+    tallies = new HashMap<>();
+  }
+
+  @Override
+  public void processElement(StreamRecord<T> element) {
+    reader.read(element.getValue(), this::count);
+    if (tallies.size() >= MAX_TALLIES) {
+      flush();
+    } else if (!flushPending && !tallies.isEmpty()) {
+      flushPending = true;
+      long now = getProcessingTimeService().getCurrentProcessingTime();
+      getProcessingTimeService().registerTimer(now + FLUSH_EVERY_MILLIS, timestamp -> onTimer());
+    }
+  }
+
+  private void count(KpiFact fact) {
+    var key = new KpiKey(fact.accountId(), fact.platform(), fact.channel());
+    long hour = fact.atMillis() - Math.floorMod(fact.atMillis(), HOUR_MILLIS);
+    tallies.computeIfAbsent(new KeyHour(key, hour), any -> new KpiTally()).count(fact);
+  }
+
+  private void onTimer() {
+    flushPending = false;
+    flush();
+  }
+
+  private void flush() {
+    var reused = new StreamRecord<KpiDelta>(null);
+    tallies.forEach(
+        (of, tally) ->
+            output.collect(
+                reused.replace(
+                    new KpiDelta(of.key(), of.hourMillis(), tally.counts(), tally.replies()))));
+    tallies.clear();
+  }
+
+  /** What was counted belongs before the watermark that follows it. */
+  @Override
+  public void processWatermark(Watermark mark) throws Exception {
+    flush();
+    super.processWatermark(mark);
+  }
+
+  @Override
+  public void prepareSnapshotPreBarrier(long checkpointId) throws Exception {
+    super.prepareSnapshotPreBarrier(checkpointId);
+    flush();
+  }
+
+  @Override
+  public void finish() throws Exception {
+    flush();
+    super.finish();
+  }
+}

@@ -1,0 +1,78 @@
+package io.tideline.job.outputs;
+
+import io.tideline.connectors.codec.AlertJson;
+import io.tideline.connectors.warehouse.RowBuilder;
+import io.tideline.connectors.warehouse.TableRow;
+import io.tideline.connectors.warehouse.WarehouseTable;
+import io.tideline.udfs.conversation.ConversationIds;
+import io.tideline.udfs.event.Alert;
+import io.tideline.udfs.privacy.PseudonymSecret;
+import io.tideline.udfs.privacy.Pseudonyms;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import org.apache.flink.api.common.functions.OpenContext;
+import org.apache.flink.api.common.functions.RichMapFunction;
+
+/**
+ * An alert as a row of {@code alerts}. Where the topic names a customer, the table has the key
+ * (CONTRACTS §3): {@code customer_id} becomes {@code customer_key}, and a conversation is named as
+ * in all tables.
+ */
+final class AlertRows extends RichMapFunction<Alert, TableRow> {
+  private static final long serialVersionUID = 1L;
+  private static final String CUSTOMER = "customer_id";
+
+  private final PseudonymSecret secret;
+  private transient Pseudonyms pseudonyms;
+
+  AlertRows(PseudonymSecret secret) {
+    this.secret = secret;
+  }
+
+  @Override
+  public void open(OpenContext openContext) {
+    pseudonyms = new Pseudonyms(secret);
+  }
+
+  @Override
+  public TableRow map(Alert alert) {
+    return RowBuilder.of(WarehouseTable.ALERTS)
+        .set("alert_id", alert.alertId())
+        .set("status", lowerCase(alert.status()))
+        .set("kind", alert.kind())
+        .set("severity", lowerCase(alert.severity()))
+        .set("account_id", alert.accountId())
+        .set("platform", alert.platform())
+        .set("subject", AlertJson.encodeSubject(shown(alert.subject())))
+        .setTime("started_at", alert.startedAtMillis())
+        .setTime("ended_at", alert.endedAtMillis())
+        .set("value", alert.value())
+        .set("baseline", alert.baseline())
+        .set("threshold", alert.threshold())
+        .set("summary", alert.summary())
+        .set("rule_id", alert.ruleId())
+        .set("playbook_version", alert.playbookVersion())
+        .set("group_key", alert.groupKey())
+        .set("inhibited_by", alert.inhibitedBy())
+        .set("backfill", alert.backfill())
+        .build(alert.revision());
+  }
+
+  private Map<String, String> shown(Map<String, String> subject) {
+    String customer = subject.get(CUSTOMER);
+    if (customer == null) {
+      return subject;
+    }
+    var shown = new TreeMap<>(subject);
+    shown.remove(CUSTOMER);
+    shown.put("customer_key", pseudonyms.keyOf(customer));
+    shown.computeIfPresent(
+        "conversation_id", (field, id) -> ConversationIds.shown(id, customer, pseudonyms));
+    return shown;
+  }
+
+  private static String lowerCase(Enum<?> value) {
+    return value.name().toLowerCase(Locale.ROOT);
+  }
+}

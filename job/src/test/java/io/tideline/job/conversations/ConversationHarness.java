@@ -1,0 +1,95 @@
+package io.tideline.job.conversations;
+
+import io.tideline.connectors.warehouse.RowBuffer;
+import io.tideline.connectors.warehouse.TableRow;
+import io.tideline.job.Backend;
+import io.tideline.job.Environments;
+import io.tideline.job.Rows;
+import io.tideline.job.TopologyConfig;
+import io.tideline.udfs.conversation.ConversationStep;
+import io.tideline.udfs.event.Alert;
+import io.tideline.udfs.event.Event;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.apache.flink.api.common.typeinfo.Types;
+import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
+import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
+import org.apache.flink.streaming.util.KeyedOneInputStreamOperatorTestHarness;
+import org.jspecify.annotations.Nullable;
+
+/** A {@link ConversationFunction} to be fed by hand. */
+public final class ConversationHarness
+    extends KeyedOneInputStreamOperatorTestHarness<String, ConversationStep, TableRow> {
+  private ConversationHarness() throws Exception {
+    super(
+        new ConversationOperator(new ConversationFunction(TopologyConfig.DEFAULT.conversations())),
+        ConversationStep::conversationId,
+        Types.STRING,
+        Environments.MAX_PARALLELISM,
+        1,
+        0);
+  }
+
+  /** From the state of an earlier one; new where that is null. */
+  public static ConversationHarness open(Backend backend, @Nullable OperatorSubtaskState state)
+      throws Exception {
+    var harness = new ConversationHarness();
+    harness.setStateBackend(backend.create());
+    harness.setup();
+    harness.getExecutionConfig().enableObjectReuse();
+    if (state != null) {
+      harness.initializeState(state);
+    }
+    harness.open();
+    return harness;
+  }
+
+  /** Feeds events at their times. */
+  public void feed(Event... events) throws Exception {
+    for (Event event : events) {
+      ConversationStep step = Objects.requireNonNull(ConversationStep.of(event));
+      processElement(step, step.atMillis());
+    }
+  }
+
+  /** What the table holds in the end: those columns, a line a row. */
+  public List<String> table(String... columns) {
+    var buffer = new RowBuffer();
+    extractOutputValues().forEach(buffer::add);
+    return buffer.take().stream().map(row -> line(row, columns)).sorted().toList();
+  }
+
+  /** Those columns of the row that was issued last. */
+  public String lastRow(String... columns) {
+    List<? extends TableRow> rows = extractOutputValues();
+    return line(rows.get(rows.size() - 1), columns);
+  }
+
+  private static String line(TableRow row, String... columns) {
+    return Stream.of(columns)
+        .map(column -> String.valueOf(Rows.value(row, column)))
+        .collect(Collectors.joining(" "));
+  }
+
+  /** All revisions of alerts so far. */
+  public List<Alert> alerts() {
+    var found = new ArrayList<Alert>();
+    var output = getSideOutput(ConversationFunction.ALERTS);
+    if (output != null) {
+      for (StreamRecord<Alert> alert : output) {
+        found.add(alert.getValue());
+      }
+    }
+    return found;
+  }
+
+  /** They as {@code sla_breach 2 RESOLVED}. */
+  public List<String> alertLines() {
+    return alerts().stream()
+        .map(alert -> alert.kind() + " " + alert.revision() + " " + alert.status())
+        .toList();
+  }
+}

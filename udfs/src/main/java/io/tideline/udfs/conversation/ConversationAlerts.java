@@ -1,0 +1,186 @@
+package io.tideline.udfs.conversation;
+
+import io.tideline.udfs.alert.AlertIds;
+import io.tideline.udfs.event.Alert;
+import io.tideline.udfs.event.AlertStatus;
+import io.tideline.udfs.event.Severity;
+import io.tideline.udfs.playbook.ConversationRules;
+import io.tideline.udfs.playbook.ServiceLevel;
+import io.tideline.udfs.privacy.PseudonymSecret;
+import io.tideline.udfs.privacy.Pseudonyms;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Makes the alerts of conversations (CONTRACTS §2, SEMANTICS §4, §5): {@code sla_at_risk} and
+ * {@code sla_breach} with {@code value} = seconds from the opening to what the revision reports and
+ * {@code threshold} = the target in seconds of open time; {@code negative_message} with {@code
+ * value} = the score, {@code policy_violation} with {@code value} = the toxicity, and their {@code
+ * threshold}.
+ *
+ * <p>The subject names the conversation and the customer as they are, for those who must act;
+ * tables show neither. The id is made of the conversation as tables show it, so that nobody who has
+ * no secret can find out by trying whose it is.
+ */
+public final class ConversationAlerts {
+  private static final long HOUR_MILLIS = 3_600_000L;
+  private static final double MILLIS_A_SECOND = 1_000;
+
+  private final String playbookVersion;
+  private final ConversationRules rules;
+  private final Pseudonyms pseudonyms;
+
+  public ConversationAlerts(
+      String playbookVersion, ConversationRules rules, PseudonymSecret secret) {
+    this.playbookVersion = playbookVersion;
+    this.rules = rules;
+    this.pseudonyms = new Pseudonyms(secret);
+  }
+
+  private record Facts(
+      String id,
+      String kind,
+      Severity severity,
+      Map<String, String> subject,
+      double value,
+      double threshold,
+      String summary) {}
+
+  private record Span(String accountId, String platform, long startedMillis, @Nullable Long ended) {
+    long atMillis() {
+      return ended == null ? startedMillis : ended;
+    }
+  }
+
+  /** The revision that a deadline, a reply or a resolution makes. */
+  public Alert sla(String conversationId, SlaEvent event, long wallClockMillis) {
+    Opening opening = event.episode().opening();
+    String kind = event.breach() ? "sla_breach" : "sla_at_risk";
+    boolean critical = event.breach() && event.target() == SlaTarget.RESOLUTION;
+    Map<String, String> subject = subject(conversationId, opening.channel(), opening.customerId());
+    subject.put("episode", Integer.toString(opening.number()));
+    subject.put("target", event.target().label());
+    String shown = shown(conversationId, opening.customerId());
+    String id =
+        AlertIds.of(kind, shown, Integer.toString(opening.number()), event.target().label());
+    var span =
+        new Span(
+            opening.accountId(), opening.platform(), event.startedMillis(), event.endedMillis());
+    double waited = (span.atMillis() - opening.atMillis()) / MILLIS_A_SECOND;
+    double target = targetMillis(opening.channel(), event.target()) / MILLIS_A_SECOND;
+    return alert(
+        new Facts(
+            id,
+            kind,
+            critical ? Severity.CRITICAL : Severity.WARNING,
+            subject,
+            waited,
+            target,
+            summary(event, waited, target)),
+        span,
+        wallClockMillis);
+  }
+
+  private long targetMillis(Channel channel, SlaTarget target) {
+    ServiceLevel level = channel == Channel.DM ? rules.dm() : rules.comment();
+    return target == SlaTarget.FRT ? level.firstResponseMillis() : level.resolutionMillis();
+  }
+
+  private static String summary(SlaEvent event, double waitedSeconds, double targetSeconds) {
+    String what = event.target() == SlaTarget.FRT ? "first reply" : "resolution";
+    String where = event.episode().opening().channel() == Channel.DM ? "direct message" : "comment";
+    long waited = Math.round(waitedSeconds / 60);
+    long target = Math.round(targetSeconds / 60);
+    return event.endedMillis() == null
+        ? "No %s of a %s conversation after %d min (target %d min)"
+            .formatted(what, where, waited, target)
+        : "Awaited %s of a %s conversation has come after %d min (target %d min)"
+            .formatted(what, where, waited, target);
+  }
+
+  /** Whether the message is an alert of its own. */
+  public boolean concerns(ConversationStep step) {
+    return step.kind() == StepKind.INBOUND && (isViolation(step) || isNegative(step));
+  }
+
+  private boolean isViolation(ConversationStep step) {
+    return step.toxicity() != null && step.toxicity() >= rules.toxicFrom();
+  }
+
+  private boolean isNegative(ConversationStep step) {
+    return step.sentiment() != null && step.sentiment() < rules.negativeBelow();
+  }
+
+  /**
+   * The alert on a message that {@link #concerns}.
+   *
+   * @param endedMillis when its episode was resolved; null while that is open
+   */
+  public Alert message(ConversationStep step, @Nullable Long endedMillis, long wallClockMillis) {
+    boolean violation = isViolation(step);
+    String kind = violation ? "policy_violation" : "negative_message";
+    Map<String, String> subject = subject(step.conversationId(), step.channel(), step.customerId());
+    subject.put("message_id", step.messageId());
+    double value = violation ? step.toxicity() : step.sentiment();
+    String where = step.channel() == Channel.DM ? "direct message" : "comment";
+    String summary =
+        violation
+            ? String.format(Locale.ROOT, "A %s violates the policy (toxicity %.2f)", where, value)
+            : String.format(Locale.ROOT, "A %s is very negative (score %.2f)", where, value);
+    return alert(
+        new Facts(
+            AlertIds.of(kind, step.channel().label(), step.messageId()),
+            kind,
+            violation ? Severity.CRITICAL : Severity.WARNING,
+            subject,
+            value,
+            violation ? rules.toxicFrom() : rules.negativeBelow(),
+            summary),
+        new Span(step.accountId(), step.platform(), step.atMillis(), endedMillis),
+        wallClockMillis);
+  }
+
+  private static Map<String, String> subject(
+      String conversationId, Channel channel, @Nullable String customerId) {
+    var subject = new TreeMap<String, String>();
+    subject.put("channel", channel.label());
+    subject.put("conversation_id", conversationId);
+    if (customerId != null) {
+      subject.put("customer_id", customerId);
+    }
+    return subject;
+  }
+
+  private String shown(String conversationId, @Nullable String customerId) {
+    return customerId == null
+        ? conversationId
+        : ConversationIds.shown(conversationId, customerId, pseudonyms);
+  }
+
+  private Alert alert(Facts facts, Span span, long wallClockMillis) {
+    boolean resolved = span.ended() != null;
+    return new Alert(
+        facts.id(),
+        resolved ? 2 : 1,
+        resolved ? AlertStatus.RESOLVED : AlertStatus.FIRING,
+        facts.kind(),
+        facts.severity(),
+        span.accountId(),
+        span.platform(),
+        facts.subject(),
+        span.startedMillis(),
+        span.ended(),
+        facts.value(),
+        null,
+        facts.threshold(),
+        facts.summary(),
+        facts.kind(),
+        playbookVersion,
+        null,
+        null,
+        wallClockMillis - span.atMillis() > HOUR_MILLIS,
+        span.atMillis());
+  }
+}

@@ -1,0 +1,116 @@
+package io.tideline.udfs.conversation;
+
+import io.tideline.udfs.event.Direction;
+import io.tideline.udfs.event.Event;
+import io.tideline.udfs.event.EventType;
+import io.tideline.udfs.event.Message;
+import io.tideline.udfs.event.SenderType;
+import io.tideline.udfs.text.Intent;
+import io.tideline.udfs.text.TextVerdict;
+import java.util.Comparator;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a conversation needs of one event, without its text.
+ *
+ * @param conversationId {@link ConversationIds#of}
+ * @param messageId of a message; else null
+ * @param byAutomation whether automation has sent the message
+ * @param byAgent whether a person of the account has sent the message
+ * @param customerId whose conversation it is; null where an outbound message does not say
+ * @param intent of an inbound message whose text was read; else null
+ * @param sentiment likewise, 0..1
+ * @param toxicity likewise, 0..1
+ * @param agentId whom a conversation is assigned to; else null
+ * @param queue of an assignment; null where unsaid
+ */
+public record ConversationStep(
+    String conversationId,
+    StepKind kind,
+    long atMillis,
+    String eventId,
+    String accountId,
+    String platform,
+    Channel channel,
+    @Nullable String messageId,
+    boolean byAutomation,
+    boolean byAgent,
+    @Nullable String customerId,
+    @Nullable Intent intent,
+    @Nullable Double sentiment,
+    @Nullable Double toxicity,
+    @Nullable String agentId,
+    @Nullable String queue) {
+
+  /**
+   * The order in which the steps of a conversation are applied: by time, then by event id
+   * (SEMANTICS §1), and where events of two topics share that, by kind.
+   */
+  public static final Comparator<ConversationStep> ORDER =
+      Comparator.comparingLong(ConversationStep::atMillis)
+          .thenComparing(ConversationStep::eventId)
+          .thenComparing(ConversationStep::kind);
+
+  /** What the event is to its conversation; null where it is nothing to any. */
+  public static @Nullable ConversationStep of(Event event) {
+    if (event.message() != null) {
+      return ofMessage(event, event.message());
+    }
+    StepKind kind =
+        switch (event.type()) {
+          case CONVERSATION_ASSIGNED -> StepKind.ASSIGNED;
+          case CONVERSATION_RESOLVED -> StepKind.RESOLVED;
+          case CONVERSATION_REOPENED -> StepKind.REOPENED;
+          default -> null;
+        };
+    return kind == null ? null : ofChange(event, kind);
+  }
+
+  private static @Nullable ConversationStep ofMessage(Event event, Message message) {
+    String conversation = ConversationIds.of(message);
+    if (conversation == null) {
+      return null;
+    }
+    TextVerdict verdict = event.verdict();
+    boolean outbound = message.direction() == Direction.OUTBOUND;
+    return new ConversationStep(
+        conversation,
+        outbound ? StepKind.OUTBOUND : StepKind.INBOUND,
+        event.occurredAtMillis(),
+        event.eventId(),
+        event.accountId(),
+        event.platform(),
+        event.type() == EventType.DM_SENT ? Channel.DM : Channel.COMMENT,
+        message.messageId(),
+        outbound && message.senderType() == SenderType.AUTOMATION,
+        outbound && message.senderType() == SenderType.AGENT,
+        message.customerId(),
+        verdict == null ? null : verdict.intent(),
+        verdict == null ? null : verdict.sentimentScore(),
+        verdict == null ? null : verdict.toxicity(),
+        null,
+        null);
+  }
+
+  /** The channel is that of the messages, so here it says nothing. */
+  private static ConversationStep ofChange(Event event, StepKind kind) {
+    var change = event.conversationChange();
+    return new ConversationStep(
+        change.conversationId(),
+        kind,
+        event.occurredAtMillis(),
+        event.eventId(),
+        event.accountId(),
+        event.platform(),
+        Channel.DM,
+        null,
+        false,
+        false,
+        change.customerId(),
+        null,
+        null,
+        null,
+        change.agentId(),
+        change.queue());
+  }
+}
