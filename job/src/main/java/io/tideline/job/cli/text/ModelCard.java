@@ -106,15 +106,17 @@ final class ModelCard {
     TrainerSettings s = training.settings();
     add("## Settings");
     add("");
-    add("| seed | epochs | cost | own_share | signal_scale | balance | calibration_balance |");
-    add("|---:|---:|---:|---:|---:|---:|---:|");
     add(
-        "| %d | %d | %s | %s | %s | %s | %s |"
+        "| seed | epochs | cost | own_share | rarity | signal_scale | balance | calibration_balance |");
+    add("|---:|---:|---:|---:|---:|---:|---:|---:|");
+    add(
+        "| %d | %d | %s | %s | %s | %s | %s | %s |"
             .formatted(
                 s.seed(),
                 s.epochs(),
                 number(s.cost()),
                 number(s.ownShare()),
+                number(s.rarity()),
                 number(s.signalScale()),
                 number(s.balance()),
                 number(s.calibrationBalance())));

@@ -27,7 +27,14 @@ final class RecipeReader {
   private static final List<String> KEYS =
       List.of("task", "seed", "settings", "fragments", "sources");
   private static final List<String> SETTINGS =
-      List.of("epochs", "cost", "own_share", "signal_scale", "balance", "calibration_balance");
+      List.of(
+          "epochs",
+          "cost",
+          "own_share",
+          "rarity",
+          "signal_scale",
+          "balance",
+          "calibration_balance");
   private static final List<String> SOURCE =
       List.of(
           "name",
@@ -98,6 +105,7 @@ final class RecipeReader {
           d.epochs(),
           d.cost(),
           d.ownShare(),
+          d.rarity(),
           d.signalScale(),
           d.balance(),
           d.calibrationBalance());
@@ -108,6 +116,7 @@ final class RecipeReader {
         (int) s.wholeNumber("epochs", 1, MOST_EPOCHS, d.epochs()),
         (float) s.number("cost", 0.001, 1000, d.cost()),
         (float) s.number("own_share", 0, 1, d.ownShare()),
+        (float) s.number("rarity", 0, 4, d.rarity()),
         (float) s.number("signal_scale", 0, 100, d.signalScale()),
         (float) s.number("balance", 0, 1, d.balance()),
         (float) s.number("calibration_balance", -1, 1, d.calibrationBalance()));

@@ -120,6 +120,7 @@ final class TrainingOptions {
         d.epochs(),
         d.cost(),
         d.ownShare(),
+        d.rarity(),
         d.signalScale(),
         d.balance(),
         d.calibrationBalance());

@@ -24,7 +24,8 @@ final class Calibration {
   }
 
   /**
-   * Fits by AdaGrad.
+   * Fits by AdaGrad. Every text counts the same here: a source's weight says how much is learned
+   * from it, not how often texts like its own come.
    *
    * @param balance 0 fits the labels' shares as they are, 1 as if every label were as frequent
    */
@@ -48,13 +49,12 @@ final class Calibration {
   private static double[] weights(List<Example> examples, int labels, double balance) {
     double[] shares = new double[labels];
     for (Example e : examples) {
-      shares[e.label()] += e.weight();
+      shares[e.label()]++;
     }
-    double all = java.util.Arrays.stream(shares).sum();
     double[] weights = new double[examples.size()];
     for (int i = 0; i < weights.length; i++) {
-      Example e = examples.get(i);
-      weights[i] = e.weight() * Math.pow(all / (labels * shares[e.label()]), balance);
+      double share = labels * shares[examples.get(i).label()] / examples.size();
+      weights[i] = Math.pow(share, -balance);
     }
     return weights;
   }

@@ -20,15 +20,17 @@ final class Trainer {
   Trainer(List<Example> examples, TrainerSettings settings) {
     this.settings = settings;
     this.examples = examples;
-    this.idf = idf(examples);
+    this.idf = idf(examples, settings.rarity());
     this.squares = new double[examples.size()];
     for (int i = 0; i < squares.length; i++) {
       squares[i] = square(examples.get(i));
     }
   }
 
-  /** How rare each bucket is: ln((1 + n) / (1 + how many of n it stands in)) + 1. */
-  private static float[] idf(List<Example> examples) {
+  /**
+   * How rare each bucket is: (ln((1 + n) / (1 + how many of n it stands in)) + 1) / 5, to a power.
+   */
+  private static float[] idf(List<Example> examples, double power) {
     int[] seen = new int[NGrams.BUCKETS];
     for (Example e : examples) {
       for (int bucket : e.buckets()) {
@@ -37,7 +39,8 @@ final class Trainer {
     }
     float[] idf = new float[NGrams.BUCKETS];
     for (int i = 0; i < idf.length; i++) {
-      idf[i] = (float) (Math.log((1.0 + examples.size()) / (1 + seen[i])) + 1) / 5;
+      double rare = (Math.log((1.0 + examples.size()) / (1 + seen[i])) + 1) / 5;
+      idf[i] = (float) Math.pow(rare, power);
     }
     return idf;
   }

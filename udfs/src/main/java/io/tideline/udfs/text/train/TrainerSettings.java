@@ -7,6 +7,8 @@ package io.tideline.udfs.text.train;
  * @param epochs how often each is seen at most
  * @param cost what an error costs beside the size of the weights
  * @param ownShare how strongly a language's own part learns beside the shared one, 0..1
+ * @param rarity how much more a rare n-gram counts than a frequent one: the power of its inverse
+ *     document frequency, 0 for none
  * @param signalScale how large the signals are beside the n-grams
  * @param balance 0 takes the labels' shares as they are while learning, 1 gives every label the
  *     same
@@ -18,6 +20,7 @@ public record TrainerSettings(
     int epochs,
     float cost,
     float ownShare,
+    float rarity,
     float signalScale,
     float balance,
     float calibrationBalance) {}
