@@ -3,6 +3,7 @@ package io.tideline.bench;
 import io.tideline.connectors.warehouse.TableRow;
 import io.tideline.job.Environments;
 import io.tideline.job.TopologyConfig;
+import io.tideline.job.config.StateBackendKind;
 import io.tideline.job.conversations.ConversationFindings;
 import io.tideline.job.conversations.ConversationsPipeline;
 import io.tideline.udfs.event.Direction;
@@ -23,8 +24,8 @@ import java.util.stream.Stream;
 import org.apache.flink.api.common.eventtime.WatermarkStrategy;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.configuration.Configuration;
-import org.apache.flink.configuration.StateBackendOptions;
-import org.apache.flink.state.rocksdb.EmbeddedRocksDBStateBackend.PriorityQueueStateType;
+import org.apache.flink.configuration.MemorySize;
+import org.apache.flink.configuration.TaskManagerOptions;
 import org.apache.flink.state.rocksdb.RocksDBOptions;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
@@ -32,8 +33,8 @@ import org.apache.flink.streaming.api.functions.sink.v2.DiscardingSink;
 
 /**
  * Messages a second through the conversations pipeline on RocksDB, and bytes of state a
- * conversation, with few and with many conversations open. Arguments: how many messages are
- * measured, then for each run how many conversations are open.
+ * conversation, with few and with many conversations open, with 512 MB for RocksDB. Arguments: how
+ * many messages are measured, then for each run how many conversations are open.
  */
 public final class OpenConversations {
   private static final long START = 1_772_409_600_000L;
@@ -72,8 +73,8 @@ public final class OpenConversations {
 
   private static StreamExecutionEnvironment environment(Path folder) {
     Configuration configuration = Environments.common();
-    configuration.set(StateBackendOptions.STATE_BACKEND, "rocksdb");
-    configuration.set(RocksDBOptions.TIMER_SERVICE_FACTORY, PriorityQueueStateType.HEAP);
+    Environments.keepState(configuration, StateBackendKind.ROCKSDB);
+    configuration.set(TaskManagerOptions.MANAGED_MEMORY_SIZE, MemorySize.ofMebiBytes(512));
     configuration.set(RocksDBOptions.LOCAL_DIRECTORIES, folder.toString());
     return StreamExecutionEnvironment.createLocalEnvironment(1, configuration);
   }
