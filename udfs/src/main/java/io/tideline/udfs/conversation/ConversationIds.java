@@ -25,32 +25,26 @@ public final class ConversationIds {
   }
 
   /**
-   * The id as tables show it: the customer's key in the place of the customer's id wherever that
-   * stands between characters that are neither letter nor digit, be the id derived or come with the
-   * message; only a video's and a comment's id before it are left. Whom an outbound message answers
-   * that does not say so is known of an id that is derived alike. The ids of those who answer stand
-   * as they came, since the messages of one conversation must show one id. Null where {@link #of}
-   * is.
+   * The id as tables show it, {@link #shown(String, String, Pseudonyms)}, be it derived or come
+   * with the message. Whom an outbound message answers that does not say so is known of an id that
+   * is derived alike; else its id stands as it came. Null where {@link #of} is.
    */
   public static @Nullable String shown(Message message, Pseudonyms pseudonyms) {
     String id = of(message);
-    if (id == null) {
-      return null;
-    }
-    String thread = message.videoId() == null ? "" : threadOf(message);
-    int from = id.startsWith(thread) ? thread.length() : 0;
-    String rest = id.substring(from);
     String customer = message.customerId();
-    if (customer == null && from > 0) {
-      customer = rest;
+    if (id != null && customer == null && message.videoId() != null) {
+      String thread = threadOf(message);
+      customer = id.startsWith(thread) ? id.substring(thread.length()) : null;
     }
-    if (customer == null || customer.isEmpty() || !rest.contains(customer)) {
-      return id;
-    }
-    return id.substring(0, from) + keyed(rest, customer, pseudonyms);
+    return id == null || customer == null ? id : shown(id, customer, pseudonyms);
   }
 
-  /** The id as tables show it, where whose conversation it is is known. */
+  /**
+   * The id as tables show it, where whose conversation it is is known: the customer's key in the
+   * place of the customer's id wherever that stands between characters that are neither letter nor
+   * digit. That holds of a video's and a comment's id as well: all tables must show one id, and not
+   * all that write them know how it was made. The ids of those who answer stand as they came.
+   */
   public static String shown(String id, String customer, Pseudonyms pseudonyms) {
     return customer.isEmpty() ? id : keyed(id, customer, pseudonyms);
   }

@@ -27,7 +27,7 @@ public record Replies(
 
   /** After an inbound message. */
   Replies asked(long atMillis) {
-    boolean answered = lastMillis != null && lastMillis >= atMillis;
+    boolean answered = lastMillis != null && lastMillis > atMillis;
     if (answered || (waitingSinceMillis != null && waitingSinceMillis <= atMillis)) {
       return this;
     }

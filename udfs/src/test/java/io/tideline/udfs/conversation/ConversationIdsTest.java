@@ -7,6 +7,7 @@ import io.tideline.udfs.event.Message;
 import io.tideline.udfs.event.SenderType;
 import io.tideline.udfs.privacy.PseudonymSecret;
 import io.tideline.udfs.privacy.Pseudonyms;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -77,12 +78,16 @@ class ConversationIdsTest {
         .isEqualTo(hidden.replace("KEY", pseudonyms.keyOf(customer)));
   }
 
-  @Test
-  void theVideoAndTheThreadBeforeTheCustomerStand() {
-    Message message = message("cu7", null, new String[] {"cu7", null, "cu7"});
-    Message withId = message("cu7", null, new String[] {"cu7", "cu7/cu7/cu7", "cu7"});
-    assertThat(shown(message)).isEqualTo("cu7/cu7/" + key);
-    assertThat(shown(withId)).isEqualTo("cu7/cu7/" + key);
+  @ParameterizedTest
+  @CsvSource({"v1, c1", "cu7, c1", "v1, cu7", "v-cu7, cu7:2", "cu7, cu7"})
+  void allTablesShowOneId(String video, String root) {
+    Message derived = message("c2", root, new String[] {video, null, "cu7"});
+    String id = ConversationIds.of(derived);
+    Message withId = message("c3", root, new String[] {video, id, "cu7"});
+    Message answer = message("c4", root, new String[] {video, id, null});
+    assertThat(List.of(derived, withId, answer))
+        .extracting(this::shown)
+        .containsOnly(ConversationIds.shown(id, "cu7", pseudonyms));
   }
 
   @Test

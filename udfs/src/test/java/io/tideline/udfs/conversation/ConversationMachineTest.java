@@ -229,6 +229,18 @@ class ConversationMachineTest {
   }
 
   @Test
+  void aMessageRightAfterAReplyWaitsForTheNextOne() {
+    ConversationStep reply =
+        Steps.step(StepKind.OUTBOUND, at("10:10"), "a", Steps.Sender.AGENT, null, null);
+    var run = new Run().apply(inbound(at("10:00")), reply, inbound(at("10:10")));
+    assertThat(run.episode(1).replies().waitingSinceMillis()).isEqualTo(at("10:10"));
+
+    run.apply(agent(at("10:30")));
+    assertThat(run.episode(1).replies().nextCount()).isEqualTo(1);
+    assertThat(run.episode(1).replies().nextSumMillis()).isEqualTo(20 * 60_000L);
+  }
+
+  @Test
   void anAssignmentAfterAutomatedRepliesIsAHandOff() {
     var direct = new Run().apply(inbound(at("10:00")), assigned(at("10:01")), agent(at("10:02")));
     assertThat(direct.episode(1).handling().handedOffMillis()).isNull();
