@@ -3,6 +3,7 @@ package io.tideline.job;
 import io.tideline.job.config.CheckpointsConfig;
 import io.tideline.job.config.JobConfig;
 import io.tideline.job.config.StateBackendKind;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Locale;
 import org.apache.flink.configuration.CheckpointingOptions;
@@ -72,6 +73,11 @@ public final class Environments {
     configuration.set(RocksDBConfigurableOptions.USE_BLOOM_FILTER, true);
   }
 
+  /** A path as a URI: Flink takes no path without a scheme here. */
+  static String withScheme(String directory) {
+    return directory.startsWith("/") ? Path.of(directory).toUri().toString() : directory;
+  }
+
   private static void setCheckpoints(Configuration configuration, CheckpointsConfig checkpoints) {
     configuration.set(CheckpointingOptions.INCREMENTAL_CHECKPOINTS, true);
     configuration.set(
@@ -86,7 +92,8 @@ public final class Environments {
         CheckpointingOptions.EXTERNALIZED_CHECKPOINT_RETENTION,
         ExternalizedCheckpointRetention.RETAIN_ON_CANCELLATION);
     if (checkpoints.directory() != null) {
-      configuration.set(CheckpointingOptions.CHECKPOINTS_DIRECTORY, checkpoints.directory());
+      configuration.set(
+          CheckpointingOptions.CHECKPOINTS_DIRECTORY, withScheme(checkpoints.directory()));
     }
   }
 

@@ -93,11 +93,16 @@ public final class ConversationAlerts {
     String where = event.episode().opening().channel() == Channel.DM ? "direct message" : "comment";
     long waited = Math.round(waitedSeconds / 60);
     long target = Math.round(targetSeconds / 60);
-    return event.endedMillis() == null
-        ? "No %s of a %s conversation after %d min (target %d min)"
-            .formatted(what, where, waited, target)
-        : "Awaited %s of a %s conversation has come after %d min (target %d min)"
-            .formatted(what, where, waited, target);
+    String whose = event.episode().opening().accountId();
+    if (event.endedMillis() != null) {
+      return "The awaited %s of a %s conversation of %s came after %d min (target %d min, %s)"
+          .formatted(what, where, whose, waited, target, event.breach() ? "missed" : "at risk");
+    }
+    return event.breach()
+        ? "No %s of a %s conversation of %s within %d min: answer it now"
+            .formatted(what, where, whose, target)
+        : "No %s of a %s conversation of %s after %d min: due in %d min"
+            .formatted(what, where, whose, waited, target - waited);
   }
 
   /** Whether the message is an alert of its own. */
@@ -124,11 +129,11 @@ public final class ConversationAlerts {
     Map<String, String> subject = subject(step.conversationId(), step.channel(), step.customerId());
     subject.put("message_id", step.messageId());
     double value = violation ? step.toxicity() : step.sentiment();
-    String where = step.channel() == Channel.DM ? "direct message" : "comment";
-    String summary =
+    String where = step.channel() == Channel.DM ? "direct message to " : "comment on a video of ";
+    String says =
         violation
-            ? String.format(Locale.ROOT, "A %s violates the policy (toxicity %.2f)", where, value)
-            : String.format(Locale.ROOT, "A %s is very negative (score %.2f)", where, value);
+            ? "A %s violates the policy (toxicity %.2f): hide or answer it"
+            : "A %s is very negative (score %.2f): answer it in person";
     return alert(
         new Facts(
             AlertIds.of(kind, step.channel().label(), step.messageId()),
@@ -137,7 +142,7 @@ public final class ConversationAlerts {
             subject,
             value,
             violation ? rules.toxicFrom() : rules.negativeBelow(),
-            summary),
+            String.format(Locale.ROOT, says, where + step.accountId(), value)),
         new Span(step.accountId(), step.platform(), step.atMillis(), endedMillis),
         wallClockMillis);
   }

@@ -16,10 +16,16 @@ import java.util.Set;
 
 /**
  * Prints each revision of an alert as it reaches its topic, one line each: when it came, severity,
- * status, summary. Those about the past (CONTRACTS §2, {@code backfill}) are only counted.
+ * status, summary. Those about the past (CONTRACTS §2, {@code backfill}) are only counted, and of
+ * those on single conversations a few are shown.
  */
 final class AlertFeed implements AutoCloseable {
   private static final Duration PATIENCE = Duration.ofMillis(200);
+  private static final Duration TELLING = Duration.ofSeconds(10);
+
+  /** So many alerts on one conversation or message each are shown in that time. */
+  private static final int MOST_OF_ONE_CONVERSATION = 3;
+
   private static final ObjectMapper JSON = new ObjectMapper();
 
   private final TopicReader reader;
@@ -28,7 +34,10 @@ final class AlertFeed implements AutoCloseable {
   private final Thread thread = new Thread(this::readUntilStopped, "quickstart-alerts");
   private int aboutThePast;
   private int aboutThePastTold;
+  private int aboutOneConversation;
+  private int held;
   private int printed;
+  private Instant toldAt = Instant.EPOCH;
   private volatile boolean stopping;
 
   private AlertFeed(KafkaSettings kafka, PrintWriter out) {
@@ -65,7 +74,12 @@ final class AlertFeed implements AutoCloseable {
       aboutThePast++;
       return;
     }
-    tellAboutThePast();
+    tellWhatIsNotShown();
+    if (alert.path("subject").has("conversation_id")
+        && ++aboutOneConversation > MOST_OF_ONE_CONVERSATION) {
+      held++;
+      return;
+    }
     printed++;
     out.println(line(alert, Instant.now()));
     out.flush();
@@ -80,11 +94,21 @@ final class AlertFeed implements AutoCloseable {
             alert.path("summary").asText());
   }
 
-  private void tellAboutThePast() {
+  /** Now and then, so that alerts on single conversations do not bury those on many. */
+  private void tellWhatIsNotShown() {
+    if (Duration.between(toldAt, Instant.now()).compareTo(TELLING) < 0) {
+      return;
+    }
     if (aboutThePast > aboutThePastTold) {
       out.printf("(%d alerts about the past week are not shown)%n", aboutThePast);
       aboutThePastTold = aboutThePast;
     }
+    if (held > 0) {
+      out.printf("(and %d more on single conversations)%n", held);
+      held = 0;
+    }
+    aboutOneConversation = 0;
+    toldAt = Instant.now();
   }
 
   /** Stops reading; says how many alerts there were. */
