@@ -50,6 +50,17 @@ public final class ConversationFunction
   private static final StateTtlConfig KEPT =
       StateTtlConfig.newBuilder(Duration.ofDays(400)).build();
 
+  /**
+   * Likewise, without what the heap backend does at each access by default: it copies all of a
+   * conversation's messages to look whether one is to leave.
+   */
+  static final StateTtlConfig MESSAGES_KEPT =
+      StateTtlConfig.newBuilder(Duration.ofDays(400))
+          .disableCleanupInBackground()
+          .cleanupFullSnapshot()
+          .cleanupInRocksdbCompactFilter(1_000)
+          .build();
+
   private final ConversationsConfig config;
 
   private transient KeptClock clock;
@@ -79,7 +90,7 @@ public final class ConversationFunction
         new PendingSteps(
             context.getMapState(new MapStateDescriptor<>("pending", Types.LONG, Types.LIST(step))));
     var messageAlerts = new MapStateDescriptor<>("message-alerts", Types.STRING, step);
-    messageAlerts.enableTimeToLive(KEPT);
+    messageAlerts.enableTimeToLive(MESSAGES_KEPT);
     messages = new MessageAlertsUp(context.getMapState(messageAlerts));
     machine = new ConversationMachine(config.rules(), config.hours());
     alerts = new ConversationAlerts(config.playbookVersion(), config.rules(), config.secret());

@@ -180,6 +180,15 @@ class ConversationFunctionTest {
     }
   }
 
+  /** The heap would copy all of a conversation's messages at each of them. */
+  @Test
+  void messagesLeaveWithoutALookAtAllOfThemAtEach() {
+    var cleanup = ConversationFunction.MESSAGES_KEPT.getCleanupStrategies();
+    assertThat(cleanup.getIncrementalCleanupStrategy()).isNull();
+    assertThat(cleanup.inFullSnapshot()).isTrue();
+    assertThat(cleanup.inRocksdbCompactFilter()).isTrue();
+  }
+
   @Test
   void aNegativeMessageOfAnEpisodeResolvedSinceEndsAtOnce() throws Exception {
     try (var harness = live(null)) {
