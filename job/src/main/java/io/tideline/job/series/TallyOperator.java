@@ -5,29 +5,20 @@ import io.tideline.udfs.spike.SeriesKey;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.apache.flink.streaming.api.operators.AbstractStreamOperator;
-import org.apache.flink.streaming.api.operators.OneInputStreamOperator;
-import org.apache.flink.streaming.api.watermark.Watermark;
 import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
 
 /**
- * Sums before the exchange: one tally a series and hour, handed on at every watermark, after the
- * flush interval, when there are many, and before a checkpoint's barrier, so it needs no state.
- * De-duplication has spread the events by id, so the traffic of one viral video arrives here evenly
- * and leaves as one record an instance and flush.
+ * Sums before the exchange: one tally a series and hour. De-duplication has spread the events by
+ * id, so the traffic of one viral video arrives here evenly and leaves as one record an instance
+ * and flush.
  *
  * @param <T> the tally
  * @param <D> what it hands on
  */
-public abstract class TallyOperator<T extends Tally<T, D>, D> extends AbstractStreamOperator<D>
-    implements OneInputStreamOperator<Event, D> {
+public abstract class TallyOperator<T extends Tally<T, D>, D> extends FlushingOperator<Event, D> {
   private static final long serialVersionUID = 1L;
-  private static final int MAX_TALLIES = 50_000;
-
-  private final long flushIntervalMillis;
 
   private transient Map<SeriesHour, T> tallies;
-  private transient boolean flushPending;
 
   private record SeriesHour(SeriesKey key, long hourMillis) {
     @Override
@@ -40,7 +31,7 @@ public abstract class TallyOperator<T extends Tally<T, D>, D> extends AbstractSt
    * @param flushIntervalMillis processing time after which tallies are handed on
    */
   protected TallyOperator(long flushIntervalMillis) {
-    this.flushIntervalMillis = flushIntervalMillis;
+    super(flushIntervalMillis);
   }
 
   /** Adds the event to the tallies it is for; false where there is none. */
@@ -57,15 +48,8 @@ public abstract class TallyOperator<T extends Tally<T, D>, D> extends AbstractSt
 
   @Override
   public void processElement(StreamRecord<Event> element) {
-    if (!count(element.getValue())) {
-      return;
-    }
-    if (tallies.size() >= MAX_TALLIES) {
-      flush();
-    } else if (!flushPending) {
-      flushPending = true;
-      long now = getProcessingTimeService().getCurrentProcessingTime();
-      getProcessingTimeService().registerTimer(now + flushIntervalMillis, timestamp -> onTimer());
+    if (count(element.getValue())) {
+      flushInTime(tallies.size());
     }
   }
 
@@ -80,13 +64,9 @@ public abstract class TallyOperator<T extends Tally<T, D>, D> extends AbstractSt
     return tally;
   }
 
-  private void onTimer() {
-    flushPending = false;
-    flush();
-  }
-
   /** What was gathered of videos is their account's as well. */
-  private void flush() {
+  @Override
+  protected final void flush() {
     for (T tally : List.copyOf(tallies.values())) {
       SeriesKey key = tally.key();
       if (!key.videoId().isEmpty()) {
@@ -99,24 +79,5 @@ public abstract class TallyOperator<T extends Tally<T, D>, D> extends AbstractSt
       output.collect(reused.replace(tally.delta()));
     }
     tallies.clear();
-  }
-
-  /** What was gathered belongs before the watermark that follows it. */
-  @Override
-  public void processWatermark(Watermark mark) throws Exception {
-    flush();
-    super.processWatermark(mark);
-  }
-
-  @Override
-  public void prepareSnapshotPreBarrier(long checkpointId) throws Exception {
-    super.prepareSnapshotPreBarrier(checkpointId);
-    flush();
-  }
-
-  @Override
-  public void finish() throws Exception {
-    flush();
-    super.finish();
   }
 }

@@ -1,30 +1,24 @@
 package io.tideline.job.conversations.kpis;
 
+import io.tideline.job.series.FlushingOperator;
 import io.tideline.udfs.conversation.kpi.KpiFact;
 import io.tideline.udfs.conversation.kpi.KpiKey;
 import java.util.HashMap;
 import java.util.Map;
-import org.apache.flink.streaming.api.operators.AbstractStreamOperator;
-import org.apache.flink.streaming.api.operators.OneInputStreamOperator;
-import org.apache.flink.streaming.api.watermark.Watermark;
 import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
 
 /**
- * Counts before the exchange: one tally a key and hour, handed on at every watermark, every second,
- * when there are many, and before a checkpoint's barrier, so it needs no state. The traffic of an
- * account that has all of it leaves as one record an instance and second.
+ * Counts before the exchange: one tally a key and hour, handed on every second at the latest. The
+ * traffic of an account that has all of it leaves as one record an instance and second.
  */
-final class KpiCountOperator<T> extends AbstractStreamOperator<KpiDelta>
-    implements OneInputStreamOperator<T, KpiDelta> {
+final class KpiCountOperator<T> extends FlushingOperator<T, KpiDelta> {
   private static final long serialVersionUID = 1L;
   private static final long FLUSH_EVERY_MILLIS = 1_000;
-  private static final int MAX_TALLIES = 50_000;
   private static final long HOUR_MILLIS = 3_600_000L;
 
   private final FactReader<T> reader;
 
   private transient Map<KeyHour, KpiTally> tallies;
-  private transient boolean flushPending;
 
   private record KeyHour(KpiKey key, long hourMillis) {
     @Override
@@ -34,6 +28,7 @@ final class KpiCountOperator<T> extends AbstractStreamOperator<KpiDelta>
   }
 
   KpiCountOperator(FactReader<T> reader) {
+    super(FLUSH_EVERY_MILLIS);
     this.reader = reader;
   }
 
@@ -46,13 +41,7 @@ final class KpiCountOperator<T> extends AbstractStreamOperator<KpiDelta>
   @Override
   public void processElement(StreamRecord<T> element) {
     reader.read(element.getValue(), this::count);
-    if (tallies.size() >= MAX_TALLIES) {
-      flush();
-    } else if (!flushPending && !tallies.isEmpty()) {
-      flushPending = true;
-      long now = getProcessingTimeService().getCurrentProcessingTime();
-      getProcessingTimeService().registerTimer(now + FLUSH_EVERY_MILLIS, timestamp -> onTimer());
-    }
+    flushInTime(tallies.size());
   }
 
   private void count(KpiFact fact) {
@@ -61,12 +50,8 @@ final class KpiCountOperator<T> extends AbstractStreamOperator<KpiDelta>
     tallies.computeIfAbsent(new KeyHour(key, hour), any -> new KpiTally()).count(fact);
   }
 
-  private void onTimer() {
-    flushPending = false;
-    flush();
-  }
-
-  private void flush() {
+  @Override
+  protected void flush() {
     var reused = new StreamRecord<KpiDelta>(null);
     tallies.forEach(
         (of, tally) ->
@@ -74,24 +59,5 @@ final class KpiCountOperator<T> extends AbstractStreamOperator<KpiDelta>
                 reused.replace(
                     new KpiDelta(of.key(), of.hourMillis(), tally.counts(), tally.replies()))));
     tallies.clear();
-  }
-
-  /** What was counted belongs before the watermark that follows it. */
-  @Override
-  public void processWatermark(Watermark mark) throws Exception {
-    flush();
-    super.processWatermark(mark);
-  }
-
-  @Override
-  public void prepareSnapshotPreBarrier(long checkpointId) throws Exception {
-    super.prepareSnapshotPreBarrier(checkpointId);
-    flush();
-  }
-
-  @Override
-  public void finish() throws Exception {
-    flush();
-    super.finish();
   }
 }
