@@ -4,11 +4,13 @@ import io.tideline.connectors.kafka.TopicRecord;
 import io.tideline.connectors.warehouse.TableRow;
 import io.tideline.udfs.event.Alert;
 import io.tideline.udfs.event.DeadLetter;
+import io.tideline.udfs.event.Trigger;
 import io.tideline.udfs.privacy.PseudonymSecret;
 import org.apache.flink.api.common.functions.MapFunction;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
+import org.apache.flink.util.Collector;
 
 /** Wires findings to topics and tables. */
 public final class OutputsPipeline {
@@ -21,11 +23,13 @@ public final class OutputsPipeline {
    *
    * @param rows of the pipelines' own tables but {@code messages}
    * @param messages rows of {@code messages}
+   * @param triggers those to be sent, and those that were refused or run dry, for the record
    */
   public record Findings(
       DataStream<TableRow> rows,
       DataStream<TableRow> messages,
       DataStream<Alert> alerts,
+      DataStream<Trigger> triggers,
       DataStream<DeadLetter> deadLetters) {}
 
   /**
@@ -44,6 +48,11 @@ public final class OutputsPipeline {
                     TableRowSerializer.TYPE,
                     "outputs.alert-rows"),
                 map(
+                    findings.triggers(),
+                    new TriggerRows(secret),
+                    TableRowSerializer.TYPE,
+                    "outputs.trigger-rows"),
+                map(
                     findings.deadLetters(),
                     DeadLetterOutput::row,
                     TableRowSerializer.TYPE,
@@ -54,7 +63,23 @@ public final class OutputsPipeline {
             .union(endpoints.writeRows(rows), endpoints.writeMessages(findings.messages()));
     endpoints.writeRecords(
         map(findings.alerts(), AlertOutput::record, RECORD, "outputs.alert-records")
-            .union(map(unusable, DeadLetterOutput::record, RECORD, "outputs.dead-letter-records")));
+            .union(
+                triggerRecords(findings.triggers()),
+                map(unusable, DeadLetterOutput::record, RECORD, "outputs.dead-letter-records")));
+  }
+
+  private static DataStream<TopicRecord> triggerRecords(DataStream<Trigger> triggers) {
+    String name = "outputs.trigger-records";
+    return triggers
+        .flatMap(
+            (Trigger trigger, Collector<TopicRecord> out) -> {
+              if (trigger.isSent()) {
+                out.collect(TriggerOutput.record(trigger));
+              }
+            })
+        .returns(RECORD)
+        .uid(name)
+        .name(name);
   }
 
   private static <I, O> SingleOutputStreamOperator<O> map(
