@@ -36,6 +36,7 @@ public final class TriggerJson {
     JsonText.writeOptional(json, "template_id", trigger.templateId());
     JsonText.writeOptional(json, "text", trigger.text());
     JsonText.writeOptional(json, "queue", trigger.queue());
+    JsonText.writeOptional(json, "tag", trigger.tag());
     json.writeNumberField("priority", trigger.priority());
     writeOptional(json, "attempt", trigger.attempt());
     writeOptional(json, "expected_response_minutes", trigger.expectedResponseMinutes());

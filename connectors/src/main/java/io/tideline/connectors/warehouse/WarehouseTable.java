@@ -106,7 +106,7 @@ public enum WarehouseTable {
       "created_at:timestamp action account_id platform conversation_id message_id video_id live_id"
           + " customer_key template_id text queue priority:bigint attempt:bigint"
           + " expected_response_minutes:bigint qa_sample:boolean rule_id playbook_version"
-          + " signal:json dry_run:boolean suppressed_reason"),
+          + " signal:json dry_run:boolean suppressed_reason tag"),
   DEAD_LETTERS(
       "source_topic source_partition:bigint source_offset:bigint",
       "reason detail failed_at:timestamp"),

@@ -57,6 +57,7 @@ final class TriggerRows extends RichMapFunction<Trigger, TableRow> {
     row.set("template_id", trigger.templateId())
         .set("text", trigger.shownText())
         .set("queue", trigger.queue())
+        .set("tag", trigger.tag())
         .set("priority", (long) trigger.priority())
         .set("attempt", trigger.attempt())
         .set("expected_response_minutes", trigger.expectedResponseMinutes())

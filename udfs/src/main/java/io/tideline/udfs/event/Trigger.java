@@ -1,5 +1,6 @@
 package io.tideline.udfs.event;
 
+import io.tideline.udfs.playbook.rule.ActionKind;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -10,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param createdAtMillis event time of its cause
  * @param text what is to be sent, rendered; null where the action sends nothing
  * @param shownText the same as tables show it: names as {@code [name]}, personal data masked
+ * @param tag what to tag with; null for other actions
  * @param priority 0..100
  * @param attempt counted from 1 within the episode; null but for {@code send_reply} and {@code
  *     send_dm} in one
@@ -20,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 public record Trigger(
     String triggerId,
     long createdAtMillis,
-    TriggerAction action,
+    ActionKind action,
     String accountId,
     String platform,
     @Nullable String conversationId,
@@ -32,6 +34,7 @@ public record Trigger(
     @Nullable String text,
     @Nullable String shownText,
     @Nullable String queue,
+    @Nullable String tag,
     int priority,
     @Nullable Integer attempt,
     @Nullable Integer expectedResponseMinutes,

@@ -1,0 +1,18 @@
+package io.tideline.udfs.decision;
+
+import io.tideline.udfs.event.Alert;
+import io.tideline.udfs.event.Trigger;
+import io.tideline.udfs.playbook.Playbook;
+import io.tideline.udfs.playbook.rule.RuleFailure;
+
+/** Takes what is decided. */
+public interface DecisionSink {
+  /** A trigger, sent or refused. */
+  void trigger(Trigger trigger);
+
+  /** A revision of an alert. */
+  void alert(Alert alert);
+
+  /** A rule that could not be judged on a signal. */
+  void failure(Playbook playbook, RuleFailure failure);
+}

@@ -1,0 +1,80 @@
+package io.tideline.udfs.decision;
+
+import io.tideline.udfs.conversation.Conversation;
+import io.tideline.udfs.conversation.Episode;
+import io.tideline.udfs.playbook.guard.ThreadState;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is kept of one conversation of a person.
+ *
+ * @param conversation its newest episode; null before the first
+ * @param guard what the guards keep
+ * @param attemptCause the cause of the last automated answer: all that one message calls for is one
+ *     attempt; null before the first
+ * @param round how often the episode has been resolved
+ * @param exhausted the alert that is up; null where none is
+ * @param recent ids of the customer's last messages, so that one that is told twice is not answered
+ *     twice
+ */
+public record Talk(
+    @Nullable Conversation conversation,
+    ThreadState guard,
+    @Nullable String attemptCause,
+    int round,
+    @Nullable Exhaustion exhausted,
+    List<String> recent) {
+  private static final int REMEMBERED = 8;
+
+  /** A conversation in which nothing has happened. */
+  public static final Talk NEW = new Talk(null, ThreadState.EMPTY, null, 0, null, List.of());
+
+  public Talk {
+    recent = recent == null ? List.of() : recent;
+  }
+
+  /** The episode at hand; null where there is none. */
+  public @Nullable Episode episode() {
+    return conversation == null ? null : conversation.episode();
+  }
+
+  /** Whether an episode is open. */
+  public boolean isOpen() {
+    Episode episode = episode();
+    return episode != null && episode.isOpen();
+  }
+
+  Talk with(@Nullable Conversation changed) {
+    return new Talk(changed, guard, attemptCause, round, exhausted, recent);
+  }
+
+  Talk with(ThreadState changed) {
+    return new Talk(conversation, changed, attemptCause, round, exhausted, recent);
+  }
+
+  Talk attempted(ThreadState changed, String cause) {
+    return new Talk(conversation, changed, cause, round, exhausted, recent);
+  }
+
+  Talk inRound(int number) {
+    return new Talk(conversation, guard, attemptCause, number, exhausted, recent);
+  }
+
+  Talk exhausted(@Nullable Exhaustion alert) {
+    return new Talk(conversation, guard, attemptCause, round, alert, recent);
+  }
+
+  /** Whether that message is one of the customer's last. */
+  boolean hasSeen(String messageId) {
+    return recent.contains(messageId);
+  }
+
+  Talk seen(String messageId) {
+    var last = new ArrayList<String>(REMEMBERED);
+    last.addAll(recent.subList(Math.max(0, recent.size() - REMEMBERED + 1), recent.size()));
+    last.add(messageId);
+    return new Talk(conversation, guard, attemptCause, round, exhausted, last);
+  }
+}

@@ -1,0 +1,21 @@
+package io.tideline.udfs.decision;
+
+import io.tideline.udfs.playbook.rule.Decision;
+import io.tideline.udfs.signal.Signal;
+import java.util.Comparator;
+
+/**
+ * An action that is to be taken later, unless something happens first. What was decided stays
+ * decided, whatever becomes of the rule; the guards of the day judge it.
+ *
+ * @param dueMillis event time from which it is to be taken
+ */
+public record Waiting(Decision decision, Signal signal, long dueMillis) {
+  /** The order in which those that are due are taken. */
+  public static final Comparator<Waiting> ORDER =
+      Comparator.comparingLong(Waiting::dueMillis)
+          .thenComparing(waiting -> waiting.signal().occurredAtMillis())
+          .thenComparing(waiting -> waiting.signal().cause())
+          .thenComparing(waiting -> waiting.decision().ruleId())
+          .thenComparing(waiting -> waiting.decision().actionIndex());
+}
