@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  * are nearly all traffic, are written field by field, in half the time that Flink's own serializer
  * takes for a record with twenty parts of which one is there; all others by that.
  */
-final class EventSerializer extends WireSerializer<Event> {
+public final class EventSerializer extends WireSerializer<Event> {
   private static final long serialVersionUID = 1L;
   private static final byte PLAIN_MESSAGE = 1;
   private static final byte OTHER = 0;

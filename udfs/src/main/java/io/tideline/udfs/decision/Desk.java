@@ -239,7 +239,9 @@ public final class Desk {
     String live = file.customer().liveBefore(event.occurredAtMillis());
     Signal signal = OrderSignals.of(event, customerId, live);
     file.keep(file.customer().ordered());
-    take(signal, null, file);
+    if (customerId.equals(OrderSignals.buyer(event.order()))) {
+      take(signal, null, file);
+    }
   }
 
   /** A pipeline has found something; what is known here of whom it is about is added to it. */

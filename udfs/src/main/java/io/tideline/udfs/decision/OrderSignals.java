@@ -11,6 +11,11 @@ import org.jspecify.annotations.Nullable;
 final class OrderSignals {
   private OrderSignals() {}
 
+  /** Whom to address: the visitor, who is known where it clicked and watched, else the person. */
+  static String buyer(Order order) {
+    return order.visitorId() == null ? order.personId() : order.visitorId();
+  }
+
   /**
    * The signal of an order.
    *

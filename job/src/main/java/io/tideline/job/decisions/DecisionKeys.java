@@ -1,0 +1,32 @@
+package io.tideline.job.decisions;
+
+/**
+ * The keys that decisions are made by, each of a kind so that no two kinds meet: a person of a
+ * platform, whose ids are one space over all accounts; a video; a conversation; or, for what is
+ * about nobody, the cause itself.
+ */
+final class DecisionKeys {
+  private DecisionKeys() {}
+
+  static String person(String platform, String personId) {
+    return key('p', platform, personId);
+  }
+
+  static String video(String platform, String accountId, String videoId) {
+    return key('v', platform, accountId.length() + ":" + accountId + videoId);
+  }
+
+  static String cause(String cause) {
+    return 'c' + cause;
+  }
+
+  private static String key(char kind, String platform, String id) {
+    return new StringBuilder(platform.length() + id.length() + 5)
+        .append(kind)
+        .append(platform.length())
+        .append(':')
+        .append(platform)
+        .append(id)
+        .toString();
+  }
+}

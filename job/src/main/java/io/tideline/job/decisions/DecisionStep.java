@@ -1,0 +1,74 @@
+package io.tideline.job.decisions;
+
+import io.tideline.udfs.decision.VideoFacts;
+import io.tideline.udfs.event.Event;
+import io.tideline.udfs.signal.Signal;
+import java.util.Comparator;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Something to be decided about, or to be known by then: an event or what a pipeline has found.
+ *
+ * @param key by which it is dealt out, of {@link DecisionKeys}
+ * @param personId whom it is about; null where it is about nobody
+ * @param event null for a finding
+ * @param signal null for an event
+ * @param video what is known of its video; null before that is looked up, and where it has none
+ */
+public record DecisionStep(
+    String key,
+    @Nullable String personId,
+    @Nullable Event event,
+    @Nullable Signal signal,
+    @Nullable VideoFacts video) {
+
+  /** The order in which steps are applied that the clock has passed (SEMANTICS §1). */
+  static final Comparator<DecisionStep> ORDER =
+      Comparator.comparingLong(DecisionStep::atMillis)
+          .thenComparing(DecisionStep::id)
+          .thenComparingInt(DecisionStep::kind);
+
+  static DecisionStep of(String key, @Nullable String personId, Event event) {
+    return new DecisionStep(key, personId, event, null, null);
+  }
+
+  static DecisionStep of(String key, @Nullable String personId, Signal signal) {
+    return new DecisionStep(key, personId, null, signal, null);
+  }
+
+  /** A finding, by whom it is about, else by itself. */
+  static DecisionStep of(Signal signal) {
+    String person = signal.subject().customerId();
+    String key =
+        person == null
+            ? DecisionKeys.cause(signal.cause())
+            : DecisionKeys.person(signal.subject().platform(), person);
+    return of(key, person, signal);
+  }
+
+  DecisionStep with(VideoFacts facts) {
+    return new DecisionStep(key, personId, event, signal, facts);
+  }
+
+  DecisionStep by(String otherKey) {
+    return new DecisionStep(otherKey, personId, event, signal, video);
+  }
+
+  /** When it happened. */
+  long atMillis() {
+    return event != null ? event.occurredAtMillis() : finding().occurredAtMillis();
+  }
+
+  Signal finding() {
+    return Objects.requireNonNull(signal);
+  }
+
+  private String id() {
+    return event != null ? event.eventId() : finding().cause();
+  }
+
+  private int kind() {
+    return event != null ? event.type().ordinal() : 1_000 + finding().type().ordinal();
+  }
+}
