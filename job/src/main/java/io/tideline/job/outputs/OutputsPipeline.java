@@ -1,6 +1,7 @@
 package io.tideline.job.outputs;
 
 import io.tideline.connectors.kafka.TopicRecord;
+import io.tideline.connectors.playbook.PlaybookStatus;
 import io.tideline.connectors.warehouse.TableRow;
 import io.tideline.udfs.event.Alert;
 import io.tideline.udfs.event.DeadLetter;
@@ -21,12 +22,14 @@ public final class OutputsPipeline {
    *
    * @param rows of the pipelines' own tables but {@code messages}
    * @param messages rows of {@code messages}
+   * @param playbooks what became of each playbook
    */
   public record Findings(
       DataStream<TableRow> rows,
       DataStream<TableRow> messages,
       DataStream<Alert> alerts,
-      DataStream<DeadLetter> deadLetters) {}
+      DataStream<DeadLetter> deadLetters,
+      DataStream<PlaybookStatus> playbooks) {}
 
   /**
    * Attaches the outputs to the findings.
@@ -54,7 +57,13 @@ public final class OutputsPipeline {
             .union(endpoints.writeRows(rows), endpoints.writeMessages(findings.messages()));
     endpoints.writeRecords(
         map(findings.alerts(), AlertOutput::record, RECORD, "outputs.alert-records")
-            .union(map(unusable, DeadLetterOutput::record, RECORD, "outputs.dead-letter-records")));
+            .union(
+                map(unusable, DeadLetterOutput::record, RECORD, "outputs.dead-letter-records"),
+                map(
+                    findings.playbooks(),
+                    PlaybookStatusOutput::record,
+                    RECORD,
+                    "outputs.playbook-records")));
   }
 
   private static <I, O> SingleOutputStreamOperator<O> map(

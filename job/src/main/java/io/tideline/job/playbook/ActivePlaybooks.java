@@ -22,8 +22,7 @@ import org.apache.flink.runtime.state.ManagedInitializationContext;
  */
 public final class ActivePlaybooks {
   private static final MapStateDescriptor<String, PlaybookUpdate> DESCRIPTOR =
-      new MapStateDescriptor<>(
-          "playbooks", Types.STRING, TypeInformation.of(PlaybookUpdate.class));
+      new MapStateDescriptor<>("playbooks", Types.STRING, TypeInformation.of(PlaybookUpdate.class));
 
   /** Accounts come and go; so many are remembered without a look at the playbooks. */
   private static final int MAX_ACCOUNTS = 10_000;

@@ -1,6 +1,7 @@
 package io.tideline.job.playbook;
 
 import io.tideline.connectors.playbook.PlaybookDocument;
+import io.tideline.connectors.playbook.PlaybookStatus;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.flink.api.common.state.ListState;

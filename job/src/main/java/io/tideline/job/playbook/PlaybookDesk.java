@@ -1,6 +1,7 @@
 package io.tideline.job.playbook;
 
 import io.tideline.connectors.playbook.PlaybookDocument;
+import io.tideline.connectors.playbook.PlaybookStatus;
 import io.tideline.udfs.playbook.Playbook;
 import io.tideline.udfs.playbook.document.PlaybookProblem;
 import io.tideline.udfs.playbook.document.PlaybookReader;

@@ -1,6 +1,7 @@
 package io.tideline.job.playbook;
 
 import io.tideline.connectors.playbook.PlaybookDocument;
+import io.tideline.connectors.playbook.PlaybookStatus;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
@@ -30,9 +31,7 @@ public record PlaybookStream(
                 TypeInformation.of(PlaybookUpdate.class),
                 new PlaybookCheckOperator(config))
             .uid("playbook.check")
-            .setParallelism(1)
-            .setMaxParallelism(1);
-    return new PlaybookStream(
-        updates, updates.getSideOutput(PlaybookCheckOperator.STATUS), config);
+            .setParallelism(1);
+    return new PlaybookStream(updates, updates.getSideOutput(PlaybookCheckOperator.STATUS), config);
   }
 }

@@ -1,5 +1,6 @@
 package io.tideline.job.playbook;
 
+import io.tideline.connectors.playbook.PlaybookStatus;
 import io.tideline.udfs.playbook.Playbook;
 import java.io.Serializable;
 import java.util.List;
@@ -17,8 +18,7 @@ public record PlaybooksConfig(
     implements Serializable {
 
   /** The built-in playbook, and nothing published. */
-  public static final PlaybooksConfig DEFAULT =
-      new PlaybooksConfig(null, List.of(), List.of());
+  public static final PlaybooksConfig DEFAULT = new PlaybooksConfig(null, List.of(), List.of());
 
   /** Copies the lists. */
   public PlaybooksConfig {

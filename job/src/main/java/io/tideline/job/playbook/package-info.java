@@ -8,8 +8,8 @@
  *
  * <p>A playbook that is published while the job runs takes effect at the barrier of the first
  * checkpoint after it was read: each instance has had it by then, so all change at the same point
- * between two records, and what a {@code read_committed} consumer sees of one checkpoint was decided
- * by one playbook. The job starts with what the topic holds by then, which it waits for.
+ * between two records, and what a {@code read_committed} consumer sees of one checkpoint was
+ * decided by one playbook. The job starts with what the topic holds by then, which it waits for.
  */
 @NullMarked
 package io.tideline.job.playbook;

@@ -1,4 +1,4 @@
-package io.tideline.job.playbook;
+package io.tideline.connectors.playbook;
 
 import io.tideline.udfs.playbook.document.PlaybookProblem;
 import java.io.Serializable;
@@ -24,7 +24,8 @@ public record PlaybookStatus(
    * @param message what, with its line, and what is allowed
    */
   public record Error(String path, String message) implements Serializable {
-    static Error of(PlaybookProblem problem) {
+    /** A problem as the status tells it. */
+    public static Error of(PlaybookProblem problem) {
       return new Error(problem.path(), "line " + problem.line() + ": " + problem.message());
     }
   }
