@@ -3,13 +3,16 @@ package io.tideline.bench;
 import io.tideline.connectors.codec.Decoded;
 import io.tideline.connectors.kafka.EventSource;
 import io.tideline.connectors.kafka.TopicRecord;
+import io.tideline.connectors.playbook.PlaybookDocument;
 import io.tideline.connectors.warehouse.TableRow;
 import io.tideline.job.config.JobConfig;
 import io.tideline.job.ingest.InputReachability;
 import io.tideline.job.ingest.Watermarks;
 import io.tideline.job.outputs.Endpoints;
 import io.tideline.job.outputs.KafkaEndpoints;
+import io.tideline.job.outputs.PlaybookDocuments;
 import io.tideline.udfs.event.DeadLetter;
+import java.util.Map;
 import org.apache.flink.api.connector.source.Source;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
@@ -30,7 +33,7 @@ final class BenchEndpoints implements Endpoints {
   BenchEndpoints(JobConfig config, boolean bounded) {
     this.config = config;
     this.bounded = bounded;
-    this.live = new KafkaEndpoints(config.kafka(), config.warehouse(), config.time());
+    this.live = new KafkaEndpoints(config.kafka(), config.warehouse(), config.time(), Map.of());
   }
 
   @Override
@@ -42,6 +45,11 @@ final class BenchEndpoints implements Endpoints {
     return env.fromSource(
             source, new TimedWatermarks<>(Watermarks.live(config.time())), "ingest.source")
         .uid("ingest.source");
+  }
+
+  @Override
+  public DataStream<PlaybookDocument> playbooks(StreamExecutionEnvironment env) {
+    return PlaybookDocuments.none(env);
   }
 
   @Override

@@ -9,6 +9,7 @@ import io.tideline.connectors.kafka.KafkaSettings;
 import io.tideline.job.Topology;
 import io.tideline.job.TopologyConfig;
 import io.tideline.job.config.JobConfig;
+import io.tideline.job.playbook.PlaybooksConfig;
 import io.tideline.job.text.TextPipeline;
 import io.tideline.udfs.event.Event;
 import io.tideline.udfs.event.Topic;
@@ -41,7 +42,10 @@ final class DrainJobs {
       case DECODE_AND_TEXT -> discardRead(env, config);
       case FULL_JOB, LATENCY -> {
         boolean bounded = measure == Measure.FULL_JOB;
-        Topology.attach(env, new BenchEndpoints(config, bounded), TopologyConfig.of(config));
+        Topology.attach(
+            env,
+            new BenchEndpoints(config, bounded),
+            TopologyConfig.of(config, PlaybooksConfig.DEFAULT));
       }
     }
   }

@@ -3,6 +3,7 @@ package io.tideline.job;
 import io.tideline.connectors.kafka.KafkaPreflight;
 import io.tideline.connectors.kafka.KafkaPreflightException;
 import io.tideline.connectors.kafka.KafkaSettings;
+import io.tideline.connectors.kafka.PublishedPlaybooks;
 import io.tideline.connectors.kafka.TopicLayout;
 import io.tideline.job.cli.CommandFailure;
 import org.jspecify.annotations.Nullable;
@@ -25,9 +26,26 @@ public final class KafkaCheck {
       }
       preflight.requireTopics();
     } catch (KafkaPreflightException e) {
-      throw e.isMisconfigured()
-          ? CommandFailure.badUsage(e.getMessage())
-          : CommandFailure.whileRunning(e.getMessage());
+      throw failure(e);
     }
+  }
+
+  /**
+   * The playbooks that are published by now.
+   *
+   * @throws CommandFailure with one line, where the topic cannot be read to its end
+   */
+  static PublishedPlaybooks readPlaybooks(KafkaSettings kafka) {
+    try (var quiet = QuietKafkaClients.begin()) {
+      return PublishedPlaybooks.read(kafka);
+    } catch (KafkaPreflightException e) {
+      throw failure(e);
+    }
+  }
+
+  private static CommandFailure failure(KafkaPreflightException e) {
+    return e.isMisconfigured()
+        ? CommandFailure.badUsage(e.getMessage())
+        : CommandFailure.whileRunning(e.getMessage());
   }
 }

@@ -1,8 +1,10 @@
 package io.tideline.job;
 
+import io.tideline.connectors.kafka.PublishedPlaybooks;
 import io.tideline.job.cli.Tideline;
 import io.tideline.job.config.JobConfig;
 import io.tideline.job.outputs.KafkaEndpoints;
+import io.tideline.job.playbook.PlaybooksAtStart;
 import java.io.PrintWriter;
 import org.apache.flink.streaming.api.environment.LocalStreamEnvironment;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
@@ -48,9 +50,10 @@ public final class TidelineJob {
   private static void attach(StreamExecutionEnvironment env, JobConfig config)
       throws InterruptedException {
     Preflight.check(config);
+    PublishedPlaybooks published = KafkaCheck.readPlaybooks(config.kafka());
     Topology.attach(
         env,
-        new KafkaEndpoints(config.kafka(), config.warehouse(), config.time()),
-        TopologyConfig.of(config));
+        new KafkaEndpoints(config.kafka(), config.warehouse(), config.time(), published.next()),
+        TopologyConfig.of(config, PlaybooksAtStart.of(null, published.documents())));
   }
 }

@@ -10,6 +10,7 @@ import io.tideline.job.messages.MessagesPipeline;
 import io.tideline.job.outputs.Endpoints;
 import io.tideline.job.outputs.OutputsPipeline;
 import io.tideline.job.outputs.OutputsPipeline.Findings;
+import io.tideline.job.playbook.PlaybookStream;
 import io.tideline.job.sentiment.SentimentPipeline;
 import io.tideline.job.series.SeriesFindings;
 import io.tideline.job.spikes.VolumePipeline;
@@ -38,6 +39,7 @@ public final class Topology {
   /** Attaches every pipeline, one line each. */
   public static void attach(
       StreamExecutionEnvironment env, Endpoints endpoints, TopologyConfig config) {
+    PlaybookStream playbooks = PlaybookStream.attach(endpoints.playbooks(env), config.playbooks());
     Ingested in =
         IngestPipeline.attach(endpoints.events(env), config.ingest(), endpoints.reachability());
     DataStream<Event> events = TextPipeline.attach(in.events(), config.text());
@@ -51,7 +53,7 @@ public final class Topology {
     DataStream<TableRow> rows = volume.rows().union(sentiment.rows(), conversations.rows(), kpis);
     DataStream<Alert> alerts = volume.alerts().union(sentiment.alerts(), conversations.alerts());
     OutputsPipeline.attach(
-        new Findings(rows, messages, alerts, in.deadLetters()),
+        new Findings(rows, messages, alerts, in.deadLetters(), playbooks.statuses()),
         endpoints,
         config.messages().secret());
   }

@@ -8,6 +8,7 @@ import io.tideline.job.config.TimeConfig;
 import io.tideline.job.conversations.ConversationsConfig;
 import io.tideline.job.ingest.IngestConfig;
 import io.tideline.job.messages.MessagesConfig;
+import io.tideline.job.playbook.PlaybooksConfig;
 import io.tideline.job.sentiment.SentimentConfig;
 import io.tideline.job.spikes.VolumeConfig;
 import io.tideline.udfs.conversation.AccountHours;
@@ -17,6 +18,7 @@ import io.tideline.udfs.privacy.PseudonymSecret;
 
 /** What the pipelines are told, one record each. */
 public record TopologyConfig(
+    PlaybooksConfig playbooks,
     IngestConfig ingest,
     TextConfig text,
     VolumeConfig volume,
@@ -30,6 +32,7 @@ public record TopologyConfig(
   /** What holds where nothing but the secret of the pseudonyms and the models is configured. */
   public static TopologyConfig of(PseudonymSecret secret, TextConfig text) {
     return new TopologyConfig(
+        PlaybooksConfig.DEFAULT,
         new IngestConfig(TimeConfig.DEFAULT, DedupConfig.DEFAULT),
         text,
         volume(SpikesConfig.DEFAULT, TimeConfig.DEFAULT),
@@ -43,8 +46,9 @@ public record TopologyConfig(
   }
 
   /** The pipelines' part of a job's configuration. */
-  public static TopologyConfig of(JobConfig config) {
+  public static TopologyConfig of(JobConfig config, PlaybooksConfig playbooks) {
     return new TopologyConfig(
+        playbooks,
         new IngestConfig(config.time(), config.dedup()),
         config.text(),
         volume(config.spikes(), config.time()),

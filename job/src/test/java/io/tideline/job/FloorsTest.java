@@ -122,6 +122,7 @@ class FloorsTest {
           .ignoreDependency(DescribedPredicate.alwaysTrue(), isIn("outputs"))
           .ignoreDependency(DescribedPredicate.alwaysTrue(), isIn("config"))
           .ignoreDependency(DescribedPredicate.alwaysTrue(), isIn("series"))
+          .ignoreDependency(DescribedPredicate.alwaysTrue(), isIn("playbook"))
           .ignoreDependency(isIn("cli"), DescribedPredicate.alwaysTrue());
 
   @ArchTest

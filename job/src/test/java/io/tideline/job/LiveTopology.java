@@ -7,6 +7,7 @@ import io.tideline.job.config.TimeConfig;
 import io.tideline.job.outputs.KafkaEndpoints;
 import java.util.ArrayDeque;
 import java.util.Collection;
+import java.util.Map;
 import java.util.TreeMap;
 import org.apache.flink.api.dag.Transformation;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
@@ -25,7 +26,8 @@ public final class LiveTopology {
             1_000);
     Topology.attach(
         env,
-        new KafkaEndpoints(KafkaSettings.of("127.0.0.1:1"), warehouse, TimeConfig.DEFAULT),
+        new KafkaEndpoints(
+            KafkaSettings.of("127.0.0.1:1"), warehouse, TimeConfig.DEFAULT, Map.of()),
         TopologyConfig.DEFAULT);
     return env;
   }

@@ -10,6 +10,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
@@ -77,12 +78,20 @@ public final class KafkaPreflight {
     try (Admin admin = connect()) {
       List<String> missing = missingTopics(admin);
       Map<String, KafkaFuture<Void>> results =
-          admin.createTopics(missing.stream().map(layout::newTopic).toList()).values();
+          admin
+              .createTopics(missing.stream().map(name -> newTopic(layout, name)).toList())
+              .values();
       for (String topic : missing) {
         create(topic, results.get(topic));
       }
       return missing;
     }
+  }
+
+  private NewTopic newTopic(TopicLayout layout, String name) {
+    return name.equals(settings.topicName(KafkaSettings.PLAYBOOK_TOPIC))
+        ? layout.newPlaybookTopic(name)
+        : layout.newTopic(name);
   }
 
   private void create(String topic, KafkaFuture<Void> result) throws KafkaPreflightException {
@@ -139,7 +148,11 @@ public final class KafkaPreflight {
 
   private List<String> missingTopics(Admin admin) throws KafkaPreflightException {
     List<String> names =
-        Stream.concat(settings.inputTopicNames().stream(), settings.outputTopicNames().stream())
+        Stream.of(
+                settings.inputTopicNames(),
+                List.of(settings.topicName(KafkaSettings.PLAYBOOK_TOPIC)),
+                settings.outputTopicNames())
+            .flatMap(List::stream)
             .toList();
     Map<String, KafkaFuture<TopicDescription>> found =
         admin.describeTopics(names).topicNameValues();

@@ -32,4 +32,10 @@ public record TopicLayout(int partitions, int replicationFactor, boolean keepFor
     NewTopic topic = new NewTopic(name, partitions, (short) replicationFactor);
     return keepForever ? topic.configs(Map.of("retention.ms", "-1")) : topic;
   }
+
+  /** Of the topic of playbooks the newest of each tenant is kept for good, in one partition. */
+  NewTopic newPlaybookTopic(String name) {
+    return new NewTopic(name, 1, (short) replicationFactor)
+        .configs(Map.of("cleanup.policy", "compact"));
+  }
 }

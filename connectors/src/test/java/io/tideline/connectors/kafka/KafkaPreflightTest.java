@@ -62,7 +62,7 @@ class KafkaPreflightTest {
   void createsWhatIsMissingOnce() throws Exception {
     KafkaPreflight preflight = new KafkaPreflight(settings.withTopicPrefix("created."));
 
-    assertThat(preflight.createMissingTopics(LAYOUT)).hasSize(15).contains("created.costs");
+    assertThat(preflight.createMissingTopics(LAYOUT)).hasSize(16).contains("created.costs");
     assertThat(preflight.createMissingTopics(LAYOUT)).isEmpty();
     preflight.requireTopics();
   }

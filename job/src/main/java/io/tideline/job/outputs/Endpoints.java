@@ -2,6 +2,7 @@ package io.tideline.job.outputs;
 
 import io.tideline.connectors.codec.Decoded;
 import io.tideline.connectors.kafka.TopicRecord;
+import io.tideline.connectors.playbook.PlaybookDocument;
 import io.tideline.connectors.warehouse.TableRow;
 import io.tideline.job.ingest.InputReachability;
 import io.tideline.udfs.event.DeadLetter;
@@ -14,6 +15,9 @@ public interface Endpoints {
 
   /** The input records, decoded, with their watermarks. */
   SingleOutputStreamOperator<Decoded> events(StreamExecutionEnvironment env);
+
+  /** The playbooks that are published while the job runs; they bring no time with them. */
+  DataStream<PlaybookDocument> playbooks(StreamExecutionEnvironment env);
 
   /** What tells silence of the inputs from an outage. */
   InputReachability reachability();

@@ -3,14 +3,17 @@ package io.tideline.job.outputs;
 import io.tideline.connectors.codec.Decoded;
 import io.tideline.connectors.kafka.EventSource;
 import io.tideline.connectors.kafka.KafkaSettings;
+import io.tideline.connectors.kafka.PlaybookSource;
 import io.tideline.connectors.kafka.TopicRecord;
 import io.tideline.connectors.kafka.TopicSink;
+import io.tideline.connectors.playbook.PlaybookDocument;
 import io.tideline.connectors.warehouse.TableRow;
 import io.tideline.connectors.warehouse.WarehouseConfig;
 import io.tideline.job.config.TimeConfig;
 import io.tideline.job.ingest.InputReachability;
 import io.tideline.job.ingest.Watermarks;
 import io.tideline.udfs.event.DeadLetter;
+import java.util.Map;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
@@ -32,14 +35,21 @@ public final class KafkaEndpoints implements Endpoints {
   private final KafkaSettings kafka;
   private final @Nullable WarehouseConfig warehouse;
   private final TimeConfig time;
+  private final Map<Integer, Long> nextPlaybooks;
 
   /**
    * @param warehouse null where rows go nowhere
+   * @param nextPlaybooks the offsets that follow the playbooks the job starts with
    */
-  public KafkaEndpoints(KafkaSettings kafka, @Nullable WarehouseConfig warehouse, TimeConfig time) {
+  public KafkaEndpoints(
+      KafkaSettings kafka,
+      @Nullable WarehouseConfig warehouse,
+      TimeConfig time,
+      Map<Integer, Long> nextPlaybooks) {
     this.kafka = kafka;
     this.warehouse = warehouse;
     this.time = time;
+    this.nextPlaybooks = nextPlaybooks;
   }
 
   @Override
@@ -47,6 +57,14 @@ public final class KafkaEndpoints implements Endpoints {
     return env.fromSource(
             EventSource.of(kafka, time.alignment()), Watermarks.live(time), "ingest.source")
         .uid("ingest.source");
+  }
+
+  @Override
+  public DataStream<PlaybookDocument> playbooks(StreamExecutionEnvironment env) {
+    return env.fromSource(
+            PlaybookSource.of(kafka, nextPlaybooks), Watermarks.timeless(), "playbook.source")
+        .uid("playbook.source")
+        .setParallelism(1);
   }
 
   @Override

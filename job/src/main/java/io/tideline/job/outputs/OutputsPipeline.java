@@ -1,6 +1,7 @@
 package io.tideline.job.outputs;
 
 import io.tideline.connectors.kafka.TopicRecord;
+import io.tideline.connectors.playbook.PlaybookStatus;
 import io.tideline.connectors.warehouse.TableRow;
 import io.tideline.udfs.event.Alert;
 import io.tideline.udfs.event.DeadLetter;
@@ -24,13 +25,15 @@ public final class OutputsPipeline {
    * @param rows of the pipelines' own tables but {@code messages}
    * @param messages rows of {@code messages}
    * @param triggers those to be sent, and those that were refused or run dry, for the record
+   * @param playbooks what became of each playbook
    */
   public record Findings(
       DataStream<TableRow> rows,
       DataStream<TableRow> messages,
       DataStream<Alert> alerts,
       DataStream<Trigger> triggers,
-      DataStream<DeadLetter> deadLetters) {}
+      DataStream<DeadLetter> deadLetters,
+      DataStream<PlaybookStatus> playbooks) {}
 
   /**
    * Attaches the outputs to the findings.
@@ -65,7 +68,12 @@ public final class OutputsPipeline {
         map(findings.alerts(), AlertOutput::record, RECORD, "outputs.alert-records")
             .union(
                 triggerRecords(findings.triggers()),
-                map(unusable, DeadLetterOutput::record, RECORD, "outputs.dead-letter-records")));
+                map(unusable, DeadLetterOutput::record, RECORD, "outputs.dead-letter-records"),
+                map(
+                    findings.playbooks(),
+                    PlaybookStatusOutput::record,
+                    RECORD,
+                    "outputs.playbook-records")));
   }
 
   private static DataStream<TopicRecord> triggerRecords(DataStream<Trigger> triggers) {

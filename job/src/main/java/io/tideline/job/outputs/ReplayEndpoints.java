@@ -4,6 +4,7 @@ import io.tideline.connectors.codec.Decoded;
 import io.tideline.connectors.file.EventFileSource;
 import io.tideline.connectors.file.ReplayFiles;
 import io.tideline.connectors.kafka.TopicRecord;
+import io.tideline.connectors.playbook.PlaybookDocument;
 import io.tideline.connectors.warehouse.TableRow;
 import io.tideline.job.ingest.InputReachability;
 import io.tideline.job.ingest.Watermarks;
@@ -53,6 +54,12 @@ public final class ReplayEndpoints implements Endpoints, AutoCloseable {
     return env.fromSource(EventFileSource.of(input), Watermarks.atTheEnd(), "ingest.source")
         .uid("ingest.source")
         .setParallelism(1);
+  }
+
+  /** Those of the folder hold from the start; while it runs nobody publishes any. */
+  @Override
+  public DataStream<PlaybookDocument> playbooks(StreamExecutionEnvironment env) {
+    return PlaybookDocuments.none(env);
   }
 
   @Override

@@ -2,6 +2,7 @@ package io.tideline.job.outputs;
 
 import io.tideline.connectors.codec.Decoded;
 import io.tideline.connectors.kafka.TopicRecord;
+import io.tideline.connectors.playbook.PlaybookDocument;
 import io.tideline.connectors.warehouse.TableRow;
 import io.tideline.job.ingest.InputReachability;
 import io.tideline.udfs.event.DeadLetter;
@@ -70,6 +71,11 @@ public final class MemoryEndpoints implements Endpoints, AutoCloseable {
                     decoded.event() == null ? Long.MIN_VALUE : decoded.event().occurredAtMillis()))
         .uid("ingest.source")
         .setParallelism(1);
+  }
+
+  @Override
+  public DataStream<PlaybookDocument> playbooks(StreamExecutionEnvironment env) {
+    return PlaybookDocuments.none(env);
   }
 
   @Override

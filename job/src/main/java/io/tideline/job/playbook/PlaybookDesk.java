@@ -1,0 +1,90 @@
+package io.tideline.job.playbook;
+
+import io.tideline.connectors.playbook.PlaybookDocument;
+import io.tideline.connectors.playbook.PlaybookStatus;
+import io.tideline.udfs.playbook.Playbook;
+import io.tideline.udfs.playbook.document.PlaybookProblem;
+import io.tideline.udfs.playbook.document.PlaybookReader;
+import io.tideline.udfs.playbook.document.PlaybookReading;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Looks at each document that is published and says what becomes of it: a valid one holds from now
+ * on, a bad one is refused whole with everything that is wrong with it and the old one stays, no
+ * document takes its tenant back to the initial one. What holds already is not said twice.
+ */
+final class PlaybookDesk {
+  private static final String NOBODY = "default";
+
+  private final Playbook initial;
+  private final Map<String, PlaybookUpdate> held = new TreeMap<>();
+
+  PlaybookDesk(Playbook initial, Collection<PlaybookUpdate> held) {
+    this.initial = initial;
+    held.forEach(update -> this.held.put(update.tenant(), update));
+  }
+
+  /**
+   * What becomes of a document.
+   *
+   * @param update null where nothing changes
+   * @param status null where there is nothing to say
+   */
+  record Verdict(@Nullable PlaybookUpdate update, @Nullable PlaybookStatus status) {
+    static final Verdict NOTHING = new Verdict(null, null);
+  }
+
+  /** The documents that hold, one a tenant. */
+  List<PlaybookUpdate> held() {
+    return List.copyOf(held.values());
+  }
+
+  /** Looks at the next document. */
+  Verdict take(PlaybookDocument document) {
+    return document.text() == null
+        ? withdraw(Objects.requireNonNullElse(document.tenant(), NOBODY), document)
+        : take(document, document.text());
+  }
+
+  private Verdict withdraw(String tenant, PlaybookDocument document) {
+    if (held.remove(tenant) == null) {
+      return Verdict.NOTHING;
+    }
+    var update = new PlaybookUpdate(tenant, initial.version(), null);
+    return new Verdict(update, active(update, document));
+  }
+
+  private Verdict take(PlaybookDocument document, String text) {
+    PlaybookReading reading = PlaybookReader.read(text);
+    String own = reading.tenant();
+    String tenant =
+        document.tenant() != null ? document.tenant() : Objects.requireNonNullElse(own, NOBODY);
+    var problems = new ArrayList<>(reading.problems());
+    if (own != null && !own.equals(tenant)) {
+      problems.add(
+          new PlaybookProblem(
+              "tenant", 1, "\"" + own + "\" is not the record's key \"" + tenant + "\""));
+    }
+    String version = Objects.requireNonNullElse(reading.version(), "");
+    if (!problems.isEmpty()) {
+      List<PlaybookStatus.Error> errors = problems.stream().map(PlaybookStatus.Error::of).toList();
+      return new Verdict(
+          null, new PlaybookStatus(tenant, version, false, errors, document.publishedMillis()));
+    }
+    var update = new PlaybookUpdate(tenant, version, text);
+    return update.equals(held.put(tenant, update))
+        ? Verdict.NOTHING
+        : new Verdict(update, active(update, document));
+  }
+
+  private static PlaybookStatus active(PlaybookUpdate update, PlaybookDocument document) {
+    return new PlaybookStatus(
+        update.tenant(), update.version(), true, List.of(), document.publishedMillis());
+  }
+}
