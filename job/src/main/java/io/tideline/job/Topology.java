@@ -4,6 +4,9 @@ import io.tideline.connectors.warehouse.TableRow;
 import io.tideline.job.conversations.ConversationFindings;
 import io.tideline.job.conversations.ConversationsPipeline;
 import io.tideline.job.conversations.kpis.KpisPipeline;
+import io.tideline.job.decisions.DecisionFindings;
+import io.tideline.job.decisions.DecisionInputs;
+import io.tideline.job.decisions.DecisionsPipeline;
 import io.tideline.job.ingest.IngestPipeline;
 import io.tideline.job.ingest.Ingested;
 import io.tideline.job.messages.MessagesPipeline;
@@ -17,6 +20,7 @@ import io.tideline.job.spikes.VolumePipeline;
 import io.tideline.job.text.TextPipeline;
 import io.tideline.udfs.event.Alert;
 import io.tideline.udfs.event.Event;
+import java.util.List;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 
@@ -50,10 +54,16 @@ public final class Topology {
         ConversationsPipeline.attach(events, config.conversations());
     DataStream<TableRow> kpis = KpisPipeline.attach(events, conversations.facts());
 
+    DataStream<Alert> found = volume.alerts().union(sentiment.alerts(), conversations.alerts());
+    DecisionFindings decisions =
+        DecisionsPipeline.attach(
+            new DecisionInputs(events, found, List.of(), playbooks.updates()), config.decisions());
+
     DataStream<TableRow> rows = volume.rows().union(sentiment.rows(), conversations.rows(), kpis);
-    DataStream<Alert> alerts = volume.alerts().union(sentiment.alerts(), conversations.alerts());
+    DataStream<Alert> alerts = found.union(decisions.alerts());
     OutputsPipeline.attach(
-        new Findings(rows, messages, alerts, in.deadLetters(), playbooks.statuses()),
+        new Findings(
+            rows, messages, alerts, decisions.triggers(), in.deadLetters(), playbooks.statuses()),
         endpoints,
         config.messages().secret());
   }

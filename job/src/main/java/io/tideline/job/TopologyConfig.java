@@ -6,6 +6,8 @@ import io.tideline.job.config.SpikesConfig;
 import io.tideline.job.config.TextConfig;
 import io.tideline.job.config.TimeConfig;
 import io.tideline.job.conversations.ConversationsConfig;
+import io.tideline.job.decisions.DecisionTiming;
+import io.tideline.job.decisions.DecisionsConfig;
 import io.tideline.job.ingest.IngestConfig;
 import io.tideline.job.messages.MessagesConfig;
 import io.tideline.job.playbook.PlaybooksConfig;
@@ -24,7 +26,8 @@ public record TopologyConfig(
     VolumeConfig volume,
     SentimentConfig sentiment,
     MessagesConfig messages,
-    ConversationsConfig conversations) {
+    ConversationsConfig conversations,
+    DecisionsConfig decisions) {
 
   /** What holds where nothing is configured. */
   public static final TopologyConfig DEFAULT = of(PseudonymSecret.PUBLISHED, TextConfig.DEFAULT);
@@ -42,7 +45,21 @@ public record TopologyConfig(
             BuiltInPlaybook.DEFAULT.conversations(),
             AccountHours.ALWAYS,
             TimeConfig.DEFAULT,
-            secret));
+            secret),
+        decisions(PlaybooksConfig.DEFAULT, TimeConfig.DEFAULT, secret));
+  }
+
+  /** The same for recorded events: what depends on the order of arrival waits for the clock. */
+  public TopologyConfig replayed() {
+    return new TopologyConfig(
+        playbooks,
+        ingest,
+        text,
+        volume,
+        sentiment,
+        messages,
+        conversations,
+        decisions.timed(DecisionTiming.BEHIND_THE_CLOCK));
   }
 
   /** The pipelines' part of a job's configuration. */
@@ -58,7 +75,14 @@ public record TopologyConfig(
             config.conversations(),
             config.hours().accounts(),
             config.time(),
-            config.privacy().pseudonymSecret()));
+            config.privacy().pseudonymSecret()),
+        decisions(playbooks, config.time(), config.privacy().pseudonymSecret()));
+  }
+
+  private static DecisionsConfig decisions(
+      PlaybooksConfig playbooks, TimeConfig time, PseudonymSecret secret) {
+    return new DecisionsConfig(
+        DecisionTiming.ON_ARRIVAL, playbooks, time.silenceLagMillis(), secret);
   }
 
   private static ConversationsConfig conversations(

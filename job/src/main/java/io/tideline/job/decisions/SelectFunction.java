@@ -10,7 +10,7 @@ import org.apache.flink.util.Collector;
 import org.apache.flink.util.OutputTag;
 
 /** Sends each event to those who need it; straight to the person's where nothing is to be added. */
-final class SelectFunction extends ProcessFunction<Event, DecisionStep> {
+public final class SelectFunction extends ProcessFunction<Event, DecisionStep> {
   private static final long serialVersionUID = 1L;
 
   /** Comments of customers, and snapshots, by video. */
@@ -30,13 +30,12 @@ final class SelectFunction extends ProcessFunction<Event, DecisionStep> {
       case COMMENT_CREATED, DM_SENT -> message(event, event.message(), context, out);
       case VIDEO_SNAPSHOT -> ofVideo(event, event.videoSnapshot().videoId(), null, context);
       case CONVERSATION_ASSIGNED,
-              CONVERSATION_RESOLVED,
-              CONVERSATION_REOPENED,
-              CONVERSATION_OPTED_OUT ->
+          CONVERSATION_RESOLVED,
+          CONVERSATION_REOPENED,
+          CONVERSATION_OPTED_OUT ->
           out.collect(ofPerson(event, event.conversationChange().customerId()));
       case ORDER_PLACED -> order(event, out);
-      case LIVE_PRODUCT_CLICKED ->
-          out.collect(ofPerson(event, event.liveSignal().viewerId()));
+      case LIVE_PRODUCT_CLICKED -> out.collect(ofPerson(event, event.liveSignal().viewerId()));
       case PRIVACY_ERASE -> out.collect(ofPerson(event, event.erasureRequest().subjectId()));
       default -> {}
     }
@@ -52,8 +51,7 @@ final class SelectFunction extends ProcessFunction<Event, DecisionStep> {
       out.collect(ofPerson(event, customer));
     }
     if (message.conversationId() != null && (isInbound || customer == null)) {
-      context.output(
-          OF_CONVERSATIONS, DecisionStep.of(message.conversationId(), customer, event));
+      context.output(OF_CONVERSATIONS, DecisionStep.of(message.conversationId(), customer, event));
     }
   }
 

@@ -138,9 +138,7 @@ public final class SignalSerializer extends WireSerializer<Signal> {
 
   @Override
   public Signal createInstance() {
-    return Signal.of(
-            SignalType.ORDER_PLACED, SignalSubject.account("", ""), "", 0)
-        .build();
+    return Signal.of(SignalType.ORDER_PLACED, SignalSubject.account("", ""), "", 0).build();
   }
 
   @Override

@@ -107,10 +107,9 @@ final class Actions {
     return new ThreadState(
         attempts,
         thread.human(),
-        thread.firstInboundMillis(),
         thread.lastInboundMillis(),
         thread.answered(),
-        thread.sentSinceInbound(),
+        thread.sentInWindow(),
         thread.sentAfterWindow());
   }
 

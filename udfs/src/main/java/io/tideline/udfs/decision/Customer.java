@@ -34,6 +34,11 @@ public record Customer(
     return new Customer(changed, orders, direct, liveId, liveClickMillis);
   }
 
+  /** The same, wanting no automation from then on. */
+  public Customer optedOut(long atMillis) {
+    return with(guard.optedOut(atMillis));
+  }
+
   /** After an order. */
   public Customer ordered() {
     return new Customer(guard, orders + 1, direct, liveId, liveClickMillis);

@@ -37,8 +37,9 @@ final class Decider {
     decisions.failures().forEach(failure -> sink.failure(book.playbook(), failure));
     for (Decision decision : decisions.decisions()) {
       if (decision.delayMillis() > 0) {
-        file.keep(
-            new Waiting(decision, signal, signal.occurredAtMillis() + decision.delayMillis()));
+        long due = signal.occurredAtMillis() + decision.delayMillis();
+        file.keep(new Waiting(decision, signal, due));
+        sink.wakeAt(due);
       } else {
         String queue = queueBeside(decision, decisions.decisions());
         act(new Actions.Task(book, file, decision, signal, queue, signal.occurredAtMillis()));

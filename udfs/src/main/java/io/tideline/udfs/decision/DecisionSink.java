@@ -15,4 +15,7 @@ public interface DecisionSink {
 
   /** A rule that could not be judged on a signal. */
   void failure(Playbook playbook, RuleFailure failure);
+
+  /** Asks to be woken at a time, for what is due then. */
+  void wakeAt(long dueMillis);
 }

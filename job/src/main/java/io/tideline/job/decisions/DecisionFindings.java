@@ -1,0 +1,13 @@
+package io.tideline.job.decisions;
+
+import io.tideline.udfs.event.Alert;
+import io.tideline.udfs.event.Trigger;
+import org.apache.flink.streaming.api.datastream.DataStream;
+
+/**
+ * What the decisions pipeline gives.
+ *
+ * @param triggers sent, refused and run dry
+ * @param alerts revisions of {@code automation_exhausted}
+ */
+public record DecisionFindings(DataStream<Trigger> triggers, DataStream<Alert> alerts) {}

@@ -1,0 +1,23 @@
+package io.tideline.job.decisions;
+
+import io.tideline.job.playbook.PlaybooksConfig;
+import io.tideline.udfs.privacy.PseudonymSecret;
+import java.io.Serializable;
+
+/**
+ * What the decisions pipeline is told.
+ *
+ * @param playbooks what it starts with
+ * @param liveWithinMillis what is due is done by the wall clock while the event-time clock is no
+ *     further behind it
+ * @param secret keys the customers' pseudonyms
+ */
+public record DecisionsConfig(
+    DecisionTiming timing, PlaybooksConfig playbooks, long liveWithinMillis, PseudonymSecret secret)
+    implements Serializable {
+
+  /** The same with other timing. */
+  public DecisionsConfig timed(DecisionTiming other) {
+    return new DecisionsConfig(other, playbooks, liveWithinMillis, secret);
+  }
+}

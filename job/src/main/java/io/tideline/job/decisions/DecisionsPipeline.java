@@ -1,0 +1,107 @@
+package io.tideline.job.decisions;
+
+import io.tideline.udfs.event.Trigger;
+import io.tideline.udfs.signal.Signal;
+import org.apache.flink.api.common.typeinfo.TypeInformation;
+import org.apache.flink.api.common.typeinfo.Types;
+import org.apache.flink.streaming.api.datastream.DataStream;
+import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
+
+/** Wires events and findings to decisions. */
+public final class DecisionsPipeline {
+  private static final TypeInformation<Announcement> ANNOUNCEMENT =
+      TypeInformation.of(Announcement.class);
+
+  private DecisionsPipeline() {}
+
+  /** Attaches the pipeline. */
+  public static DecisionFindings attach(DecisionInputs inputs, DecisionsConfig config) {
+    SingleOutputStreamOperator<DecisionStep> selected =
+        inputs
+            .events()
+            .process(new SelectFunction())
+            .returns(DecisionStepSerializer.TYPE)
+            .uid("decisions.select")
+            .name("decisions.select");
+    SingleOutputStreamOperator<DecisionStep> found =
+        inputs
+            .alerts()
+            .process(new FindingsFunction())
+            .returns(DecisionStepSerializer.TYPE)
+            .uid("decisions.findings")
+            .name("decisions.findings");
+    DataStream<DecisionStep> steps =
+        selected.union(found, addressed(selected, config), ofVideos(selected, found, config));
+    for (DataStream<Signal> signals : inputs.signals()) {
+      steps = steps.union(steps(signals));
+    }
+    return decide(steps, announcements(inputs, found), config);
+  }
+
+  private static DataStream<DecisionStep> addressed(
+      SingleOutputStreamOperator<DecisionStep> selected, DecisionsConfig config) {
+    return selected
+        .getSideOutput(SelectFunction.OF_CONVERSATIONS)
+        .keyBy(DecisionStep::key, Types.STRING)
+        .process(new AddressFunction(config.timing()))
+        .returns(DecisionStepSerializer.TYPE)
+        .uid("decisions.address")
+        .name("decisions.address");
+  }
+
+  private static DataStream<DecisionStep> ofVideos(
+      SingleOutputStreamOperator<DecisionStep> selected,
+      SingleOutputStreamOperator<DecisionStep> found,
+      DecisionsConfig config) {
+    return selected
+        .getSideOutput(SelectFunction.OF_VIDEOS)
+        .union(found.getSideOutput(SelectFunction.OF_VIDEOS))
+        .keyBy(DecisionStep::key, Types.STRING)
+        .transform(
+            "decisions.videos",
+            DecisionStepSerializer.TYPE,
+            new VideoOperator(new VideoFunction(config.timing())))
+        .uid("decisions.videos");
+  }
+
+  private static DataStream<DecisionStep> steps(DataStream<Signal> signals) {
+    return signals
+        .map(DecisionStep::of)
+        .returns(DecisionStepSerializer.TYPE)
+        .uid("decisions.signals")
+        .name("decisions.signals");
+  }
+
+  /** They are told to every instance. */
+  private static DataStream<Announcement> announcements(
+      DecisionInputs inputs, SingleOutputStreamOperator<DecisionStep> found) {
+    DataStream<Announcement> ofAccounts =
+        found
+            .getSideOutput(FindingsFunction.OF_ACCOUNTS)
+            .map(Announcement::of)
+            .returns(ANNOUNCEMENT)
+            .uid("decisions.accounts")
+            .name("decisions.accounts");
+    return inputs
+        .playbooks()
+        .map(Announcement::of)
+        .returns(ANNOUNCEMENT)
+        .uid("decisions.playbooks")
+        .name("decisions.playbooks")
+        .union(ofAccounts);
+  }
+
+  private static DecisionFindings decide(
+      DataStream<DecisionStep> steps,
+      DataStream<Announcement> announcements,
+      DecisionsConfig config) {
+    SingleOutputStreamOperator<Trigger> triggers =
+        steps
+            .keyBy(DecisionStep::key, Types.STRING)
+            .connect(announcements.broadcast())
+            .transform(
+                "decisions.people", TypeInformation.of(Trigger.class), new PeopleOperator(config))
+            .uid("decisions.people");
+    return new DecisionFindings(triggers, triggers.getSideOutput(PeopleOperator.ALERTS));
+  }
+}

@@ -1,0 +1,187 @@
+package io.tideline.job.decisions;
+
+import io.tideline.udfs.decision.Customer;
+import io.tideline.udfs.decision.PersonFile;
+import io.tideline.udfs.decision.Talk;
+import io.tideline.udfs.decision.Waiting;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.flink.api.common.state.KeyedStateStore;
+import org.apache.flink.api.common.state.MapState;
+import org.apache.flink.api.common.state.MapStateDescriptor;
+import org.apache.flink.api.common.state.StateTtlConfig;
+import org.apache.flink.api.common.state.ValueState;
+import org.apache.flink.api.common.state.ValueStateDescriptor;
+import org.apache.flink.api.common.typeinfo.TypeInformation;
+import org.apache.flink.api.common.typeinfo.Types;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The {@link PersonFile} of the key at hand, in state: read when first asked for and written once
+ * all is decided.
+ */
+final class StoredPerson implements PersonFile {
+  /** As long as conversations are kept, by the wall clock. */
+  private static final StateTtlConfig KEPT =
+      StateTtlConfig.newBuilder(Duration.ofDays(400))
+          .disableCleanupInBackground()
+          .cleanupFullSnapshot()
+          .cleanupInRocksdbCompactFilter(1_000)
+          .build();
+
+  private final ValueState<Customer> customers;
+  private final ValueState<OptOut> optOuts;
+  private final MapState<String, Talk> talks;
+  private final MapState<String, KeptWaiting> waiting;
+  private final SignalSerializer signals = new SignalSerializer();
+
+  private final Map<String, Talk> changed = new HashMap<>();
+  private @Nullable Customer customer;
+  private boolean isChanged;
+
+  StoredPerson(KeyedStateStore store) {
+    var ofCustomer = new ValueStateDescriptor<>("customer", TypeInformation.of(Customer.class));
+    ofCustomer.enableTimeToLive(KEPT);
+    customers = store.getState(ofCustomer);
+    optOuts =
+        store.getState(new ValueStateDescriptor<>("opt-out", TypeInformation.of(OptOut.class)));
+    var ofTalks = new MapStateDescriptor<>("talks", Types.STRING, TypeInformation.of(Talk.class));
+    ofTalks.enableTimeToLive(KEPT);
+    talks = store.getMapState(ofTalks);
+    waiting =
+        store.getMapState(
+            new MapStateDescriptor<>(
+                "waiting", Types.STRING, TypeInformation.of(KeptWaiting.class)));
+  }
+
+  /** The key has changed. */
+  void open() {
+    changed.clear();
+    customer = null;
+    isChanged = false;
+  }
+
+  /** Writes what has changed. */
+  void save() throws Exception {
+    if (isChanged && customer != null) {
+      Long optedOut = customer.guard().optedOutAtMillis();
+      if (optedOut != null) {
+        optOuts.update(new OptOut(optedOut));
+      }
+      customers.update(customer);
+    }
+    for (Map.Entry<String, Talk> talk : changed.entrySet()) {
+      talks.put(talk.getKey(), talk.getValue());
+    }
+  }
+
+  /** Forgets the person. */
+  void erase() {
+    open();
+    customers.clear();
+    optOuts.clear();
+    talks.clear();
+    waiting.clear();
+  }
+
+  @Override
+  public Customer customer() {
+    if (customer == null) {
+      customer = read();
+    }
+    return customer;
+  }
+
+  private Customer read() {
+    try {
+      Customer kept = customers.value();
+      OptOut optOut = optOuts.value();
+      Customer known = kept == null ? Customer.NEW : kept;
+      return optOut == null ? known : known.optedOut(optOut.sinceMillis());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  @Override
+  public void keep(Customer next) {
+    isChanged = isChanged || !next.equals(customer);
+    customer = next;
+  }
+
+  @Override
+  public Talk talk(String conversationId) {
+    Talk known = changed.get(conversationId);
+    if (known != null) {
+      return known;
+    }
+    Talk kept = inState(() -> talks.get(conversationId));
+    return kept == null ? Talk.NEW : kept;
+  }
+
+  @Override
+  public void keep(String conversationId, Talk talk) {
+    changed.put(conversationId, talk);
+  }
+
+  @Override
+  public List<Waiting> waiting() {
+    return inState(this::readWaiting);
+  }
+
+  private List<Waiting> readWaiting() throws Exception {
+    if (waiting.isEmpty()) {
+      return List.of();
+    }
+    var all = new ArrayList<Waiting>();
+    for (KeptWaiting kept : waiting.values()) {
+      all.add(new Waiting(kept.decision(), signals.ofBytes(kept.signal()), kept.dueMillis()));
+    }
+    all.sort(Waiting.ORDER);
+    return all;
+  }
+
+  @Override
+  public void keep(Waiting added) {
+    inState(
+        () -> {
+          byte[] signal = signals.toBytes(added.signal());
+          waiting.put(
+              added.decision().triggerId(),
+              new KeptWaiting(added.decision(), signal, added.dueMillis()));
+          return added;
+        });
+  }
+
+  @Override
+  public void drop(Waiting done) {
+    inState(
+        () -> {
+          waiting.remove(done.decision().triggerId());
+          return done;
+        });
+  }
+
+  /** The domain knows of no state that can fail. */
+  private static <T> T inState(StateAccess<T> access) {
+    try {
+      return access.run();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (RuntimeException e) {
+      throw e;
+    } catch (Exception e) {
+      throw new IllegalStateException("state cannot be accessed", e);
+    }
+  }
+
+  @FunctionalInterface
+  private interface StateAccess<T> {
+    T run() throws Exception;
+  }
+}

@@ -1,0 +1,22 @@
+package io.tideline.job.decisions;
+
+import org.apache.flink.streaming.api.operators.KeyedProcessOperator;
+import org.apache.flink.streaming.api.watermark.Watermark;
+
+/** Runs {@link VideoFunction} and tells it how far event time has come. */
+public final class VideoOperator extends KeyedProcessOperator<String, DecisionStep, DecisionStep> {
+  private static final long serialVersionUID = 1L;
+
+  private final VideoFunction function;
+
+  public VideoOperator(VideoFunction function) {
+    super(function);
+    this.function = function;
+  }
+
+  @Override
+  public void processWatermark(Watermark mark) throws Exception {
+    function.onWatermark(mark.getTimestamp());
+    super.processWatermark(mark);
+  }
+}
