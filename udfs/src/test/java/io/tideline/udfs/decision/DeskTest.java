@@ -1,0 +1,253 @@
+package io.tideline.udfs.decision;
+
+import static io.tideline.udfs.decision.DeskRun.later;
+import static io.tideline.udfs.decision.DeskRun.playbook;
+import static io.tideline.udfs.decision.DeskRun.reply;
+import static io.tideline.udfs.decision.DeskRun.route;
+import static io.tideline.udfs.decision.DeskRun.rule;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.tideline.udfs.event.EventType;
+import io.tideline.udfs.event.SenderType;
+import io.tideline.udfs.event.Trigger;
+import io.tideline.udfs.playbook.guard.GuardRules;
+import io.tideline.udfs.playbook.rule.Action;
+import io.tideline.udfs.playbook.rule.ActionKind;
+import io.tideline.udfs.playbook.rule.Rule;
+import io.tideline.udfs.playbook.rule.UnlessEvent;
+import io.tideline.udfs.signal.SignalType;
+import io.tideline.udfs.text.Intent;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class DeskTest {
+  private static final long MINUTE = 60_000L;
+  private static final long HOUR = 60 * MINUTE;
+  private static final long DAY = 24 * HOUR;
+  private static final long TEN = 1_772_409_600_000L + 10 * HOUR;
+
+  private static final Rule ANSWER =
+      rule("answer", SignalType.MESSAGE, "signal.intent == 'question'", reply("hello"));
+
+  @Test
+  void aQuestionGetsTheReplyAndSaysWhatTheRuleSaw() {
+    DeskRun run = new DeskRun(playbook(GuardRules.DEFAULT, ANSWER)).asked("m1", TEN);
+
+    Trigger trigger = run.triggers().get(0);
+    assertThat(run.lines()).containsExactly("send_reply hello");
+    assertThat(trigger.createdAtMillis()).isEqualTo(TEN);
+    assertThat(trigger.messageId()).isEqualTo("m1");
+    assertThat(trigger.conversationId()).isEqualTo(DeskRun.DIRECT);
+    assertThat(trigger.attempt()).isEqualTo(1);
+    assertThat(trigger.expectedResponseMinutes()).isEqualTo(60);
+    assertThat(run.fact("type")).isEqualTo("message");
+    assertThat(run.fact("intent")).isEqualTo("question");
+    assertThat(run.fact("conversation.episode")).isEqualTo("1");
+  }
+
+  @Test
+  void theSameMessageToldAgainIsNotAnsweredAgain() {
+    DeskRun run =
+        new DeskRun(playbook(GuardRules.DEFAULT, ANSWER))
+            .asked("m1", TEN)
+            .asked("m1", TEN + 25 * HOUR);
+    assertThat(run.lines()).containsExactly("send_reply hello");
+  }
+
+  @Test
+  void theThirdAnswerWithoutAPersonIsAnAlertAndOneOnly() {
+    DeskRun run =
+        new DeskRun(playbook(GuardRules.DEFAULT, ANSWER))
+            .asked("m1", TEN)
+            .asked("m2", TEN + 25 * HOUR)
+            .asked("m3", TEN + 50 * HOUR)
+            .asked("m4", TEN + 75 * HOUR);
+
+    assertThat(run.lines())
+        .containsExactly(
+            "send_reply hello",
+            "send_reply hello",
+            "send_reply hello automation_exhausted",
+            "send_reply hello automation_exhausted");
+    assertThat(run.alertLines()).containsExactly("automation_exhausted 1 FIRING");
+    assertThat(run.triggers()).extracting(Trigger::attempt).startsWith(1, 2);
+
+    run.changed(EventType.CONVERSATION_RESOLVED, TEN + 80 * HOUR);
+    assertThat(run.alertLines()).last().isEqualTo("automation_exhausted 2 RESOLVED");
+    assertThat(run.alerts().get(1).alertId()).isEqualTo(run.alerts().get(0).alertId());
+    assertThat(run.alerts().get(1).endedAtMillis()).isEqualTo(TEN + 80 * HOUR);
+
+    run.asked("m5", TEN + 110 * HOUR);
+    assertThat(run.lines()).last().isEqualTo("send_reply hello");
+  }
+
+  @Test
+  void aPersonWhoTakesItEndsTheAlertAndSilencesAutomationUntilResolved() {
+    DeskRun run =
+        new DeskRun(playbook(GuardRules.DEFAULT, ANSWER))
+            .asked("m1", TEN)
+            .asked("m2", TEN + 25 * HOUR)
+            .asked("m3", TEN + 50 * HOUR)
+            .changed(EventType.CONVERSATION_ASSIGNED, TEN + 51 * HOUR)
+            .asked("m4", TEN + 75 * HOUR)
+            .changed(EventType.CONVERSATION_RESOLVED, TEN + 76 * HOUR)
+            .asked("m5", TEN + 77 * HOUR);
+
+    assertThat(run.alertLines())
+        .containsExactly("automation_exhausted 1 FIRING", "automation_exhausted 2 RESOLVED");
+    assertThat(run.lines().subList(3, 5))
+        .containsExactly("send_reply hello human_hold", "send_reply hello");
+  }
+
+  @Test
+  void anAgentWhoWritesHoldsTheConversation() {
+    DeskRun run =
+        new DeskRun(playbook(GuardRules.DEFAULT, ANSWER))
+            .said("m1", TEN, Intent.OTHER, 0.5)
+            .answered("a1", TEN + MINUTE, SenderType.AGENT)
+            .asked("m2", TEN + 2 * MINUTE);
+    assertThat(run.lines()).containsExactly("send_reply hello human_hold");
+  }
+
+  @Test
+  void otherAutomationIsNoAttemptAndNoPerson() {
+    DeskRun run =
+        new DeskRun(playbook(GuardRules.DEFAULT, ANSWER))
+            .asked("m1", TEN)
+            .answered("b1", TEN + 5_000, SenderType.AUTOMATION)
+            .asked("m2", TEN + 25 * HOUR)
+            .answered("b2", TEN + 25 * HOUR + 5_000, SenderType.AUTOMATION)
+            .asked("m3", TEN + 50 * HOUR);
+    assertThat(run.alertLines()).containsExactly("automation_exhausted 1 FIRING");
+  }
+
+  @Test
+  void nothingIsSentAfterAnOptOut() {
+    DeskRun run =
+        new DeskRun(playbook(GuardRules.DEFAULT, ANSWER))
+            .changed(EventType.CONVERSATION_OPTED_OUT, TEN)
+            .asked("m1", TEN + 1);
+    assertThat(run.lines()).containsExactly("send_reply hello opted_out");
+  }
+
+  @Test
+  void severalActionsOnOneMessageAreOneAttempt() {
+    Rule twice =
+        rule("twice", SignalType.MESSAGE, "true", reply("hello"), reply("again"), reply("third"));
+    DeskRun run =
+        new DeskRun(playbook(GuardRules.DEFAULT, twice))
+            .asked("m1", TEN)
+            .asked("m2", TEN + 25 * HOUR);
+    assertThat(run.triggers()).extracting(Trigger::attempt).containsExactly(1, 1, 1, 2, 2, 2);
+    assertThat(run.alerts()).isEmpty();
+  }
+
+  @Test
+  void atMostThreeInAnHourWhoeverMayHaveRoomInTheConversation() {
+    Rule three =
+        rule("three", SignalType.MESSAGE, "true", reply("hello"), reply("again"), reply("third"));
+    var limited = new GuardRules(2, 10, DAY, 2, null, 10, 2 * DAY, 3, 7.5, 0, List.of(), List.of());
+    DeskRun run = new DeskRun(playbook(limited, three)).asked("m1", TEN);
+    assertThat(run.lines())
+        .containsExactly(
+            "send_reply hello", "send_reply again", "send_reply third rate_limit_hour");
+  }
+
+  @Test
+  void anActionForLaterIsTakenThenUnlessAPersonReplied() {
+    Rule escalate =
+        later(
+            "escalate",
+            SignalType.MESSAGE,
+            "signal.intent == 'question'",
+            10 * MINUTE,
+            List.of(UnlessEvent.HUMAN_REPLY),
+            route("nl-sales"));
+    DeskRun run = new DeskRun(playbook(GuardRules.DEFAULT, escalate)).asked("m1", TEN);
+    run.at(TEN + 10 * MINUTE - 1);
+    assertThat(run.lines()).isEmpty();
+
+    run.at(TEN + 10 * MINUTE);
+    assertThat(run.lines()).containsExactly("route nl-sales");
+    assertThat(run.triggers().get(0).createdAtMillis()).isEqualTo(TEN + 10 * MINUTE);
+
+    run.asked("m2", TEN + HOUR)
+        .answered("b1", TEN + HOUR + MINUTE, SenderType.AUTOMATION)
+        .answered("a1", TEN + HOUR + 2 * MINUTE, SenderType.AGENT)
+        .at(TEN + 2 * HOUR);
+    assertThat(run.lines()).containsExactly("route nl-sales", "route nl-sales unless_human_reply");
+    assertThat(run.waiting()).isEmpty();
+  }
+
+  @Test
+  void aBuyerWithADirectConversationIsWrittenToAfterALive() {
+    var links = new Action(ActionKind.SEND_DM, "hello", false, null, null, null);
+    Rule rule = rule("links", SignalType.ORDER_PLACED, "signal.after_live", links);
+    DeskRun stranger =
+        new DeskRun(playbook(GuardRules.DEFAULT, rule))
+            .clickedInLive(TEN)
+            .ordered("o1", TEN + HOUR);
+    assertThat(stranger.lines()).containsExactly("send_dm hello dm_not_opened");
+
+    DeskRun known =
+        new DeskRun(playbook(GuardRules.DEFAULT, rule))
+            .said("m1", TEN, Intent.OTHER, 0.5)
+            .clickedInLive(TEN)
+            .ordered("o1", TEN + HOUR)
+            .ordered("o2", TEN + 25 * HOUR);
+    assertThat(known.lines()).containsExactly("send_dm hello");
+    assertThat(known.triggers().get(0).conversationId()).isEqualTo(DeskRun.DIRECT);
+    assertThat(known.triggers().get(0).liveId()).isEqualTo("live");
+    assertThat(known.customer().orders()).isEqualTo(2);
+  }
+
+  @Test
+  void aDryRunIsRecordedAndCountsForNothing() {
+    Rule dry =
+        new Rule(
+            "dry",
+            List.of(SignalType.MESSAGE),
+            "true",
+            List.of(reply("hello")),
+            50,
+            true,
+            true,
+            null,
+            0,
+            List.of());
+    DeskRun run = new DeskRun(playbook(GuardRules.DEFAULT, dry)).asked("m1", TEN).asked("m2", TEN);
+    assertThat(run.triggers()).hasSize(2).allMatch(Trigger::dryRun).noneMatch(Trigger::isSent);
+    assertThat(run.customer().guard().sent()).isEmpty();
+  }
+
+  @Test
+  void aVeryNegativeMessageIsASignalOfItsOwn() {
+    Rule rule = rule("flag", SignalType.NEGATIVE_MESSAGE, "true", route("support"));
+    DeskRun run =
+        new DeskRun(playbook(GuardRules.DEFAULT, rule)).said("m1", TEN, Intent.COMPLAINT, 0.1);
+    assertThat(run.lines()).containsExactly("route support");
+    assertThat(run.triggers().get(0).messageId()).isEqualTo("m1");
+  }
+
+  @Test
+  void whatHoldsForTheAccountIsAFact() {
+    Rule rule = rule("busy", SignalType.MESSAGE, "account.dm_growth", route("support"));
+    assertThat(new DeskRun(playbook(GuardRules.DEFAULT, rule)).asked("m1", TEN).lines()).isEmpty();
+    assertThat(new DeskRun(playbook(GuardRules.DEFAULT, rule)).growing().asked("m1", TEN).lines())
+        .containsExactly("route support");
+  }
+
+  @Test
+  void episodesThatBeginAndEndAreSignals() {
+    Rule opened = rule("o", SignalType.CONVERSATION_OPENED, "true", route("new"));
+    Rule closed =
+        rule("c", SignalType.CONVERSATION_RESOLVED, "signal.resolution_s > 60.0", route("done"));
+    DeskRun run =
+        new DeskRun(playbook(GuardRules.DEFAULT, opened, closed))
+            .asked("m1", TEN)
+            .asked("m2", TEN + MINUTE)
+            .changed(EventType.CONVERSATION_RESOLVED, TEN + 2 * MINUTE)
+            .changed(EventType.CONVERSATION_RESOLVED, TEN + 3 * MINUTE);
+    assertThat(run.lines()).containsExactly("route new", "route done");
+  }
+}
