@@ -1,6 +1,7 @@
 package io.tideline.job;
 
 import io.tideline.connectors.warehouse.TableRow;
+import io.tideline.job.alerts.AlertsPipeline;
 import io.tideline.job.conversations.ConversationFindings;
 import io.tideline.job.conversations.ConversationsPipeline;
 import io.tideline.job.conversations.kpis.KpisPipeline;
@@ -51,7 +52,10 @@ public final class Topology {
     DataStream<TableRow> kpis = KpisPipeline.attach(events, conversations.facts());
 
     DataStream<TableRow> rows = volume.rows().union(sentiment.rows(), conversations.rows(), kpis);
-    DataStream<Alert> alerts = volume.alerts().union(sentiment.alerts(), conversations.alerts());
+    DataStream<Alert> alerts =
+        AlertsPipeline.pair(volume.alerts().union(sentiment.alerts()), config.alerts())
+            .union(conversations.alerts());
+    AlertsPipeline.tell(alerts, config.alerts());
     OutputsPipeline.attach(
         new Findings(rows, messages, alerts, in.deadLetters(), playbooks.statuses()),
         endpoints,

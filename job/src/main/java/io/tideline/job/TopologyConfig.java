@@ -1,5 +1,7 @@
 package io.tideline.job;
 
+import io.tideline.connectors.notify.NotifySettings;
+import io.tideline.job.alerts.AlertsConfig;
 import io.tideline.job.config.DedupConfig;
 import io.tideline.job.config.JobConfig;
 import io.tideline.job.config.SpikesConfig;
@@ -11,6 +13,7 @@ import io.tideline.job.messages.MessagesConfig;
 import io.tideline.job.playbook.PlaybooksConfig;
 import io.tideline.job.sentiment.SentimentConfig;
 import io.tideline.job.spikes.VolumeConfig;
+import io.tideline.udfs.alert.group.GroupTimes;
 import io.tideline.udfs.conversation.AccountHours;
 import io.tideline.udfs.playbook.BuiltInPlaybook;
 import io.tideline.udfs.playbook.ConversationRules;
@@ -24,13 +27,24 @@ public record TopologyConfig(
     VolumeConfig volume,
     SentimentConfig sentiment,
     MessagesConfig messages,
-    ConversationsConfig conversations) {
+    ConversationsConfig conversations,
+    AlertsConfig alerts) {
 
   /** What holds where nothing is configured. */
-  public static final TopologyConfig DEFAULT = of(PseudonymSecret.PUBLISHED, TextConfig.DEFAULT);
+  public static final TopologyConfig DEFAULT =
+      ofDefaults(
+          TextConfig.DEFAULT,
+          new AlertsConfig(
+              false, GroupTimes.DEFAULT, NotifySettings.NOBODY, PseudonymSecret.PUBLISHED));
 
-  /** What holds where nothing but the secret of the pseudonyms and the models is configured. */
-  public static TopologyConfig of(PseudonymSecret secret, TextConfig text) {
+  /** What holds in a bounded run, where only the secret of the pseudonyms and models are given. */
+  public static TopologyConfig bounded(PseudonymSecret secret, TextConfig text) {
+    return ofDefaults(
+        text, new AlertsConfig(true, GroupTimes.DEFAULT, NotifySettings.NOBODY, secret));
+  }
+
+  private static TopologyConfig ofDefaults(TextConfig text, AlertsConfig alerts) {
+    PseudonymSecret secret = alerts.secret();
     return new TopologyConfig(
         PlaybooksConfig.DEFAULT,
         new IngestConfig(TimeConfig.DEFAULT, DedupConfig.DEFAULT),
@@ -42,7 +56,8 @@ public record TopologyConfig(
             BuiltInPlaybook.DEFAULT.conversations(),
             AccountHours.ALWAYS,
             TimeConfig.DEFAULT,
-            secret));
+            secret),
+        alerts);
   }
 
   /** The pipelines' part of a job's configuration. */
@@ -58,6 +73,11 @@ public record TopologyConfig(
             config.conversations(),
             config.hours().accounts(),
             config.time(),
+            config.privacy().pseudonymSecret()),
+        new AlertsConfig(
+            false,
+            config.alerting().times(),
+            config.alerting().targets(),
             config.privacy().pseudonymSecret()));
   }
 
