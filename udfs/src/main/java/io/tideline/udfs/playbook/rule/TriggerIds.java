@@ -1,6 +1,7 @@
 package io.tideline.udfs.playbook.rule;
 
 import io.tideline.udfs.alert.AlertIds;
+import io.tideline.udfs.signal.Signal;
 
 /** Ids of triggers: the same rule, action and cause give the same id in every run. */
 public final class TriggerIds {
@@ -9,8 +10,14 @@ public final class TriggerIds {
   private TriggerIds() {}
 
   /** The id: 32 hexadecimal digits. */
-  public static String of(String ruleId, int actionIndex, String cause) {
-    return AlertIds.of("trigger", ruleId, Integer.toString(actionIndex), cause);
+  public static String of(String ruleId, int actionIndex, Signal signal) {
+    return AlertIds.of(
+        "trigger",
+        ruleId,
+        Integer.toString(actionIndex),
+        signal.type().label(),
+        signal.subject().accountId(),
+        signal.cause());
   }
 
   /** Whether the trigger is in the sample for quality checks, which holds so many percent. */
