@@ -1,6 +1,7 @@
 package io.tideline.job;
 
 import io.tideline.connectors.warehouse.TableRow;
+import io.tideline.job.alerts.AlertsPipeline;
 import io.tideline.job.conversations.ConversationFindings;
 import io.tideline.job.conversations.ConversationsPipeline;
 import io.tideline.job.conversations.kpis.KpisPipeline;
@@ -60,7 +61,10 @@ public final class Topology {
             new DecisionInputs(events, found, List.of(), playbooks.updates()), config.decisions());
 
     DataStream<TableRow> rows = volume.rows().union(sentiment.rows(), conversations.rows(), kpis);
-    DataStream<Alert> alerts = found.union(decisions.alerts());
+    DataStream<Alert> alerts =
+        AlertsPipeline.pair(volume.alerts().union(sentiment.alerts()), config.alerts())
+            .union(conversations.alerts(), decisions.alerts());
+    AlertsPipeline.tell(alerts, config.alerts());
     OutputsPipeline.attach(
         new Findings(
             rows, messages, alerts, decisions.triggers(), in.deadLetters(), playbooks.statuses()),

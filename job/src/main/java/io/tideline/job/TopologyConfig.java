@@ -1,5 +1,7 @@
 package io.tideline.job;
 
+import io.tideline.connectors.notify.NotifySettings;
+import io.tideline.job.alerts.AlertsConfig;
 import io.tideline.job.config.DedupConfig;
 import io.tideline.job.config.JobConfig;
 import io.tideline.job.config.SpikesConfig;
@@ -13,6 +15,7 @@ import io.tideline.job.messages.MessagesConfig;
 import io.tideline.job.playbook.PlaybooksConfig;
 import io.tideline.job.sentiment.SentimentConfig;
 import io.tideline.job.spikes.VolumeConfig;
+import io.tideline.udfs.alert.group.GroupTimes;
 import io.tideline.udfs.conversation.AccountHours;
 import io.tideline.udfs.playbook.BuiltInPlaybook;
 import io.tideline.udfs.playbook.ConversationRules;
@@ -27,13 +30,24 @@ public record TopologyConfig(
     SentimentConfig sentiment,
     MessagesConfig messages,
     ConversationsConfig conversations,
-    DecisionsConfig decisions) {
+    DecisionsConfig decisions,
+    AlertsConfig alerts) {
 
   /** What holds where nothing is configured. */
-  public static final TopologyConfig DEFAULT = of(PseudonymSecret.PUBLISHED, TextConfig.DEFAULT);
+  public static final TopologyConfig DEFAULT =
+      ofDefaults(
+          TextConfig.DEFAULT,
+          new AlertsConfig(
+              false, GroupTimes.DEFAULT, NotifySettings.NOBODY, PseudonymSecret.PUBLISHED));
 
-  /** What holds where nothing but the secret of the pseudonyms and the models is configured. */
-  public static TopologyConfig of(PseudonymSecret secret, TextConfig text) {
+  /** What holds in a bounded run, where only the secret of the pseudonyms and models are given. */
+  public static TopologyConfig bounded(PseudonymSecret secret, TextConfig text) {
+    return ofDefaults(
+        text, new AlertsConfig(true, GroupTimes.DEFAULT, NotifySettings.NOBODY, secret));
+  }
+
+  private static TopologyConfig ofDefaults(TextConfig text, AlertsConfig alerts) {
+    PseudonymSecret secret = alerts.secret();
     return new TopologyConfig(
         PlaybooksConfig.DEFAULT,
         new IngestConfig(TimeConfig.DEFAULT, DedupConfig.DEFAULT),
@@ -46,20 +60,12 @@ public record TopologyConfig(
             AccountHours.ALWAYS,
             TimeConfig.DEFAULT,
             secret),
-        decisions(PlaybooksConfig.DEFAULT, TimeConfig.DEFAULT, secret));
-  }
-
-  /** The same for recorded events: what depends on the order of arrival waits for the clock. */
-  public TopologyConfig replayed() {
-    return new TopologyConfig(
-        playbooks,
-        ingest,
-        text,
-        volume,
-        sentiment,
-        messages,
-        conversations,
-        decisions.timed(DecisionTiming.BEHIND_THE_CLOCK));
+        new DecisionsConfig(
+            alerts.inOrder() ? DecisionTiming.BEHIND_THE_CLOCK : DecisionTiming.ON_ARRIVAL,
+            PlaybooksConfig.DEFAULT,
+            TimeConfig.DEFAULT.silenceLagMillis(),
+            secret),
+        alerts);
   }
 
   /** The pipelines' part of a job's configuration. */
@@ -76,13 +82,16 @@ public record TopologyConfig(
             config.hours().accounts(),
             config.time(),
             config.privacy().pseudonymSecret()),
-        decisions(playbooks, config.time(), config.privacy().pseudonymSecret()));
-  }
-
-  private static DecisionsConfig decisions(
-      PlaybooksConfig playbooks, TimeConfig time, PseudonymSecret secret) {
-    return new DecisionsConfig(
-        DecisionTiming.ON_ARRIVAL, playbooks, time.silenceLagMillis(), secret);
+        new DecisionsConfig(
+            DecisionTiming.ON_ARRIVAL,
+            playbooks,
+            config.time().silenceLagMillis(),
+            config.privacy().pseudonymSecret()),
+        new AlertsConfig(
+            false,
+            config.alerting().times(),
+            config.alerting().targets(),
+            config.privacy().pseudonymSecret()));
   }
 
   private static ConversationsConfig conversations(

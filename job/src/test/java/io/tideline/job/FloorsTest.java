@@ -31,6 +31,7 @@ class FloorsTest {
   private static final String TEXT = "io.tideline.job.text..";
   private static final String MESSAGES = "io.tideline.job.messages..";
   private static final String CONVERSATIONS = "io.tideline.job.conversations..";
+  private static final String DECISIONS = "io.tideline.job.decisions..";
   private static final String OUTPUTS = "io.tideline.job.outputs..";
   private static final String FLINK = "org.apache.flink..";
 
@@ -155,14 +156,14 @@ class FloorsTest {
           .resideInAPackage(OUTPUTS)
           .should()
           .dependOnClassesThat()
-          .resideInAnyPackage(TEXT, SERIES, SPIKES, SENTIMENT, MESSAGES, CONVERSATIONS);
+          .resideInAnyPackage(TEXT, SERIES, SPIKES, SENTIMENT, MESSAGES, CONVERSATIONS, DECISIONS);
 
   @ArchTest
   static final ArchRule timeComesFromTheEventOrTheTimerService =
       noClasses()
           .that()
           .resideInAnyPackage(
-              INGEST, TEXT, SERIES, SPIKES, SENTIMENT, MESSAGES, CONVERSATIONS, UDFS)
+              INGEST, TEXT, SERIES, SPIKES, SENTIMENT, MESSAGES, CONVERSATIONS, DECISIONS, UDFS)
           .should()
           .callMethod(Instant.class, "now")
           .orShould()
@@ -178,7 +179,7 @@ class FloorsTest {
       noClasses()
           .that()
           .resideInAnyPackage(
-              INGEST, TEXT, SERIES, SPIKES, SENTIMENT, MESSAGES, CONVERSATIONS, UDFS)
+              INGEST, TEXT, SERIES, SPIKES, SENTIMENT, MESSAGES, CONVERSATIONS, DECISIONS, UDFS)
           .should()
           .callMethod(UUID.class, "randomUUID")
           .orShould()
@@ -192,7 +193,7 @@ class FloorsTest {
       noClasses()
           .that()
           .resideInAnyPackage(
-              INGEST, TEXT, SERIES, SPIKES, SENTIMENT, MESSAGES, CONVERSATIONS, UDFS)
+              INGEST, TEXT, SERIES, SPIKES, SENTIMENT, MESSAGES, CONVERSATIONS, DECISIONS, UDFS)
           .should()
           .callMethod(Thread.class, "sleep", long.class);
 

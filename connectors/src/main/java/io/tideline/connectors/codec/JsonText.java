@@ -35,6 +35,19 @@ final class JsonText {
     return out.toString();
   }
 
+  /** An array of what is written between its brackets. */
+  static String array(Fields elements) {
+    StringWriter out = new StringWriter(TYPICAL_LENGTH);
+    try (JsonGenerator json = JSON.createGenerator(out)) {
+      json.writeStartArray();
+      elements.writeTo(json);
+      json.writeEndArray();
+    } catch (IOException e) {
+      throw new UncheckedIOException("a string cannot fail to be written", e);
+    }
+    return out.toString();
+  }
+
   /** Without an exponent and without trailing zeros; null as null. */
   static void writeNumber(JsonGenerator json, String name, @Nullable Double number)
       throws IOException {

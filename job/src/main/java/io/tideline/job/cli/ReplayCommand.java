@@ -147,8 +147,7 @@ final class ReplayCommand implements Callable<Integer> {
   private String run(ReplayFiles files, int instances, TextConfig text) throws Exception {
     try (var endpoints = new ReplayEndpoints(input, files)) {
       StreamExecutionEnvironment env = Environments.bounded(instances);
-      Topology.attach(
-          env, endpoints, TopologyConfig.of(SampleSecret.of(environment), text).replayed());
+      Topology.attach(env, endpoints, TopologyConfig.bounded(SampleSecret.of(environment), text));
       long started = System.nanoTime();
       JobExecutionResult result = LocalRun.execute(env, "tideline replay");
       long millis = (System.nanoTime() - started) / 1_000_000;

@@ -19,7 +19,8 @@ public final class ConfigKeys {
               TimeKeys.ALL,
               PipelineKeys.ALL,
               ConversationKeys.ALL,
-              BusinessHoursKeys.ALL)
+              BusinessHoursKeys.ALL,
+              NotifyKeys.ALL)
           .flatMap(List::stream)
           .toList();
 

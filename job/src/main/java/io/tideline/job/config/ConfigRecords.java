@@ -2,8 +2,10 @@ package io.tideline.job.config;
 
 import io.tideline.connectors.kafka.KafkaSettings;
 import io.tideline.connectors.kafka.TopicLayout;
+import io.tideline.connectors.notify.NotifySettings;
 import io.tideline.connectors.warehouse.WarehouseConfig;
 import io.tideline.connectors.warehouse.WarehouseLocation;
+import io.tideline.udfs.alert.group.GroupTimes;
 import io.tideline.udfs.playbook.ConversationRules;
 import io.tideline.udfs.playbook.ReplyBy;
 import io.tideline.udfs.playbook.ServiceLevel;
@@ -38,6 +40,7 @@ final class ConfigRecords {
         privacy(),
         new TextConfig(values.optionalText(TextKeys.MODELS).orElse(null)),
         hours,
+        notification(),
         new UiConfig(values.wholeNumber(RuntimeKeys.UI_PORT)));
   }
 
@@ -97,6 +100,21 @@ final class ConfigRecords {
         values.number(keys.resolution()),
         SlaAlerting.valueOf(values.text(keys.alerts()).toUpperCase(Locale.ROOT)),
         ReplyBy.valueOf(values.text(keys.replyBy()).toUpperCase(Locale.ROOT)));
+  }
+
+  private NotifyConfig notification() {
+    return new NotifyConfig(
+        new GroupTimes(
+            values.number(NotifyKeys.GROUP_WAIT),
+            values.number(NotifyKeys.GROUP_INTERVAL),
+            values.number(NotifyKeys.QUIET_AFTER)),
+        new NotifySettings(
+            values.list(NotifyKeys.ALERTMANAGER),
+            values.optionalText(NotifyKeys.ALERTMANAGER_AUTHORIZATION).orElse(null),
+            values.optionalText(NotifyKeys.WEBHOOK).orElse(null),
+            values.optionalText(NotifyKeys.WEBHOOK_SECRET).orElse(null),
+            values.optionalText(NotifyKeys.LINK).orElse(null),
+            values.number(NotifyKeys.RESEND)));
   }
 
   private PrivacyConfig privacy() {

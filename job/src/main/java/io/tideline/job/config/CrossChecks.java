@@ -53,6 +53,7 @@ final class CrossChecks {
     transactionOutlivesCheckpoint();
     modelsCanBeRead();
     targetsOutlastTheClock();
+    webhooksAreSigned();
     boolean secretGiven = settings.byKey().containsKey(PrivacyKeys.PSEUDONYM_SECRET.name());
     if (values.has(WarehouseKeys.URL) && !secretGiven) {
       add(
@@ -112,6 +113,16 @@ final class CrossChecks {
             "\"%s\" is too short; with these time.max_disorder and time.idle_after allowed: from %s"
                 .formatted(DurationText.print(values.number(key)), DurationText.print(least)));
       }
+    }
+  }
+
+  private void webhooksAreSigned() {
+    boolean secret = settings.byKey().containsKey(NotifyKeys.WEBHOOK_SECRET.name());
+    if (values.has(NotifyKeys.WEBHOOK) && !secret) {
+      add(
+          NotifyKeys.WEBHOOK.name(),
+          "without notify.webhook.secret nobody could tell whose requests these are; allowed: both,"
+              + " or neither");
     }
   }
 

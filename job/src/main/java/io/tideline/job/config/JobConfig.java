@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param privacy how people's ids are kept out of the tables
  * @param text how texts are read
  * @param hours when accounts answer
+ * @param alerting how people are told of alerts
  * @param ui Flink's web page of a local run
  */
 public record JobConfig(
@@ -38,4 +39,5 @@ public record JobConfig(
     PrivacyConfig privacy,
     TextConfig text,
     BusinessHoursConfig hours,
+    NotifyConfig alerting,
     UiConfig ui) {}

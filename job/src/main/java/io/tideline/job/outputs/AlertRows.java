@@ -4,27 +4,22 @@ import io.tideline.connectors.codec.AlertJson;
 import io.tideline.connectors.warehouse.RowBuilder;
 import io.tideline.connectors.warehouse.TableRow;
 import io.tideline.connectors.warehouse.WarehouseTable;
-import io.tideline.udfs.conversation.ConversationIds;
+import io.tideline.udfs.alert.ShownSubjects;
 import io.tideline.udfs.event.Alert;
 import io.tideline.udfs.privacy.PseudonymSecret;
-import io.tideline.udfs.privacy.Pseudonyms;
 import java.util.Locale;
-import java.util.Map;
-import java.util.TreeMap;
 import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.api.common.functions.RichMapFunction;
 
 /**
  * An alert as a row of {@code alerts}. Where the topic names a customer, the table has the key
- * (CONTRACTS §3): {@code customer_id} becomes {@code customer_key}, and a conversation is named as
- * in all tables.
+ * (CONTRACTS §3).
  */
 final class AlertRows extends RichMapFunction<Alert, TableRow> {
   private static final long serialVersionUID = 1L;
-  private static final String CUSTOMER = "customer_id";
 
   private final PseudonymSecret secret;
-  private transient Pseudonyms pseudonyms;
+  private transient ShownSubjects subjects;
 
   AlertRows(PseudonymSecret secret) {
     this.secret = secret;
@@ -32,7 +27,7 @@ final class AlertRows extends RichMapFunction<Alert, TableRow> {
 
   @Override
   public void open(OpenContext openContext) {
-    pseudonyms = new Pseudonyms(secret);
+    subjects = new ShownSubjects(secret);
   }
 
   @Override
@@ -44,7 +39,7 @@ final class AlertRows extends RichMapFunction<Alert, TableRow> {
         .set("severity", lowerCase(alert.severity()))
         .set("account_id", alert.accountId())
         .set("platform", alert.platform())
-        .set("subject", AlertJson.encodeSubject(shown(alert.subject())))
+        .set("subject", AlertJson.encodeSubject(subjects.of(alert.subject())))
         .setTime("started_at", alert.startedAtMillis())
         .setTime("ended_at", alert.endedAtMillis())
         .set("value", alert.value())
@@ -57,19 +52,6 @@ final class AlertRows extends RichMapFunction<Alert, TableRow> {
         .set("inhibited_by", alert.inhibitedBy())
         .set("backfill", alert.backfill())
         .build(alert.revision());
-  }
-
-  private Map<String, String> shown(Map<String, String> subject) {
-    String customer = subject.get(CUSTOMER);
-    if (customer == null) {
-      return subject;
-    }
-    var shown = new TreeMap<>(subject);
-    shown.remove(CUSTOMER);
-    shown.put("customer_key", pseudonyms.keyOf(customer));
-    shown.computeIfPresent(
-        "conversation_id", (field, id) -> ConversationIds.shown(id, customer, pseudonyms));
-    return shown;
   }
 
   private static String lowerCase(Enum<?> value) {

@@ -51,6 +51,7 @@ class ConfigLoaderTest {
                 new PrivacyConfig(PseudonymSecret.PUBLISHED),
                 TextConfig.DEFAULT,
                 BusinessHoursConfig.DEFAULT,
+                NotifyConfig.DEFAULT,
                 new UiConfig(8081)));
   }
 

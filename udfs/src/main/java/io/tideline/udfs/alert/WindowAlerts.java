@@ -54,6 +54,7 @@ public final class WindowAlerts {
   /** The revision; the wall clock tells only whether anybody should still be paged for it. */
   public Alert revision(Cause cause, Figures figures, long wallClockMillis) {
     boolean resolved = cause.transition().change() == Change.RESOLVED;
+    Map<String, String> subject = subject(cause);
     return new Alert(
         id(cause),
         cause.state().revision(),
@@ -62,7 +63,7 @@ public final class WindowAlerts {
         cause.state().severity(),
         cause.subject().accountId(),
         cause.subject().platform(),
-        subject(cause),
+        subject,
         cause.startedMillis(),
         resolved ? cause.atMillis() : null,
         figures.value(),
@@ -71,7 +72,8 @@ public final class WindowAlerts {
         figures.summary(),
         cause.kind(),
         playbookVersion,
-        null,
+        AlertGroups.keyOf(
+            cause.kind(), cause.subject().accountId(), cause.subject().platform(), subject),
         null,
         wallClockMillis - cause.atMillis() > BACKFILL_AFTER_MILLIS,
         cause.atMillis());

@@ -1,5 +1,6 @@
 package io.tideline.udfs.conversation;
 
+import io.tideline.udfs.alert.AlertGroups;
 import io.tideline.udfs.alert.AlertIds;
 import io.tideline.udfs.event.Alert;
 import io.tideline.udfs.event.AlertStatus;
@@ -128,6 +129,9 @@ public final class ConversationAlerts {
     String kind = violation ? "policy_violation" : "negative_message";
     Map<String, String> subject = subject(step.conversationId(), step.channel(), step.customerId());
     subject.put("message_id", step.messageId());
+    if (step.videoId() != null) {
+      subject.put("video_id", step.videoId());
+    }
     double value = violation ? step.toxicity() : step.sentiment();
     String where = step.channel() == Channel.DM ? "direct message to " : "comment on a video of ";
     String says =
@@ -183,7 +187,7 @@ public final class ConversationAlerts {
         facts.summary(),
         facts.kind(),
         playbookVersion,
-        null,
+        AlertGroups.keyOf(facts.kind(), span.accountId(), span.platform(), facts.subject()),
         null,
         wallClockMillis - span.atMillis() > HOUR_MILLIS,
         span.atMillis());

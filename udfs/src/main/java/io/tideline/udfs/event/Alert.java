@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param threshold count-based kinds: the growth needed as a ratio; SLA kinds: seconds
  * @param summary one line a person can read
  * @param groupKey shared by alerts that have one cause; null where it has none
- * @param inhibitedBy the alert that speaks for this one; null where none does
+ * @param inhibitedBy the id of the alert that speaks for this one; null where none does
  * @param backfill its cause is over an hour behind the wall clock, so nobody should be paged
  * @param atMillis event time of what this revision reports; not part of the contract, it orders
  *     revisions and stamps the Kafka record
@@ -40,4 +40,30 @@ public record Alert(
     @Nullable String groupKey,
     @Nullable String inhibitedBy,
     boolean backfill,
-    long atMillis) {}
+    long atMillis) {
+
+  /** The same revision, spoken for by another alert. */
+  public Alert inhibitedBy(String otherAlertId) {
+    return new Alert(
+        alertId,
+        revision,
+        status,
+        kind,
+        severity,
+        accountId,
+        platform,
+        subject,
+        startedAtMillis,
+        endedAtMillis,
+        value,
+        baseline,
+        threshold,
+        summary,
+        ruleId,
+        playbookVersion,
+        groupKey,
+        otherAlertId,
+        backfill,
+        atMillis);
+  }
+}

@@ -10,6 +10,7 @@ import io.tideline.job.config.BusinessHoursConfig;
 import io.tideline.job.config.CheckpointsConfig;
 import io.tideline.job.config.DedupConfig;
 import io.tideline.job.config.JobConfig;
+import io.tideline.job.config.NotifyConfig;
 import io.tideline.job.config.PrivacyConfig;
 import io.tideline.job.config.SpikesConfig;
 import io.tideline.job.config.StateBackendKind;
@@ -181,6 +182,7 @@ public final class Quickstart {
         new PrivacyConfig(options.secret()),
         TextConfig.DEFAULT,
         BusinessHoursConfig.DEFAULT,
+        NotifyConfig.DEFAULT,
         new UiConfig(0));
   }
 
