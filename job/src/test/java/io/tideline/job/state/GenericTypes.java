@@ -1,6 +1,7 @@
 package io.tideline.job.state;
 
 import io.tideline.job.ingest.WireTypeInfo;
+import io.tideline.udfs.signal.Signal;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -36,6 +37,10 @@ final class GenericTypes {
   }
 
   private static void collect(String path, TypeInformation<?> type, List<String> found) {
+    if (type.getTypeClass() == Signal.class) {
+      // Only SignalSerializer writes them, each value by its field's type.
+      return;
+    }
     if (type instanceof PojoTypeInfo<?> pojo) {
       for (int i = 0; i < pojo.getArity(); i++) {
         var field = pojo.getPojoFieldAt(i);

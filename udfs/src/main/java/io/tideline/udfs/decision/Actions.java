@@ -80,7 +80,7 @@ final class Actions {
             customer,
             rendered == null ? null : rendered.templateId(),
             channel,
-            null,
+            (String) task.signal().value("video.region"),
             task.atMillis());
     ThreadState thread = beforeTheCause(talk, task.signal().cause());
     Optional<GuardReason> reason =

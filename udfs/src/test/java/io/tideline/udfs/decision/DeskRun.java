@@ -74,7 +74,6 @@ final class DeskRun implements PersonFile, DecisionSink, Surroundings {
             "third", new Template("third", Map.of("en", "And again"))),
         built.values(),
         built.faq(),
-        built.faqThreshold(),
         guards,
         built.attribution(),
         built.privacy(),
