@@ -6,6 +6,7 @@ import io.tideline.udfs.event.ConversationChange;
 import io.tideline.udfs.event.DeadLetter;
 import io.tideline.udfs.event.DeadLetterReason;
 import io.tideline.udfs.event.Direction;
+import io.tideline.udfs.event.ErasureRequest;
 import io.tideline.udfs.event.Event;
 import io.tideline.udfs.event.EventType;
 import io.tideline.udfs.event.LiveGift;
@@ -61,6 +62,16 @@ public final class TestEvents {
     return event(EventType.CONVERSATION_REOPENED, eventId, at, change());
   }
 
+  /** That the customer wants no automation any more. */
+  public static Event optedOut(String eventId, long at) {
+    return event(EventType.CONVERSATION_OPTED_OUT, eventId, at, change());
+  }
+
+  /** That the customer is to be forgotten. */
+  public static Event erased(String eventId, long at) {
+    return event(EventType.PRIVACY_ERASE, eventId, at, new ErasureRequest(eventId, "customer"));
+  }
+
   private static ConversationChange change() {
     return new ConversationChange("conversation", "customer", null, null);
   }
@@ -85,6 +96,28 @@ public final class TestEvents {
             m.senderId(),
             m.senderName(),
             m.customerId(),
+            m.text(),
+            m.lang(),
+            m.likes(),
+            m.campaignTag(),
+            m.couponCode()));
+  }
+
+  /** The same message, not saying whom it answers. */
+  public static Event unaddressed(Event event) {
+    Message m = event.message();
+    return with(
+        event,
+        new Message(
+            m.messageId(),
+            m.videoId(),
+            m.parentCommentId(),
+            m.conversationId(),
+            m.direction(),
+            m.senderType(),
+            m.senderId(),
+            m.senderName(),
+            null,
             m.text(),
             m.lang(),
             m.likes(),
@@ -214,7 +247,7 @@ public final class TestEvents {
         null,
         null,
         null,
-        null,
+        body instanceof ErasureRequest erasure ? erasure : null,
         null,
         null);
   }

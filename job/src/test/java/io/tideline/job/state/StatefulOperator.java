@@ -1,5 +1,6 @@
 package io.tideline.job.state;
 
+import static io.tideline.job.TestEvents.ACCOUNT;
 import static io.tideline.job.TestEvents.MONDAY;
 import static io.tideline.job.TestEvents.comment;
 import static io.tideline.job.TestEvents.decoded;
@@ -7,9 +8,11 @@ import static io.tideline.job.TestEvents.deletion;
 import static io.tideline.job.TestEvents.directMessage;
 import static io.tideline.job.TestEvents.gift;
 import static io.tideline.job.TestEvents.named;
+import static io.tideline.job.TestEvents.optedOut;
 import static io.tideline.job.TestEvents.ownDirectMessage;
 import static io.tideline.job.TestEvents.resolved;
 import static io.tideline.job.TestEvents.scored;
+import static io.tideline.job.TestEvents.unaddressed;
 import static io.tideline.job.spikes.VolumeHarness.COMMENTS;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -19,6 +22,10 @@ import io.tideline.job.Rows;
 import io.tideline.job.config.TimeConfig;
 import io.tideline.job.conversations.ConversationHarness;
 import io.tideline.job.conversations.kpis.KpiHarness;
+import io.tideline.job.decisions.AddressHarness;
+import io.tideline.job.decisions.DecisionTiming;
+import io.tideline.job.decisions.PeopleHarness;
+import io.tideline.job.decisions.VideoHarness;
 import io.tideline.job.ingest.DeduplicateHarness;
 import io.tideline.job.ingest.EventClockOperator;
 import io.tideline.job.ingest.InputReachability;
@@ -29,6 +36,7 @@ import io.tideline.job.spikes.StreakFunction;
 import io.tideline.job.spikes.StreakKey;
 import io.tideline.job.spikes.VolumeHarness;
 import io.tideline.udfs.conversation.kpi.KpiKind;
+import io.tideline.udfs.decision.VideoFacts;
 import io.tideline.udfs.event.Alert;
 import io.tideline.udfs.event.AlertStatus;
 import io.tideline.udfs.event.Event;
@@ -286,6 +294,83 @@ enum StatefulOperator {
         harness.processWatermark(MONDAY + 15 * Slices.DAY_MILLIS);
         assertThat(harness.numEventTimeTimers()).isZero();
       }
+    }
+  },
+
+  /** Knows of a spike and of an angry comment. */
+  VIDEOS("decisions.videos") {
+    @Override
+    OperatorSubtaskState write(Backend backend) throws Exception {
+      try (var harness = VideoHarness.open(DecisionTiming.ON_ARRIVAL, backend, null)) {
+        harness.spike(ACCOUNT, "v", true, MONDAY);
+        harness.feed(scored(comment("a", "v", MONDAY), 0.1));
+        return savepoint(harness);
+      }
+    }
+
+    @Override
+    void ask(Backend backend, OperatorSubtaskState state) throws Exception {
+      try (var harness = VideoHarness.open(DecisionTiming.ON_ARRIVAL, backend, state)) {
+        harness.feed(scored(comment("b", "v", MONDAY + 1), 0.1));
+        assertThat(harness.facts()).containsExactly(new VideoFacts(true, 2, 2, null, null));
+        harness.processWatermark(MONDAY + 37 * Slices.DAY_MILLIS);
+        assertThat(harness.numEventTimeTimers()).isZero();
+      }
+    }
+  },
+
+  /** Knows whose a conversation is. */
+  ADDRESSES("decisions.address") {
+    @Override
+    OperatorSubtaskState write(Backend backend) throws Exception {
+      try (var harness = AddressHarness.open(DecisionTiming.ON_ARRIVAL, backend, null)) {
+        harness.feed(directMessage("a", MONDAY));
+        return savepoint(harness);
+      }
+    }
+
+    @Override
+    void ask(Backend backend, OperatorSubtaskState state) throws Exception {
+      try (var harness = AddressHarness.open(DecisionTiming.ON_ARRIVAL, backend, state)) {
+        harness.feed(unaddressed(ownDirectMessage("b", MONDAY + 1)));
+        assertThat(harness.addressed()).containsExactly("customer b");
+      }
+    }
+  },
+
+  /** Has answered a complaint, has an action due, and knows of one who wants no automation. */
+  PEOPLE("decisions.people") {
+    @Override
+    OperatorSubtaskState write(Backend backend) throws Exception {
+      try (var harness = people(backend, null)) {
+        harness.feed(scored(named(directMessage("a", MONDAY), "a"), 0.5));
+        harness.feed(named(ownDirectMessage("r", MONDAY + 1), "r"));
+        return savepoint(harness);
+      }
+    }
+
+    @Override
+    void ask(Backend backend, OperatorSubtaskState state) throws Exception {
+      try (var harness = people(backend, state)) {
+        harness.feed(scored(named(directMessage("b", MONDAY + 2), "b"), 0.5));
+        harness.feed(resolved("c", MONDAY + 3), optedOut("o", MONDAY + 4));
+        harness.feed(scored(named(directMessage("d", MONDAY + 5), "d"), 0.5));
+        harness.clock(MONDAY + 20 * 60_000L);
+        assertThat(harness.lines())
+            .containsExactly(
+                "b send_reply escalate human_hold",
+                "d send_reply escalate opted_out",
+                "a route support",
+                "b route support",
+                "d route support");
+        assertThat(harness.numEventTimeTimers()).isZero();
+      }
+    }
+
+    private static PeopleHarness people(Backend backend, @Nullable OperatorSubtaskState state)
+        throws Exception {
+      return PeopleHarness.open(
+          DecisionTiming.ON_ARRIVAL, backend, PeopleHarness.COMPLAINTS, state);
     }
   };
 
