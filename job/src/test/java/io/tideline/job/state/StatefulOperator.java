@@ -338,7 +338,7 @@ enum StatefulOperator {
     }
   },
 
-  /** Has answered a complaint, has an action due, and knows of one who wants no automation. */
+  /** Has answered a complaint, and a person has the conversation. */
   PEOPLE("decisions.people") {
     @Override
     OperatorSubtaskState write(Backend backend) throws Exception {
@@ -360,7 +360,6 @@ enum StatefulOperator {
             .containsExactly(
                 "b send_reply escalate human_hold",
                 "d send_reply escalate opted_out",
-                "a route support",
                 "b route support",
                 "d route support");
         assertThat(harness.numEventTimeTimers()).isZero();
