@@ -36,20 +36,23 @@ public record TopologyConfig(
   /** What holds where nothing is configured. */
   public static final TopologyConfig DEFAULT =
       ofDefaults(
+          PlaybooksConfig.DEFAULT,
           TextConfig.DEFAULT,
           new AlertsConfig(
               false, GroupTimes.DEFAULT, NotifySettings.NOBODY, PseudonymSecret.PUBLISHED));
 
   /** What holds in a bounded run, where only the secret of the pseudonyms and models are given. */
-  public static TopologyConfig bounded(PseudonymSecret secret, TextConfig text) {
+  public static TopologyConfig bounded(
+      PseudonymSecret secret, TextConfig text, PlaybooksConfig playbooks) {
     return ofDefaults(
-        text, new AlertsConfig(true, GroupTimes.DEFAULT, NotifySettings.NOBODY, secret));
+        playbooks, text, new AlertsConfig(true, GroupTimes.DEFAULT, NotifySettings.NOBODY, secret));
   }
 
-  private static TopologyConfig ofDefaults(TextConfig text, AlertsConfig alerts) {
+  private static TopologyConfig ofDefaults(
+      PlaybooksConfig playbooks, TextConfig text, AlertsConfig alerts) {
     PseudonymSecret secret = alerts.secret();
     return new TopologyConfig(
-        PlaybooksConfig.DEFAULT,
+        playbooks,
         new IngestConfig(TimeConfig.DEFAULT, DedupConfig.DEFAULT),
         text,
         volume(SpikesConfig.DEFAULT, TimeConfig.DEFAULT),
@@ -62,7 +65,7 @@ public record TopologyConfig(
             secret),
         new DecisionsConfig(
             alerts.inOrder() ? DecisionTiming.BEHIND_THE_CLOCK : DecisionTiming.ON_ARRIVAL,
-            PlaybooksConfig.DEFAULT,
+            playbooks,
             TimeConfig.DEFAULT.silenceLagMillis(),
             secret),
         alerts);

@@ -46,20 +46,31 @@ public final class ReplayFiles {
         .merge(line.key(), line, (old, now) -> now.revision() >= old.revision() ? now : old);
   }
 
+  /** What has been put on a topic, one JSON object a line, in the order of its file. */
+  public synchronized List<String> topicLines(String topic) {
+    return inOrder(known(topics, topic));
+  }
+
+  /** What a table holds, one JSON object a line, in the order of its file. */
+  public synchronized List<String> tableLines(String table) {
+    return known(tables, table).values().stream().map(TableLine::json).toList();
+  }
+
+  private static List<String> inOrder(List<TopicRecord> records) {
+    return records.stream()
+        .map(RecordOrder::of)
+        .sorted(RecordOrder.COMPARATOR)
+        .map(order -> order.record().json())
+        .toList();
+  }
+
   /** Writes all files; they show once the folder is published. */
   public synchronized void writeTo(OutputFolder folder) throws IOException {
     for (Map.Entry<String, List<TopicRecord>> topic : topics.entrySet()) {
-      List<String> lines =
-          topic.getValue().stream()
-              .map(RecordOrder::of)
-              .sorted(RecordOrder.COMPARATOR)
-              .map(order -> order.record().json())
-              .toList();
-      folder.write(topicFile(topic.getKey()), lines);
+      folder.write(topicFile(topic.getKey()), inOrder(topic.getValue()));
     }
     for (Map.Entry<String, SortedMap<String, TableLine>> table : tables.entrySet()) {
-      List<String> lines = table.getValue().values().stream().map(TableLine::json).toList();
-      folder.write(tableFile(table.getKey()), lines);
+      folder.write(tableFile(table.getKey()), tableLines(table.getKey()));
     }
   }
 

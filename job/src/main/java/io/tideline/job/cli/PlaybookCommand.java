@@ -1,12 +1,13 @@
 package io.tideline.job.cli;
 
+import java.util.Map;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
 /** The group of commands about playbooks. */
 @Command(
     name = "playbook",
-    description = "Check a playbook, or print the built-in one to start from.",
+    description = "Check a playbook, try it on recorded events, or print the built-in one to start from.",
     synopsisSubcommandLabel = "COMMAND",
     footerHeading = "%nExamples:%n",
     footer = {
@@ -15,9 +16,10 @@ import picocli.CommandLine.Command;
     })
 final class PlaybookCommand {
   /** The group with its commands. */
-  static CommandLine create() {
+  static CommandLine with(Map<String, String> environment) {
     return new CommandLine(new PlaybookCommand())
         .addSubcommand(new PlaybookValidateCommand())
-        .addSubcommand(new PlaybookDefaultCommand());
+        .addSubcommand(new PlaybookDefaultCommand())
+        .addSubcommand(new PlaybookBacktestCommand(environment));
   }
 }

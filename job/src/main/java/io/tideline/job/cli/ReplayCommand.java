@@ -11,6 +11,7 @@ import io.tideline.job.Topology;
 import io.tideline.job.TopologyConfig;
 import io.tideline.job.config.TextConfig;
 import io.tideline.job.outputs.ReplayEndpoints;
+import io.tideline.job.playbook.PlaybooksConfig;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -85,6 +86,9 @@ final class ReplayCommand implements Callable<Integer> {
               + " come with Tideline.")
   private @Nullable Path models;
 
+  @Option(names = "--playbook", paramLabel = "FILE", description = "The playbook.")
+  private @Nullable Path playbook;
+
   @Spec private CommandSpec spec;
 
   ReplayCommand(Map<String, String> environment) {
@@ -147,12 +151,17 @@ final class ReplayCommand implements Callable<Integer> {
   private String run(ReplayFiles files, int instances, TextConfig text) throws Exception {
     try (var endpoints = new ReplayEndpoints(input, files)) {
       StreamExecutionEnvironment env = Environments.bounded(instances);
-      Topology.attach(env, endpoints, TopologyConfig.bounded(SampleSecret.of(environment), text));
+      Topology.attach(env, endpoints, TopologyConfig.bounded(SampleSecret.of(environment), text, playbooks()));
       long started = System.nanoTime();
       JobExecutionResult result = LocalRun.execute(env, "tideline replay");
       long millis = (System.nanoTime() - started) / 1_000_000;
       return ReplaySummary.of(result.getAllAccumulatorResults(), millis);
     }
+  }
+
+  private PlaybooksConfig playbooks() {
+    String initial = playbook == null ? null : PlaybookFile.text(playbook);
+    return new PlaybooksConfig(initial, List.of(), List.of());
   }
 
   private TextConfig text() {

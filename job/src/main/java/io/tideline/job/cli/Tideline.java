@@ -68,7 +68,7 @@ public final class Tideline {
         new QuickstartCommand(environment),
         new RunCommand(environment, TidelineJob::run),
         new ReplayCommand(environment),
-        PlaybookCommand.create(),
+        PlaybookCommand.with(environment),
         WarehouseCommand.with(environment),
         new GenerateCommand(environment),
         new TrainCommand(),

@@ -1,0 +1,55 @@
+package io.tideline.job.cli.backtest;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.tideline.connectors.file.ReplayFiles;
+import io.tideline.connectors.warehouse.WarehouseTable;
+import io.tideline.udfs.playbook.Playbook;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * What one playbook has done.
+ *
+ * @param name how the report calls it
+ * @param triggers by their ids
+ * @param alerts one line each by their ids
+ */
+public record BacktestResult(
+    String name, Playbook playbook, Map<String, Done> triggers, Map<String, String> alerts) {
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  /** The result of a replay that has ended. */
+  public static BacktestResult of(String name, Playbook playbook, ReplayFiles files) {
+    var triggers = new TreeMap<String, Done>();
+    for (String line : files.tableLines(WarehouseTable.TRIGGERS.tableName())) {
+      Done done = Done.of(read(line));
+      triggers.put(done.id(), done);
+    }
+    var alerts = new TreeMap<String, String>();
+    for (String line : files.tableLines(WarehouseTable.ALERTS.tableName())) {
+      JsonNode alert = read(line);
+      alerts.put(alert.get("alert_id").asText(), alertLine(alert));
+    }
+    return new BacktestResult(name, playbook, triggers, alerts);
+  }
+
+  private static String alertLine(JsonNode alert) {
+    return "%s  %s %s: %s"
+        .formatted(
+            alert.get("started_at").asText(),
+            alert.get("kind").asText(),
+            alert.get("severity").asText(),
+            alert.get("summary").asText());
+  }
+
+  private static JsonNode read(String line) {
+    try {
+      return JSON.readTree(line);
+    } catch (IOException e) {
+      throw new UncheckedIOException("not JSON, though Tideline wrote it", e);
+    }
+  }
+}
