@@ -64,6 +64,7 @@ class DisturbedJobIT {
       awaitTable(run, WarehouseTable.SENTIMENT_HOURLY);
       awaitTable(run, WarehouseTable.MESSAGES);
       awaitTable(run, WarehouseTable.CONVERSATIONS);
+      awaitTriggers(run);
       awaitAlerts(run);
       assertThat(Results.alertRows(run.table(WarehouseTable.ALERTS)))
           .isEqualTo(Results.alertRows(replayed("tables/alerts")));
@@ -90,6 +91,27 @@ class DisturbedJobIT {
         .until(
             table.tableName() + " is as replayed",
             () -> Results.rows(tableOf(run, table)).equals(expected));
+  }
+
+  private static void awaitTriggers(LiveRun run) throws IOException {
+    List<String> expected = Results.triggerRows(replayed("tables/triggers"));
+    assertThat(expected).isNotEmpty();
+    Await.atMost(Duration.ofMinutes(1))
+        .every(Duration.ofSeconds(2))
+        .explainedBy(
+            () -> difference(expected, Results.triggerRows(tableOf(run, WarehouseTable.TRIGGERS))))
+        .until(
+            "triggers are as replayed",
+            () -> Results.triggerRows(tableOf(run, WarehouseTable.TRIGGERS)).equals(expected));
+    assertThat(Results.triggers(run.topic("automation-triggers")))
+        .isEqualTo(Results.triggers(replayed("automation-triggers")));
+    Await.atMost(Duration.ofMinutes(1))
+        .every(Duration.ofSeconds(2))
+        .until(
+            "the table holds what the topic holds",
+            () ->
+                Results.sentIdsOfRows(tableOf(run, WarehouseTable.TRIGGERS))
+                    .equals(Results.sentIds(run.topic("automation-triggers"))));
   }
 
   private static void awaitAlerts(LiveRun run) throws IOException {

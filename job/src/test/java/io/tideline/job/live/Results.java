@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -21,7 +22,67 @@ final class Results {
   private static final List<String> OF_ALERTS =
       List.of("alert_id", "kind", "account_id", "subject", "started_at", "severity", "status");
 
+  /** Of people who are in one conversation only (see {@link SampleScenario}). */
+  private static final String AUTOMATED = "au";
+
+  private static final List<String> OF_TRIGGERS =
+      List.of("trigger_id", "action", "rule_id", "message_id", "created_at");
+  private static final List<String> OF_REPLIES =
+      List.of("template_id", "text", "attempt", "qa_sample", "suppressed_reason");
+
   private Results() {}
+
+  /**
+   * Rows of {@code triggers} on people whose messages come in order of time: elsewhere a live job
+   * decides in the order of arrival (SEMANTICS §1).
+   */
+  static List<String> triggerRows(List<String> lines) {
+    return lines.stream()
+        .map(Results::read)
+        .filter(row -> row.path("message_id").asText().startsWith(AUTOMATED))
+        .map(row -> essence(row, OF_REPLIES))
+        .sorted()
+        .toList();
+  }
+
+  /** What was sent, each once; fails where a trigger is on the topic twice. */
+  static List<String> triggers(List<String> lines) {
+    var ids = new HashSet<String>();
+    var sent = new ArrayList<String>();
+    for (String line : lines) {
+      ObjectNode trigger = read(line);
+      if (!ids.add(trigger.get("trigger_id").asText())) {
+        throw new AssertionError("sent twice: " + line);
+      }
+      if (trigger.path("message_id").asText().startsWith(AUTOMATED)) {
+        sent.add(essence(trigger, List.of("template_id", "text", "attempt", "qa_sample")));
+      }
+    }
+    sent.sort(null);
+    return sent;
+  }
+
+  /** The ids of all that was sent, by the topic. */
+  static List<String> sentIds(List<String> lines) {
+    return lines.stream().map(line -> read(line).get("trigger_id").asText()).sorted().toList();
+  }
+
+  /** The ids of all that was sent, by the table. */
+  static List<String> sentIdsOfRows(List<String> lines) {
+    return lines.stream()
+        .map(Results::read)
+        .filter(row -> row.get("suppressed_reason").isNull() && !row.get("dry_run").asBoolean())
+        .map(row -> row.get("trigger_id").asText())
+        .sorted()
+        .toList();
+  }
+
+  private static String essence(ObjectNode trigger, List<String> more) {
+    ObjectNode kept = JSON.createObjectNode();
+    OF_TRIGGERS.forEach(field -> kept.set(field, trigger.get(field)));
+    more.forEach(field -> kept.set(field, trigger.get(field)));
+    return kept.toString();
+  }
 
   /** Rows of a table of figures. */
   static List<String> rows(List<String> lines) {

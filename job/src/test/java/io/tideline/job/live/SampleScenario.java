@@ -24,6 +24,15 @@ final class SampleScenario {
   private static final int HOURS = 15 * 24 + 7;
   private static final int DISORDER_MILLIS = 8_000;
 
+  private static final List<String> ASKED =
+      List.of(
+          "how long does shipping take?",
+          "how can I pay?",
+          "what size should I take?",
+          "where can I buy this?",
+          "price please, I want to order two of these",
+          "my parcel never arrived, what now?");
+
   private final Random random = new Random(20260302);
   private final Map<String, List<Line>> topics = new TreeMap<>();
   private long number;
@@ -38,6 +47,7 @@ final class SampleScenario {
     scenario.comments();
     scenario.directMessages();
     scenario.giftsAndOrders();
+    scenario.automated();
     scenario.badRecords();
     Files.createDirectories(folder);
     for (var topic : scenario.topics.entrySet()) {
@@ -179,6 +189,36 @@ final class SampleScenario {
         event("order.placed", id, at)
             + ",\"order_id\":\"%s\",\"person_id\":\"p%d\",\"amount\":\"19.90\",\"currency\":\"EUR\"}"
                 .formatted(id, random.nextInt(90)));
+  }
+
+  /**
+   * People whom automation answers, each in one direct conversation and so on one partition: a live
+   * job decides in the order of arrival, which for them is that of time.
+   */
+  private void automated() {
+    for (int person = 0; person < 120; person++) {
+      String who = "au" + person;
+      long at = at(24 + person % 48);
+      for (int asked = 0; asked < 6; asked++) {
+        automatedMessage(at, who, ASKED.get(random.nextInt(ASKED.size())));
+        if (random.nextInt(8) == 0) {
+          directMessage(at + 20 * 60_000L, who, "outbound", "agent");
+        }
+        at += random.nextBoolean() ? 60_000L * (2 + random.nextInt(20)) : 26 * Slices.HOUR_MILLIS;
+      }
+    }
+  }
+
+  private void automatedMessage(long at, String who, String text) {
+    String id = "au" + ++number;
+    put(
+        "direct-messages",
+        at,
+        event("dm.sent", id, at)
+            + ",\"message_id\":\"%s\",\"conversation_id\":\"dm_%s\",\"direction\":\"inbound\""
+                .formatted(id, who)
+            + ",\"sender_type\":\"customer\",\"sender_id\":\"%s\",\"text\":\"%s\"}"
+                .formatted(who, text));
   }
 
   private void badRecords() {
