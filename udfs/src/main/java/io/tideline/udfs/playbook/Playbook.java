@@ -1,10 +1,14 @@
 package io.tideline.udfs.playbook;
 
+import io.tideline.udfs.conversation.Channel;
 import io.tideline.udfs.conversation.hours.HoursByAccount;
-import io.tideline.udfs.playbook.faq.FaqEntry;
+import io.tideline.udfs.playbook.document.PlaybookReader;
+import io.tideline.udfs.playbook.faq.FaqRules;
 import io.tideline.udfs.playbook.guard.GuardRules;
+import io.tideline.udfs.playbook.rule.Action;
 import io.tideline.udfs.playbook.rule.Rule;
 import io.tideline.udfs.playbook.template.Template;
+import io.tideline.udfs.playbook.template.Templates;
 import java.io.Serializable;
 import java.util.List;
 import java.util.Map;
@@ -37,8 +41,7 @@ public record Playbook(
     Map<String, Queue> queues,
     Map<String, Template> templates,
     Map<String, String> values,
-    List<FaqEntry> faq,
-    double faqThreshold,
+    FaqRules faq,
     GuardRules guards,
     AttributionWindows attribution,
     PrivacyRules privacy,
@@ -46,31 +49,11 @@ public record Playbook(
     List<Rule> rules)
     implements Serializable {
 
-  /** The one that holds while none is published. */
-  public static final Playbook BUILT_IN =
-      new Playbook(
-          "default",
-          "builtin-1",
-          List.of("*"),
-          SpikeThresholds.DEFAULT,
-          GrowthThresholds.DEFAULT,
-          SentimentThresholds.DEFAULT,
-          ConversationRules.DEFAULT,
-          Benchmarks.DEFAULT,
-          HoursByAccount.WALL_CLOCK,
-          Map.of(),
-          Map.of(),
-          MessageLists.DEFAULT,
-          Map.of(),
-          Map.of(),
-          Map.of(),
-          List.of(),
-          0.5,
-          GuardRules.DEFAULT,
-          AttributionWindows.DEFAULT,
-          PrivacyRules.DEFAULT,
-          "",
-          List.of());
+  /** In the place of an account: all of them, or all others. */
+  public static final String ALL = "*";
+
+  /** The one that holds while none is published: the file {@code default.yaml} in the jar. */
+  public static final Playbook BUILT_IN = PlaybookReader.builtIn();
 
   public Playbook {
     accounts = List.copyOf(accounts);
@@ -79,12 +62,32 @@ public record Playbook(
     queues = Map.copyOf(queues);
     templates = Map.copyOf(templates);
     values = Map.copyOf(values);
-    faq = List.copyOf(faq);
     rules = List.copyOf(rules);
   }
 
   /** Whether it is for that account. */
   public boolean isFor(String accountId) {
-    return accounts.contains("*") || accounts.contains(accountId);
+    return accounts.contains(ALL) || accounts.contains(accountId);
+  }
+
+  /** The default language of an account: what templates are filled in where nothing else tells. */
+  public String languageOf(String accountId) {
+    return languages.getOrDefault(accountId, languages.getOrDefault(ALL, Templates.LAST_RESORT));
+  }
+
+  /**
+   * Within how many minutes a person answers: what the action promises, else its queue, else the
+   * first-response target of the channel.
+   */
+  public int promisedMinutes(Action action, Channel channel) {
+    if (action.expectedMinutes() != null) {
+      return action.expectedMinutes();
+    }
+    Queue queue = action.queue() == null ? null : queues.get(action.queue());
+    if (queue != null && queue.expectedMinutes() != null) {
+      return queue.expectedMinutes();
+    }
+    ServiceLevel level = channel == Channel.DM ? conversations.dm() : conversations.comment();
+    return (int) (level.firstResponseMillis() / 60_000L);
   }
 }
