@@ -1,5 +1,11 @@
 package io.tideline.job.cli;
 
+import java.util.Objects;
+import io.tideline.job.playbook.PlaybooksConfig;
+import io.tideline.job.playbook.PlaybooksAtStart;
+import io.tideline.connectors.playbook.PlaybookDocument;
+import io.tideline.connectors.file.RecordedPlaybooks;
+import io.tideline.connectors.file.PlaybookFile;
 import io.tideline.connectors.file.FileInputs;
 import io.tideline.connectors.file.OutputFolder;
 import io.tideline.connectors.file.ReplayFiles;
@@ -85,6 +91,14 @@ final class ReplayCommand implements Callable<Integer> {
               + " come with Tideline.")
   private @Nullable Path models;
 
+  @Option(
+      names = "--playbook",
+      paramLabel = "FILE",
+      description =
+          "The playbook, YAML or JSON, that holds where DIR/playbook.jsonl has none; by default the"
+              + " built-in one.")
+  private @Nullable Path playbook;
+
   @Spec private CommandSpec spec;
 
   ReplayCommand(Map<String, String> environment) {
@@ -96,11 +110,14 @@ final class ReplayCommand implements Callable<Integer> {
     int instances = instances();
     refuse("--input", FileInputs.check(input));
     TextConfig text = text();
+    PlaybooksConfig playbooks = playbooks();
     var files = new ReplayFiles(WarehouseTable.names());
     SampleSecret.of(environment);
     try (OutputFolder folder = prepare(files)) {
       warn();
-      write(files, run(files, instances, text), folder);
+      TopologyConfig config =
+          TopologyConfig.bounded(SampleSecret.of(environment), text, playbooks);
+      write(files, run(files, instances, config), folder);
     }
     return CommandFailure.OK;
   }
@@ -144,15 +161,26 @@ final class ReplayCommand implements Callable<Integer> {
     }
   }
 
-  private String run(ReplayFiles files, int instances, TextConfig text) throws Exception {
+  private String run(ReplayFiles files, int instances, TopologyConfig config) throws Exception {
     try (var endpoints = new ReplayEndpoints(input, files)) {
       StreamExecutionEnvironment env = Environments.bounded(instances);
-      Topology.attach(env, endpoints, TopologyConfig.bounded(SampleSecret.of(environment), text));
+      Topology.attach(env, endpoints, config);
       long started = System.nanoTime();
       JobExecutionResult result = LocalRun.execute(env, "tideline replay");
       long millis = (System.nanoTime() - started) / 1_000_000;
       return ReplaySummary.of(result.getAllAccumulatorResults(), millis);
     }
+  }
+
+  /** Those of the input hold from before its first event, as on a topic when a job starts. */
+  private PlaybooksConfig playbooks() throws IOException {
+    PlaybookDocument initial = null;
+    if (playbook != null) {
+      PlaybookFile file = PlaybookFile.read(playbook);
+      refuse("--playbook", file.problems());
+      initial = new PlaybookDocument(null, Objects.requireNonNull(file.document()).text(), 0);
+    }
+    return PlaybooksAtStart.of(initial, RecordedPlaybooks.read(input));
   }
 
   private TextConfig text() {

@@ -1,10 +1,11 @@
 package io.tideline.job.conversations;
 
+import io.tideline.job.playbook.PlaybookUpdate;
+import io.tideline.job.playbook.MadeOfPlaybooks;
+import io.tideline.job.playbook.ActivePlaybooks;
 import io.tideline.connectors.warehouse.TableRow;
 import io.tideline.job.ingest.KeptClock;
 import io.tideline.udfs.conversation.Conversation;
-import io.tideline.udfs.conversation.ConversationAlerts;
-import io.tideline.udfs.conversation.ConversationMachine;
 import io.tideline.udfs.conversation.ConversationStep;
 import io.tideline.udfs.conversation.Episode;
 import io.tideline.udfs.conversation.Outcome;
@@ -26,14 +27,14 @@ import org.apache.flink.runtime.state.FunctionSnapshotContext;
 import org.apache.flink.streaming.api.TimeDomain;
 import org.apache.flink.streaming.api.TimerService;
 import org.apache.flink.streaming.api.checkpoint.CheckpointedFunction;
-import org.apache.flink.streaming.api.functions.KeyedProcessFunction;
+import org.apache.flink.streaming.api.functions.co.KeyedCoProcessFunction;
 import org.apache.flink.util.Collector;
 import org.apache.flink.util.OutputTag;
 import org.jspecify.annotations.Nullable;
 
 /** Holds the state and the timers of each conversation (see the package). */
 public final class ConversationFunction
-    extends KeyedProcessFunction<String, ConversationStep, TableRow>
+    extends KeyedCoProcessFunction<String, ConversationStep, PlaybookUpdate, TableRow>
     implements CheckpointedFunction {
   private static final long serialVersionUID = 1L;
 
@@ -67,9 +68,12 @@ public final class ConversationFunction
   private transient ValueState<ConversationState> states;
   private transient PendingSteps pending;
   private transient MessageAlertsUp messages;
-  private transient ConversationMachine machine;
-  private transient ConversationAlerts alerts;
+  private transient ActivePlaybooks playbooks;
+  private transient MadeOfPlaybooks<AccountRules> rules;
   private transient ConversationRows rows;
+
+  /** What the conversation at hand goes by. */
+  private transient AccountRules by;
 
   /** The conversation at hand. */
   private transient ConversationState state;
@@ -92,19 +96,20 @@ public final class ConversationFunction
     var messageAlerts = new MapStateDescriptor<>("message-alerts", Types.STRING, step);
     messageAlerts.enableTimeToLive(MESSAGES_KEPT);
     messages = new MessageAlertsUp(context.getMapState(messageAlerts));
-    machine = new ConversationMachine(config.rules(), config.hours());
-    alerts = new ConversationAlerts(config.playbookVersion(), config.rules(), config.secret());
+    rules = new MadeOfPlaybooks<>(playbook -> AccountRules.of(playbook, config.secret()));
     rows = new ConversationRows(config.secret());
   }
 
   @Override
   public void initializeState(FunctionInitializationContext context) throws Exception {
     clock = KeptClock.open(context.getOperatorStateStore());
+    playbooks = ActivePlaybooks.open(config.playbooks(), context);
   }
 
   @Override
   public void snapshotState(FunctionSnapshotContext context) throws Exception {
     clock.snapshot();
+    playbooks.onBarrier();
   }
 
   /** Tells how far event time has come, before the timers up to there fire. */
@@ -113,9 +118,26 @@ public final class ConversationFunction
   }
 
   @Override
-  public void processElement(ConversationStep step, Context context, Collector<TableRow> out)
+  public void processElement2(PlaybookUpdate update, Context context, Collector<TableRow> out) {
+    playbooks.onUpdate(update);
+  }
+
+  private void goBy(String accountId) {
+    by = rules.of(playbooks.of(accountId));
+  }
+
+  /** Of what is known of the conversation at hand. */
+  private void goByEpisode() {
+    Conversation conversation = state.conversation();
+    Episode episode = conversation == null ? null : conversation.episode();
+    goBy(episode == null ? "" : episode.opening().accountId());
+  }
+
+  @Override
+  public void processElement1(ConversationStep step, Context context, Collector<TableRow> out)
       throws Exception {
-    boolean concerns = alerts.concerns(step);
+    goBy(step.accountId());
+    boolean concerns = by.alerts().concerns(step);
     boolean behind = step.atMillis() <= clock.millis();
     if (!behind) {
       pending.add(step);
@@ -145,7 +167,9 @@ public final class ConversationFunction
     } else if (timers.currentWatermark() != Long.MAX_VALUE) {
       // The end of the input is not the passing of time: then deadlines stay open.
       load();
+      goByEpisode();
       for (ConversationStep step : pending.takeAt(timestamp)) {
+        goBy(step.accountId());
         apply(step, context, out);
       }
       if (timestamp >= state.wakeAtMillis()) {
@@ -171,7 +195,7 @@ public final class ConversationFunction
 
   private void apply(ConversationStep step, Context context, Collector<TableRow> out)
       throws Exception {
-    emit(machine.apply(state.conversation(), step), context, out);
+    emit(by.machine().apply(state.conversation(), step), context, out);
     if (state.messageAlerts() > 0) {
       endMessageAlerts(step, context);
     }
@@ -190,7 +214,7 @@ public final class ConversationFunction
         publish(message, step.atMillis(), context);
       }
       state = state.withMessageAlerts(state.messageAlerts() - ended.size());
-    } else if (step.kind() == StepKind.INBOUND && alerts.concerns(step) && messages.take(step)) {
+    } else if (step.kind() == StepKind.INBOUND && by.alerts().concerns(step) && messages.take(step)) {
       // A straggler of an episode that has been resolved since.
       boolean isHere = episode != null && step.atMillis() >= episode.opening().atMillis();
       long ended = isHere ? episode.resolvedMillis() : conversation.closedThroughMillis();
@@ -205,19 +229,19 @@ public final class ConversationFunction
     if (conversation == null) {
       return;
     }
-    emit(machine.judge(conversation, nowMillis), context, out);
-    Conversation kept = machine.keptAt(state.conversation(), nowMillis);
+    emit(by.machine().judge(conversation, nowMillis), context, out);
+    Conversation kept = by.machine().keptAt(state.conversation(), nowMillis);
     state = state.with(kept);
     remind(kept, context.timerService());
   }
 
   private void remind(Conversation conversation, TimerService timers) {
-    long next = machine.nextMillis(conversation);
+    long next = by.machine().nextMillis(conversation);
     if (next < state.wakeAtMillis()) {
       timers.registerEventTimeTimer(next);
       state = state.wakingAt(next);
     }
-    long nextAlert = machine.nextAlertMillis(conversation);
+    long nextAlert = by.machine().nextAlertMillis(conversation);
     if (nextAlert < state.wallAtMillis() && nextAlert > timers.currentProcessingTime()) {
       timers.registerProcessingTimeTimer(nextAlert);
       state = state.wallAt(nextAlert);
@@ -227,6 +251,7 @@ public final class ConversationFunction
   private void onWallClock(long timestamp, OnTimerContext context, Collector<TableRow> out)
       throws Exception {
     load();
+    goByEpisode();
     if (timestamp >= state.wallAtMillis()) {
       state = state.wallAt(Long.MAX_VALUE);
     }
@@ -234,9 +259,9 @@ public final class ConversationFunction
     if (conversation != null && isLive(context.timerService())) {
       Conversation seen = conversation;
       for (ConversationStep step : pending.upTo(timestamp)) {
-        seen = machine.apply(seen, step).conversation();
+        seen = by.machine().apply(seen, step).conversation();
       }
-      emit(machine.judgeEarly(conversation, seen, timestamp), context, out);
+      emit(by.machine().judgeEarly(conversation, seen, timestamp), context, out);
       remind(state.conversation(), context.timerService());
     }
     save();
@@ -257,7 +282,7 @@ public final class ConversationFunction
     }
     long now = context.timerService().currentProcessingTime();
     for (SlaEvent event : outcome.alerts()) {
-      context.output(ALERTS, alerts.sla(conversationId, event, now));
+      context.output(ALERTS, by.alerts().sla(conversationId, event, now));
     }
     for (KpiFact fact : outcome.facts()) {
       context.output(FACTS, fact);
@@ -266,6 +291,6 @@ public final class ConversationFunction
 
   private void publish(ConversationStep message, @Nullable Long endedMillis, Context context) {
     long now = context.timerService().currentProcessingTime();
-    context.output(ALERTS, alerts.message(message, endedMillis, now));
+    context.output(ALERTS, by.alerts().message(message, endedMillis, now));
   }
 }
