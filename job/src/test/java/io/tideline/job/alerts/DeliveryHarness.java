@@ -35,6 +35,11 @@ public final class DeliveryHarness
     return new NotifySettings(List.of(), null, url, "s3cret", null, 60_000);
   }
 
+  /** How many are to be told. */
+  public int waiting() {
+    return ((DeliveryOperator) getOneInputOperator()).waiting();
+  }
+
   void feed(Notification... notifications) throws Exception {
     for (Notification notification : notifications) {
       processElement(notification, notification.atMillis());

@@ -107,7 +107,7 @@ class DeliveryOperatorTest {
       OperatorSubtaskState state = delivery.snapshot(2, 2);
       try (var restored =
           DeliveryHarness.open(DeliveryHarness.webhook("http://127.0.0.1:1"), state)) {
-        return ((DeliveryOperator) restored.getOneInputOperator()).waiting() == 0;
+        return restored.waiting() == 0;
       }
     } catch (Exception e) {
       throw new IllegalStateException(e);

@@ -3,7 +3,6 @@ package io.tideline.job.conversations;
 import io.tideline.connectors.warehouse.RowBuffer;
 import io.tideline.connectors.warehouse.TableRow;
 import io.tideline.job.Backend;
-import io.tideline.job.Environments;
 import io.tideline.job.Rows;
 import io.tideline.job.TopologyConfig;
 import io.tideline.udfs.conversation.ConversationStep;
@@ -17,20 +16,18 @@ import java.util.stream.Stream;
 import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
 import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
-import org.apache.flink.streaming.util.KeyedOneInputStreamOperatorTestHarness;
+import io.tideline.job.playbook.PlaybookHarness;
 import org.jspecify.annotations.Nullable;
 
 /** A {@link ConversationFunction} to be fed by hand. */
 public final class ConversationHarness
-    extends KeyedOneInputStreamOperatorTestHarness<String, ConversationStep, TableRow> {
+    extends PlaybookHarness<String, ConversationStep> {
   private ConversationHarness() throws Exception {
     super(
         new ConversationOperator(new ConversationFunction(TopologyConfig.DEFAULT.conversations())),
         ConversationStep::conversationId,
         Types.STRING,
-        Environments.MAX_PARALLELISM,
-        1,
-        0);
+        update -> "any");
   }
 
   /** From the state of an earlier one; new where that is null. */

@@ -173,10 +173,9 @@ class SentimentFunctionTest {
 
   @Test
   void otherThresholdsAreTaken() throws Exception {
-    var strict = new SentimentThresholds(2, 0.55, 0.15, 0.05, 1, 24);
-    var config =
-        new SentimentConfig(TopologyConfig.DEFAULT.volume().flushIntervalMillis(), "p7", strict);
-    try (var own = SentimentHarness.open(config, Backend.HASHMAP, null)) {
+    try (var own = SentimentHarness.open(Backend.HASHMAP, null)) {
+      own.publish("{version: p7, thresholds: {sentiment: {min_messages: 2, floor: 0.55}}}");
+      own.barrier();
       own.feed(TEN, 2, 0.5);
       own.processWatermark(TEN + 5 * MINUTE);
       assertThat(own.alerts())
