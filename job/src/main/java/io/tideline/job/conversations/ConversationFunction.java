@@ -1,8 +1,6 @@
 package io.tideline.job.conversations;
 
 import io.tideline.job.playbook.PlaybookUpdate;
-import io.tideline.job.playbook.MadeOfPlaybooks;
-import io.tideline.job.playbook.ActivePlaybooks;
 import io.tideline.connectors.warehouse.TableRow;
 import io.tideline.job.ingest.KeptClock;
 import io.tideline.udfs.conversation.Conversation;
@@ -51,16 +49,11 @@ public final class ConversationFunction
   private static final StateTtlConfig KEPT =
       StateTtlConfig.newBuilder(Duration.ofDays(400)).build();
 
-  /**
-   * Likewise, without what the heap backend does at each access by default: it copies all of a
-   * conversation's messages to look whether one is to leave.
-   */
-  static final StateTtlConfig MESSAGES_KEPT =
-      StateTtlConfig.newBuilder(Duration.ofDays(400))
-          .disableCleanupInBackground()
-          .cleanupFullSnapshot()
-          .cleanupInRocksdbCompactFilter(1_000)
-          .build();
+  /** How soon a deadline is looked at again while what has come is not known. */
+  private static final long RETRY_MILLIS = 1_000;
+
+  /** A clock further behind is a backfill's: then deadlines are judged in event time. */
+  private static final long CATCH_UP_MILLIS = Duration.ofHours(1).toMillis();
 
   private final ConversationsConfig config;
 
@@ -68,8 +61,7 @@ public final class ConversationFunction
   private transient ValueState<ConversationState> states;
   private transient PendingSteps pending;
   private transient MessageAlertsUp messages;
-  private transient ActivePlaybooks playbooks;
-  private transient MadeOfPlaybooks<AccountRules> rules;
+  private transient RulesByAccount rules;
   private transient ConversationRows rows;
 
   /** What the conversation at hand goes by. */
@@ -94,22 +86,21 @@ public final class ConversationFunction
         new PendingSteps(
             context.getMapState(new MapStateDescriptor<>("pending", Types.LONG, Types.LIST(step))));
     var messageAlerts = new MapStateDescriptor<>("message-alerts", Types.STRING, step);
-    messageAlerts.enableTimeToLive(MESSAGES_KEPT);
+    messageAlerts.enableTimeToLive(MessageAlertsUp.KEPT);
     messages = new MessageAlertsUp(context.getMapState(messageAlerts));
-    rules = new MadeOfPlaybooks<>(playbook -> AccountRules.of(playbook, config.secret()));
     rows = new ConversationRows(config.secret());
   }
 
   @Override
   public void initializeState(FunctionInitializationContext context) throws Exception {
     clock = KeptClock.open(context.getOperatorStateStore());
-    playbooks = ActivePlaybooks.open(config.playbooks(), context);
+    rules = new RulesByAccount(config, context);
   }
 
   @Override
   public void snapshotState(FunctionSnapshotContext context) throws Exception {
     clock.snapshot();
-    playbooks.onBarrier();
+    rules.playbooks().onBarrier();
   }
 
   /** Tells how far event time has come, before the timers up to there fire. */
@@ -119,34 +110,28 @@ public final class ConversationFunction
 
   @Override
   public void processElement2(PlaybookUpdate update, Context context, Collector<TableRow> out) {
-    playbooks.onUpdate(update);
-  }
-
-  private void goBy(String accountId) {
-    by = rules.of(playbooks.of(accountId));
-  }
-
-  /** Of what is known of the conversation at hand. */
-  private void goByEpisode() {
-    Conversation conversation = state.conversation();
-    Episode episode = conversation == null ? null : conversation.episode();
-    goBy(episode == null ? "" : episode.opening().accountId());
+    rules.playbooks().onUpdate(update);
   }
 
   @Override
   public void processElement1(ConversationStep step, Context context, Collector<TableRow> out)
       throws Exception {
-    goBy(step.accountId());
+    by = rules.of(step.accountId());
     boolean concerns = by.alerts().concerns(step);
     boolean behind = step.atMillis() <= clock.millis();
+    long firstAlert = by.machine().firstAlertMillis(step);
+    boolean isPressing = !behind && firstAlert - step.atMillis() < config.liveWithinMillis();
     if (!behind) {
       pending.add(step);
       context.timerService().registerEventTimeTimer(step.atMillis());
     }
-    if (!concerns && !behind) {
+    if (!concerns && !behind && !isPressing) {
       return;
     }
     load();
+    if (isPressing) {
+      remind(firstAlert, context.timerService());
+    }
     if (concerns && messages.add(step)) {
       state = state.withMessageAlerts(state.messageAlerts() + 1);
       publish(step, null, context);
@@ -167,9 +152,9 @@ public final class ConversationFunction
     } else if (timers.currentWatermark() != Long.MAX_VALUE) {
       // The end of the input is not the passing of time: then deadlines stay open.
       load();
-      goByEpisode();
+      by = rules.of(state.conversation());
       for (ConversationStep step : pending.takeAt(timestamp)) {
-        goBy(step.accountId());
+        by = rules.of(step.accountId());
         apply(step, context, out);
       }
       if (timestamp >= state.wakeAtMillis()) {
@@ -241,30 +226,92 @@ public final class ConversationFunction
       timers.registerEventTimeTimer(next);
       state = state.wakingAt(next);
     }
-    long nextAlert = by.machine().nextAlertMillis(conversation);
-    if (nextAlert < state.wallAtMillis() && nextAlert > timers.currentProcessingTime()) {
-      timers.registerProcessingTimeTimer(nextAlert);
-      state = state.wallAt(nextAlert);
+    remind(by.machine().nextAlertMillis(conversation), timers);
+  }
+
+  /** What is not judged by now is left to the clock. */
+  private void remindAfter(long timestamp, TimerService timers) {
+    Conversation conversation = state.conversation();
+    long next = conversation == null ? Long.MAX_VALUE : by.machine().nextAlertMillis(conversation);
+    if (next > timestamp) {
+      remind(next, timers);
+    }
+  }
+
+  /** After a start the clock stands until the first watermark has come. */
+  private boolean mayCatchUp(TimerService timers) {
+    return timers.currentWatermark() == Long.MIN_VALUE
+        || clock.millis() >= timers.currentProcessingTime() - CATCH_UP_MILLIS;
+  }
+
+  /** In a backfill, what the wall clock has long passed is left to event time. */
+  private void remind(long alertMillis, TimerService timers) {
+    boolean isAhead = alertMillis > timers.currentProcessingTime() || isLive(timers);
+    if (alertMillis < state.wallAtMillis() && isAhead) {
+      timers.registerProcessingTimeTimer(alertMillis);
+      state = state.wallAt(alertMillis);
     }
   }
 
   private void onWallClock(long timestamp, OnTimerContext context, Collector<TableRow> out)
       throws Exception {
     load();
-    goByEpisode();
+    by = rules.of(state.conversation());
     if (timestamp >= state.wallAtMillis()) {
       state = state.wallAt(Long.MAX_VALUE);
     }
-    Conversation conversation = state.conversation();
-    if (conversation != null && isLive(context.timerService())) {
-      Conversation seen = conversation;
-      for (ConversationStep step : pending.upTo(timestamp)) {
-        seen = by.machine().apply(seen, step).conversation();
-      }
-      emit(by.machine().judgeEarly(conversation, seen, timestamp), context, out);
-      remind(state.conversation(), context.timerService());
+    TimerService timers = context.timerService();
+    if (isLive(timers)) {
+      judgeEarly(timestamp, context, out);
+      remindAfter(timestamp, timers);
+    } else if (mayCatchUp(timers)) {
+      long again = timers.currentProcessingTime() + RETRY_MILLIS;
+      timers.registerProcessingTimeTimer(again);
+      state = state.wallAt(again);
     }
     save();
+  }
+
+  /** Each instant that has passed is judged by what has come and happened up to it. */
+  private void judgeEarly(long timestamp, OnTimerContext context, Collector<TableRow> out)
+      throws Exception {
+    Conversation before;
+    do {
+      before = state.conversation();
+      long next = before == null ? Long.MAX_VALUE : by.machine().nextAlertMillis(before);
+      long instant = Math.min(next, timestamp);
+      Conversation seen = before;
+      for (ConversationStep step : pending.upTo(instant)) {
+        by = rules.of(step.accountId());
+        seen = by.machine().apply(seen, step).conversation();
+      }
+      if (isOpenedSince(before, seen)) {
+        openEarly(seen, timestamp, context, out);
+      } else if (before != null) {
+        emit(by.machine().judgeEarly(before, seen, instant), context, out);
+      }
+    } while (state.conversation() != before);
+  }
+
+  private static boolean isOpenedSince(@Nullable Conversation before, @Nullable Conversation seen) {
+    return seen != null && (before == null || seen.lastNumber() != before.lastNumber());
+  }
+
+  /**
+   * Where a target is shorter than the disorder allowed for, its steps do not wait for the clock:
+   * what comes after them is a straggler.
+   */
+  private void openEarly(
+      Conversation seen, long timestamp, OnTimerContext context, Collector<TableRow> out)
+      throws Exception {
+    long next = by.machine().nextAlertMillis(seen);
+    if (next <= timestamp) {
+      for (ConversationStep step : pending.takeUpTo(timestamp)) {
+        apply(step, context, out);
+      }
+    } else {
+      remind(next, context.timerService());
+    }
   }
 
   /** Whether what has happened by now has come but for what disorder and silence hold back. */

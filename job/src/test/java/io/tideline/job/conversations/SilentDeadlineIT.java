@@ -99,7 +99,6 @@ class SilentDeadlineIT {
             state.backend: hashmap
             parallelism: 2
             ui.port: 0
-            time: {max_disorder: 5s, idle_after: 2s}
             playbook.file: %s
             """
                 .formatted(servers, playbook));

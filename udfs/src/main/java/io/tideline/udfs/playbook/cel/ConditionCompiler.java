@@ -1,5 +1,6 @@
 package io.tideline.udfs.playbook.cel;
 
+import com.google.re2j.Matcher;
 import com.google.re2j.Pattern;
 import com.google.re2j.PatternSyntaxException;
 import dev.cel.common.CelAbstractSyntaxTree;
@@ -53,6 +54,9 @@ public final class ConditionCompiler {
           (factory, target, arguments) ->
               Vocabulary.dottedName(arguments.get(0))
                   .map(name -> factory.newIdentifier(Vocabulary.KNOWN + name)));
+
+  private static final Pattern NO_OVERLOAD =
+      Pattern.compile("found no matching overload for '_?([^' ]+?)_?' applied to '([^']*)'");
 
   private final Map<SignalType, CelCompiler> compilers = new EnumMap<>(SignalType.class);
   private final CelParts parts = new CelParts();
@@ -115,8 +119,16 @@ public final class ConditionCompiler {
 
   private static List<ConditionProblem> problems(CelValidationResult result) {
     return result.getErrors().stream()
-        .map(issue -> new ConditionProblem(lineOf(issue), issue.getMessage().strip()))
+        .map(issue -> new ConditionProblem(lineOf(issue), inWords(issue.getMessage())))
         .toList();
+  }
+
+  /** CEL lists every form an operator has; which ones it was given is what helps. */
+  private static String inWords(String message) {
+    Matcher overload = NO_OVERLOAD.matcher(message);
+    return overload.find()
+        ? "`" + overload.group(1) + "` does not take " + overload.group(2)
+        : message.strip().replaceAll("\\s+", " ").replace(" (in container '')", "");
   }
 
   private static int lineOf(CelIssue issue) {

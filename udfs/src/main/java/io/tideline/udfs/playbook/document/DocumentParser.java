@@ -33,6 +33,10 @@ final class DocumentParser {
 
   /** The document; null where it is none, with the reason among the problems. */
   static @Nullable Node parse(String text, List<PlaybookProblem> problems) {
+    if (text.length() > MOST_CHARS) {
+      problems.add(new PlaybookProblem("", 1, "longer than " + MOST_CHARS + " characters"));
+      return null;
+    }
     LoaderOptions options = new LoaderOptions();
     options.setCodePointLimit(MOST_CHARS);
     options.setNestingDepthLimit(DEEPEST);

@@ -90,7 +90,7 @@ public final class PlaybookReader {
       if (own == null) {
         copy(builtIn, key, root);
       } else if (own.kind() == Kind.MAP) {
-        Node given = builtIn.entries().get(key);
+        Node given = builtIn.entries().getOrDefault(key, Node.of(Kind.MAP, 1));
         given.entries().keySet().forEach(name -> copy(given, name, own));
       }
     }

@@ -62,7 +62,7 @@ public final class PlainText {
       return true;
     }
     return switch (c) {
-      case '\'', '\u2019', '-' -> Character.isLetterOrDigit(next);
+      case '\'', '\u2019', '-' -> Character.isLetterOrDigit(next) && !isBlank(next);
       case '.' -> next == ' ';
       default -> Character.getType(c) == Character.OTHER_SYMBOL;
     };
