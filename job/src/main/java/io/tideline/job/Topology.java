@@ -45,7 +45,8 @@ public final class Topology {
         IngestPipeline.attach(endpoints.events(env), config.ingest(), endpoints.reachability());
     DataStream<Event> events = TextPipeline.attach(in.events(), config.text());
     SeriesFindings volume = VolumePipeline.attach(events, playbooks.updates(), config.volume());
-    SeriesFindings sentiment = SentimentPipeline.attach(events, playbooks.updates(), config.sentiment());
+    SeriesFindings sentiment =
+        SentimentPipeline.attach(events, playbooks.updates(), config.sentiment());
     DataStream<TableRow> messages = MessagesPipeline.attach(events, config.messages());
     ConversationFindings conversations =
         ConversationsPipeline.attach(events, playbooks.updates(), config.conversations());

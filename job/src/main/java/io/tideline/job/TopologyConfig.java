@@ -67,8 +67,7 @@ public record TopologyConfig(
         new SentimentConfig(config.spikes().flushIntervalMillis(), playbooks),
         new MessagesConfig(secret),
         new ConversationsConfig(playbooks, config.time().silenceLagMillis(), secret),
-        new AlertsConfig(
-            false, config.alerting().times(), config.alerting().targets(), secret));
+        new AlertsConfig(false, config.alerting().times(), config.alerting().targets(), secret));
   }
 
   private static VolumeConfig volume(

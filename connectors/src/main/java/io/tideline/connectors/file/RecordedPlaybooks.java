@@ -13,8 +13,9 @@ import java.util.List;
 
 /**
  * The playbooks that a folder of recorded events holds, in {@code playbook.jsonl}: a document a
- * line, as JSON, or as one JSON string with YAML in it; {@code null} takes back the one of the tenant
- * {@code default}. They have no time: all of them hold, in their order, from before the first event.
+ * line, as JSON, or as one JSON string with YAML in it; {@code null} takes back the one of the
+ * tenant {@code default}. They have no time: all of them hold, in their order, from before the
+ * first event.
  */
 public final class RecordedPlaybooks {
   private static final String FILE = "playbook.jsonl";

@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Prometheus Alertmanager's program from Debian's package {@code prometheus-alertmanager}: the one
  * that is installed, else the package, unpacked into this user's cache, where nothing is started by
- * itself. Its templates it takes from one folder only, so a link stands there as long as the package
- * is not installed.
+ * itself. Its templates it takes from one folder only, so a link stands there as long as the
+ * package is not installed.
  */
 final class AlertmanagerProgram {
   private static final String PACKAGE = "prometheus-alertmanager";
@@ -34,7 +34,8 @@ final class AlertmanagerProgram {
     if (Files.isExecutable(installed)) {
       return installed;
     }
-    Path cache = Path.of(System.getProperty("user.home", "."), ".cache", "tideline", "alertmanager");
+    Path cache =
+        Path.of(System.getProperty("user.home", "."), ".cache", "tideline", "alertmanager");
     Path cached = cache.resolve(PROGRAM);
     if (!Files.isExecutable(cached)) {
       Files.createDirectories(cache);
@@ -56,7 +57,8 @@ final class AlertmanagerProgram {
       Files.createSymbolicLink(link, unpacked);
     } catch (IOException e) {
       throw new IOException(
-          "Alertmanager needs its templates in " + link + ": run as root, or install " + PACKAGE, e);
+          "Alertmanager needs its templates in " + link + ": run as root, or install " + PACKAGE,
+          e);
     }
   }
 
@@ -67,7 +69,8 @@ final class AlertmanagerProgram {
     }
     // A clean machine has no list of packages yet.
     String listProblem = run(folder, "apt-get", "update", "-qq");
-    problem = listProblem == null ? run(folder, "apt-get", "download", "-qq", PACKAGE) : listProblem;
+    problem =
+        listProblem == null ? run(folder, "apt-get", "download", "-qq", PACKAGE) : listProblem;
     if (problem != null) {
       throw new IOException(
           "no Alertmanager here: on Debian or Ubuntu, as root, the package "
@@ -94,8 +97,7 @@ final class AlertmanagerProgram {
   }
 
   /** Null where the command succeeds; else what it said. */
-  private static @Nullable String run(Path folder, String... command)
-      throws IOException {
+  private static @Nullable String run(Path folder, String... command) throws IOException {
     try {
       Path said = Files.createTempFile("tideline-apt-", ".log");
       Process process =

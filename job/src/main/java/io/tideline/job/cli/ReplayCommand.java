@@ -1,14 +1,11 @@
 package io.tideline.job.cli;
 
-import java.util.Objects;
-import io.tideline.job.playbook.PlaybooksConfig;
-import io.tideline.job.playbook.PlaybooksAtStart;
-import io.tideline.connectors.playbook.PlaybookDocument;
-import io.tideline.connectors.file.RecordedPlaybooks;
-import io.tideline.connectors.file.PlaybookFile;
 import io.tideline.connectors.file.FileInputs;
 import io.tideline.connectors.file.OutputFolder;
+import io.tideline.connectors.file.PlaybookFile;
+import io.tideline.connectors.file.RecordedPlaybooks;
 import io.tideline.connectors.file.ReplayFiles;
+import io.tideline.connectors.playbook.PlaybookDocument;
 import io.tideline.connectors.text.ModelFolder;
 import io.tideline.connectors.warehouse.WarehouseTable;
 import io.tideline.job.Environments;
@@ -17,12 +14,15 @@ import io.tideline.job.Topology;
 import io.tideline.job.TopologyConfig;
 import io.tideline.job.config.TextConfig;
 import io.tideline.job.outputs.ReplayEndpoints;
+import io.tideline.job.playbook.PlaybooksAtStart;
+import io.tideline.job.playbook.PlaybooksConfig;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.apache.flink.api.common.JobExecutionResult;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
@@ -115,8 +115,7 @@ final class ReplayCommand implements Callable<Integer> {
     SampleSecret.of(environment);
     try (OutputFolder folder = prepare(files)) {
       warn();
-      TopologyConfig config =
-          TopologyConfig.bounded(SampleSecret.of(environment), text, playbooks);
+      TopologyConfig config = TopologyConfig.bounded(SampleSecret.of(environment), text, playbooks);
       write(files, run(files, instances, config), folder);
     }
     return CommandFailure.OK;

@@ -1,9 +1,9 @@
 package io.tideline.job.config;
 
-import io.tideline.connectors.playbook.PlaybookDocument;
 import io.tideline.connectors.kafka.KafkaSettings;
 import io.tideline.connectors.kafka.TopicLayout;
 import io.tideline.connectors.notify.NotifySettings;
+import io.tideline.connectors.playbook.PlaybookDocument;
 import io.tideline.connectors.warehouse.WarehouseConfig;
 import io.tideline.connectors.warehouse.WarehouseLocation;
 import io.tideline.udfs.alert.group.GroupTimes;

@@ -1,8 +1,8 @@
 package io.tideline.job.config;
 
-import io.tideline.connectors.playbook.PlaybookDocument;
 import io.tideline.connectors.kafka.KafkaSettings;
 import io.tideline.connectors.kafka.TopicLayout;
+import io.tideline.connectors.playbook.PlaybookDocument;
 import io.tideline.connectors.warehouse.WarehouseConfig;
 import org.jspecify.annotations.Nullable;
 

@@ -18,8 +18,7 @@ final class PlaybookKeys {
   static final List<ConfigKey> ALL = List.of(FILE);
 
   /** Sections that were keys here before they became part of the playbook. */
-  private static final List<String> MOVED =
-      List.of("sla", "business_hours", "conversations");
+  private static final List<String> MOVED = List.of("sla", "business_hours", "conversations");
 
   private PlaybookKeys() {}
 

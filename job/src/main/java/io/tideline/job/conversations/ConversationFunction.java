@@ -1,8 +1,8 @@
 package io.tideline.job.conversations;
 
-import io.tideline.job.playbook.PlaybookUpdate;
 import io.tideline.connectors.warehouse.TableRow;
 import io.tideline.job.ingest.KeptClock;
+import io.tideline.job.playbook.PlaybookUpdate;
 import io.tideline.udfs.conversation.Conversation;
 import io.tideline.udfs.conversation.ConversationStep;
 import io.tideline.udfs.conversation.Episode;
@@ -199,7 +199,9 @@ public final class ConversationFunction
         publish(message, step.atMillis(), context);
       }
       state = state.withMessageAlerts(state.messageAlerts() - ended.size());
-    } else if (step.kind() == StepKind.INBOUND && by.alerts().concerns(step) && messages.take(step)) {
+    } else if (step.kind() == StepKind.INBOUND
+        && by.alerts().concerns(step)
+        && messages.take(step)) {
       // A straggler of an episode that has been resolved since.
       boolean isHere = episode != null && step.atMillis() >= episode.opening().atMillis();
       long ended = isHere ? episode.resolvedMillis() : conversation.closedThroughMillis();

@@ -1,7 +1,7 @@
 package io.tideline.job.conversations;
 
-import io.tideline.job.playbook.PlaybookUpdate;
 import io.tideline.connectors.warehouse.TableRow;
+import io.tideline.job.playbook.PlaybookUpdate;
 import io.tideline.udfs.conversation.ConversationStep;
 import org.apache.flink.streaming.api.operators.co.KeyedCoProcessOperator;
 import org.apache.flink.streaming.api.watermark.Watermark;

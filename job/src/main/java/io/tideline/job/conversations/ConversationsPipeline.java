@@ -1,8 +1,8 @@
 package io.tideline.job.conversations;
 
-import io.tideline.job.playbook.PlaybookUpdate;
 import io.tideline.connectors.warehouse.TableRow;
 import io.tideline.job.outputs.TableRowSerializer;
+import io.tideline.job.playbook.PlaybookUpdate;
 import io.tideline.udfs.conversation.ConversationStep;
 import io.tideline.udfs.event.Event;
 import org.apache.flink.api.common.typeinfo.TypeInformation;

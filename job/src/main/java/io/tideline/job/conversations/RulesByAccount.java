@@ -15,8 +15,7 @@ final class RulesByAccount {
   RulesByAccount(ConversationsConfig config, FunctionInitializationContext context)
       throws Exception {
     this.playbooks = ActivePlaybooks.open(config.playbooks(), context);
-    this.made =
-        new MadeOfPlaybooks<>(playbook -> AccountRules.of(playbook, config.secret()));
+    this.made = new MadeOfPlaybooks<>(playbook -> AccountRules.of(playbook, config.secret()));
   }
 
   /** The playbooks, which change at barriers. */

@@ -1,8 +1,8 @@
 package io.tideline.job.sentiment;
 
-import io.tideline.job.playbook.MadeOfPlaybooks;
 import io.tideline.connectors.warehouse.TableRow;
 import io.tideline.connectors.warehouse.WarehouseTable;
+import io.tideline.job.playbook.MadeOfPlaybooks;
 import io.tideline.job.series.DayPages;
 import io.tideline.job.series.SeriesFunction;
 import io.tideline.job.series.Window;

@@ -1,9 +1,9 @@
 package io.tideline.job.sentiment;
 
-import io.tideline.job.playbook.PlaybookUpdate;
 import io.tideline.connectors.warehouse.TableRow;
 import io.tideline.job.ingest.WireTypeInfo;
 import io.tideline.job.outputs.TableRowSerializer;
+import io.tideline.job.playbook.PlaybookUpdate;
 import io.tideline.job.series.SeriesFindings;
 import io.tideline.job.series.SeriesOperator;
 import io.tideline.udfs.event.Event;

@@ -1,12 +1,12 @@
 package io.tideline.job.series;
 
-import io.tideline.udfs.playbook.Playbook;
-import io.tideline.job.playbook.PlaybooksConfig;
-import io.tideline.job.playbook.PlaybookUpdate;
-import io.tideline.job.playbook.ActivePlaybooks;
 import io.tideline.connectors.warehouse.TableRow;
 import io.tideline.job.ingest.KeptClock;
+import io.tideline.job.playbook.ActivePlaybooks;
+import io.tideline.job.playbook.PlaybookUpdate;
+import io.tideline.job.playbook.PlaybooksConfig;
 import io.tideline.job.series.SeriesCache.Entry;
+import io.tideline.udfs.playbook.Playbook;
 import io.tideline.udfs.spike.SeriesKey;
 import io.tideline.udfs.spike.SliceCounts;
 import java.util.List;

@@ -1,10 +1,10 @@
 package io.tideline.job.series;
 
-import io.tideline.job.playbook.PlaybookUpdate;
 import io.tideline.connectors.warehouse.TableRow;
+import io.tideline.job.playbook.PlaybookUpdate;
 import io.tideline.udfs.spike.SeriesKey;
-import org.apache.flink.streaming.api.operators.co.KeyedCoProcessOperator;
 import org.apache.flink.streaming.api.operators.TimestampedCollector;
+import org.apache.flink.streaming.api.operators.co.KeyedCoProcessOperator;
 import org.apache.flink.streaming.api.watermark.Watermark;
 import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
 

@@ -1,8 +1,8 @@
 package io.tideline.job.spikes;
 
-import io.tideline.job.playbook.MadeOfPlaybooks;
 import io.tideline.connectors.warehouse.TableRow;
 import io.tideline.connectors.warehouse.WarehouseTable;
+import io.tideline.job.playbook.MadeOfPlaybooks;
 import io.tideline.job.series.SeriesFunction;
 import io.tideline.job.series.Window;
 import io.tideline.udfs.alert.AlertTransition;

@@ -18,8 +18,8 @@ public final class DeliveryHarness
   }
 
   /** From the state of an earlier one; new where that is null. */
-  public static DeliveryHarness open(
-      NotifySettings settings, @Nullable OperatorSubtaskState state) throws Exception {
+  public static DeliveryHarness open(NotifySettings settings, @Nullable OperatorSubtaskState state)
+      throws Exception {
     var harness = new DeliveryHarness(settings);
     harness.setProcessingTime(TestAlerts.NOON);
     harness.setup();

@@ -48,17 +48,14 @@ class DeliveryOperatorTest {
       }
 
       assertThat(receiver.posted()).hasSize(4);
-      assertThat(receiver.posted())
-          .extracting(Receiver.Posted::delivery)
-          .containsOnly("m-1");
+      assertThat(receiver.posted()).extracting(Receiver.Posted::delivery).containsOnly("m-1");
     }
   }
 
   @Test
   void whatCouldNotBeToldIsToldAfterARestart() throws Exception {
     OperatorSubtaskState state;
-    try (var delivery =
-        DeliveryHarness.open(DeliveryHarness.webhook("http://127.0.0.1:1"), null)) {
+    try (var delivery = DeliveryHarness.open(DeliveryHarness.webhook("http://127.0.0.1:1"), null)) {
       delivery.feed(notification());
       state = delivery.snapshot(1, 1);
     }

@@ -35,9 +35,7 @@ class GroupFunctionTest {
     }
     groups.atSecond(910);
 
-    assertThat(groups.extractOutputValues())
-        .extracting(Notification::id)
-        .containsOnly("m0");
+    assertThat(groups.extractOutputValues()).extracting(Notification::id).containsOnly("m0");
     assertThat(groups.told())
         .hasSizeLessThanOrEqualTo(4)
         .first()
@@ -134,8 +132,6 @@ class GroupFunctionTest {
     groups.feed(negative("m", "v42", NOON));
     groups.atSecond(10);
 
-    assertThat(groups.extractOutputValues().toString())
-        .contains("v42/m/")
-        .doesNotContain("person");
+    assertThat(groups.extractOutputValues().toString()).contains("v42/m/").doesNotContain("person");
   }
 }

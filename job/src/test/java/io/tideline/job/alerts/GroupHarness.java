@@ -24,8 +24,7 @@ public final class GroupHarness
     super(
         new KeyedProcessOperator<>(
             new GroupFunction(
-                new AlertsConfig(
-                    false, GroupTimes.DEFAULT, SOMEBODY, PseudonymSecret.PUBLISHED))),
+                new AlertsConfig(false, GroupTimes.DEFAULT, SOMEBODY, PseudonymSecret.PUBLISHED))),
         Alert::accountId,
         Types.STRING,
         Environments.MAX_PARALLELISM,

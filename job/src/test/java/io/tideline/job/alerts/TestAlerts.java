@@ -20,11 +20,16 @@ public final class TestAlerts {
         messageId,
         "negative_message",
         Map.of(
-            "channel", "comment",
-            "conversation_id", videoId + "/" + messageId + "/person",
-            "customer_id", "person",
-            "message_id", messageId,
-            "video_id", videoId),
+            "channel",
+            "comment",
+            "conversation_id",
+            videoId + "/" + messageId + "/person",
+            "customer_id",
+            "person",
+            "message_id",
+            messageId,
+            "video_id",
+            videoId),
         atMillis);
   }
 
@@ -39,8 +44,7 @@ public final class TestAlerts {
     return firing(id, "volume_spike", subject, atMillis);
   }
 
-  private static Alert firing(
-      String id, String kind, Map<String, String> subject, long atMillis) {
+  private static Alert firing(String id, String kind, Map<String, String> subject, long atMillis) {
     return new Alert(
         id,
         1,

@@ -49,7 +49,7 @@ class ConfigLoaderTest {
                 null,
                 new PrivacyConfig(PseudonymSecret.PUBLISHED),
                 TextConfig.DEFAULT,
-                        NotifyConfig.DEFAULT,
+                NotifyConfig.DEFAULT,
                 new UiConfig(8081)));
   }
 

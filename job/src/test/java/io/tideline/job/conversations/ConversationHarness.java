@@ -5,6 +5,7 @@ import io.tideline.connectors.warehouse.TableRow;
 import io.tideline.job.Backend;
 import io.tideline.job.Rows;
 import io.tideline.job.TopologyConfig;
+import io.tideline.job.playbook.PlaybookHarness;
 import io.tideline.udfs.conversation.ConversationStep;
 import io.tideline.udfs.event.Alert;
 import io.tideline.udfs.event.Event;
@@ -16,12 +17,10 @@ import java.util.stream.Stream;
 import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
 import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
-import io.tideline.job.playbook.PlaybookHarness;
 import org.jspecify.annotations.Nullable;
 
 /** A {@link ConversationFunction} to be fed by hand. */
-public final class ConversationHarness
-    extends PlaybookHarness<String, ConversationStep> {
+public final class ConversationHarness extends PlaybookHarness<String, ConversationStep> {
   private ConversationHarness(ConversationsConfig config) throws Exception {
     super(
         new ConversationOperator(new ConversationFunction(config)),

@@ -20,8 +20,7 @@ class PlaybookDeskTest {
     Verdict verdict = take("acme", "{tenant: acme, version: v1}");
 
     assertThat(verdict.update()).extracting("tenant", "version").containsExactly("acme", "v1");
-    assertThat(verdict.status())
-        .isEqualTo(new PlaybookStatus("acme", "v1", true, List.of(), 7));
+    assertThat(verdict.status()).isEqualTo(new PlaybookStatus("acme", "v1", true, List.of(), 7));
   }
 
   @Test

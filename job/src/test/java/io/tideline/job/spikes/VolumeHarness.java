@@ -5,6 +5,7 @@ import io.tideline.job.Backend;
 import io.tideline.job.Rows;
 import io.tideline.job.TestEvents;
 import io.tideline.job.TopologyConfig;
+import io.tideline.job.playbook.PlaybookHarness;
 import io.tideline.job.series.SeriesOperator;
 import io.tideline.udfs.event.Alert;
 import io.tideline.udfs.spike.SeriesKey;
@@ -14,12 +15,10 @@ import java.util.List;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
 import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
-import io.tideline.job.playbook.PlaybookHarness;
 import org.jspecify.annotations.Nullable;
 
 /** A {@link VolumeFunction} to be fed by hand. */
-public final class VolumeHarness
-    extends PlaybookHarness<SeriesKey, HourDelta> {
+public final class VolumeHarness extends PlaybookHarness<SeriesKey, HourDelta> {
   /** The comments of one account. */
   public static final SeriesKey COMMENTS = key(VolumeSeries.COMMENT);
 
