@@ -12,7 +12,7 @@ import org.slf4j.LoggerFactory;
  * whoever looks whether it is there tells the outcome once. Where a cluster logs with something
  * else than Log4j, they log on.
  */
-final class QuietKafkaClients implements AutoCloseable {
+public final class QuietKafkaClients implements AutoCloseable {
   private static final String LOG4J = "org.apache.logging.slf4j.";
 
   private final boolean silenced =
@@ -21,7 +21,8 @@ final class QuietKafkaClients implements AutoCloseable {
 
   private QuietKafkaClients() {}
 
-  static QuietKafkaClients begin() {
+  /** Begins it. */
+  public static QuietKafkaClients begin() {
     return new QuietKafkaClients();
   }
 

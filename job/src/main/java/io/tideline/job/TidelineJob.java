@@ -54,6 +54,6 @@ public final class TidelineJob {
     Topology.attach(
         env,
         new KafkaEndpoints(config.kafka(), config.warehouse(), config.time(), published.next()),
-        TopologyConfig.of(config, PlaybooksAtStart.of(null, published.documents())));
+        TopologyConfig.of(config, PlaybooksAtStart.of(config.playbook(), published.documents())));
   }
 }

@@ -48,11 +48,12 @@ public final class Topology {
     Ingested in =
         IngestPipeline.attach(endpoints.events(env), config.ingest(), endpoints.reachability());
     DataStream<Event> events = TextPipeline.attach(in.events(), config.text());
-    SeriesFindings volume = VolumePipeline.attach(events, config.volume());
-    SeriesFindings sentiment = SentimentPipeline.attach(events, config.sentiment());
+    SeriesFindings volume = VolumePipeline.attach(events, playbooks.updates(), config.volume());
+    SeriesFindings sentiment =
+        SentimentPipeline.attach(events, playbooks.updates(), config.sentiment());
     DataStream<TableRow> messages = MessagesPipeline.attach(events, config.messages());
     ConversationFindings conversations =
-        ConversationsPipeline.attach(events, config.conversations());
+        ConversationsPipeline.attach(events, playbooks.updates(), config.conversations());
     DataStream<TableRow> kpis = KpisPipeline.attach(events, conversations.facts());
 
     DataStream<Alert> found = volume.alerts().union(sentiment.alerts(), conversations.alerts());

@@ -16,9 +16,6 @@ import io.tideline.job.playbook.PlaybooksConfig;
 import io.tideline.job.sentiment.SentimentConfig;
 import io.tideline.job.spikes.VolumeConfig;
 import io.tideline.udfs.alert.group.GroupTimes;
-import io.tideline.udfs.conversation.AccountHours;
-import io.tideline.udfs.playbook.BuiltInPlaybook;
-import io.tideline.udfs.playbook.ConversationRules;
 import io.tideline.udfs.privacy.PseudonymSecret;
 
 /** What the pipelines are told, one record each. */
@@ -50,72 +47,41 @@ public record TopologyConfig(
 
   private static TopologyConfig ofDefaults(
       PlaybooksConfig playbooks, TextConfig text, AlertsConfig alerts) {
-    PseudonymSecret secret = alerts.secret();
+    TimeConfig time = TimeConfig.DEFAULT;
     return new TopologyConfig(
         playbooks,
-        new IngestConfig(TimeConfig.DEFAULT, DedupConfig.DEFAULT),
+        new IngestConfig(time, DedupConfig.DEFAULT),
         text,
-        volume(SpikesConfig.DEFAULT, TimeConfig.DEFAULT),
-        sentiment(SpikesConfig.DEFAULT),
-        new MessagesConfig(secret),
-        conversations(
-            BuiltInPlaybook.DEFAULT.conversations(),
-            AccountHours.ALWAYS,
-            TimeConfig.DEFAULT,
-            secret),
+        volume(SpikesConfig.DEFAULT, time, playbooks),
+        new SentimentConfig(SpikesConfig.DEFAULT.flushIntervalMillis(), playbooks),
+        new MessagesConfig(alerts.secret()),
+        new ConversationsConfig(playbooks, time.silenceLagMillis(), alerts.secret()),
         new DecisionsConfig(
             alerts.inOrder() ? DecisionTiming.BEHIND_THE_CLOCK : DecisionTiming.ON_ARRIVAL,
             playbooks,
-            TimeConfig.DEFAULT.silenceLagMillis(),
-            secret),
+            time.silenceLagMillis(),
+            alerts.secret()),
         alerts);
   }
 
   /** The pipelines' part of a job's configuration. */
   public static TopologyConfig of(JobConfig config, PlaybooksConfig playbooks) {
+    PseudonymSecret secret = config.privacy().pseudonymSecret();
     return new TopologyConfig(
         playbooks,
         new IngestConfig(config.time(), config.dedup()),
         config.text(),
-        volume(config.spikes(), config.time()),
-        sentiment(config.spikes()),
-        new MessagesConfig(config.privacy().pseudonymSecret()),
-        conversations(
-            config.conversations(),
-            config.hours().accounts(),
-            config.time(),
-            config.privacy().pseudonymSecret()),
+        volume(config.spikes(), config.time(), playbooks),
+        new SentimentConfig(config.spikes().flushIntervalMillis(), playbooks),
+        new MessagesConfig(secret),
+        new ConversationsConfig(playbooks, config.time().silenceLagMillis(), secret),
         new DecisionsConfig(
-            DecisionTiming.ON_ARRIVAL,
-            playbooks,
-            config.time().silenceLagMillis(),
-            config.privacy().pseudonymSecret()),
-        new AlertsConfig(
-            false,
-            config.alerting().times(),
-            config.alerting().targets(),
-            config.privacy().pseudonymSecret()));
+            DecisionTiming.ON_ARRIVAL, playbooks, config.time().silenceLagMillis(), secret),
+        new AlertsConfig(false, config.alerting().times(), config.alerting().targets(), secret));
   }
 
-  private static ConversationsConfig conversations(
-      ConversationRules rules, AccountHours hours, TimeConfig time, PseudonymSecret secret) {
-    return new ConversationsConfig(
-        rules, hours, BuiltInPlaybook.DEFAULT.version(), time.silenceLagMillis(), secret);
-  }
-
-  private static VolumeConfig volume(SpikesConfig spikes, TimeConfig time) {
-    BuiltInPlaybook playbook = BuiltInPlaybook.DEFAULT;
-    return new VolumeConfig(
-        spikes.flushIntervalMillis(),
-        time.maxDisorderMillis(),
-        playbook.version(),
-        playbook.spikes(),
-        playbook.growth());
-  }
-
-  private static SentimentConfig sentiment(SpikesConfig spikes) {
-    BuiltInPlaybook playbook = BuiltInPlaybook.DEFAULT;
-    return new SentimentConfig(
-        spikes.flushIntervalMillis(), playbook.version(), playbook.sentiment());
+  private static VolumeConfig volume(
+      SpikesConfig spikes, TimeConfig time, PlaybooksConfig playbooks) {
+    return new VolumeConfig(spikes.flushIntervalMillis(), time.maxDisorderMillis(), playbooks);
   }
 }

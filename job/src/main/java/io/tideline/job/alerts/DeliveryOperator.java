@@ -80,7 +80,7 @@ public final class DeliveryOperator extends AbstractStreamOperator<Notification>
     told = getMetricGroup().counter("notifications_told");
     failed = getMetricGroup().counter("notifications_failed");
     givenUp = getMetricGroup().counter("notifications_given_up");
-    getMetricGroup().gauge("notifications_waiting", () -> pending.size());
+    getMetricGroup().gauge("notifications_waiting", this::waiting);
     List<String> names = targets.stream().map(NotifyTarget::name).toList();
     pending.values().removeIf(kept -> !names.contains(kept.target()));
     if (!targets.isEmpty()) {
@@ -101,6 +101,11 @@ public final class DeliveryOperator extends AbstractStreamOperator<Notification>
       givenUp.inc();
     }
     sendDue();
+  }
+
+  /** How many are to be told, for the first time or again. */
+  int waiting() {
+    return pending.size();
   }
 
   private void tickLater() {

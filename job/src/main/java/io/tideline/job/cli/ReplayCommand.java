@@ -2,7 +2,10 @@ package io.tideline.job.cli;
 
 import io.tideline.connectors.file.FileInputs;
 import io.tideline.connectors.file.OutputFolder;
+import io.tideline.connectors.file.PlaybookFile;
+import io.tideline.connectors.file.RecordedPlaybooks;
 import io.tideline.connectors.file.ReplayFiles;
+import io.tideline.connectors.playbook.PlaybookDocument;
 import io.tideline.connectors.text.ModelFolder;
 import io.tideline.connectors.warehouse.WarehouseTable;
 import io.tideline.job.Environments;
@@ -11,6 +14,7 @@ import io.tideline.job.Topology;
 import io.tideline.job.TopologyConfig;
 import io.tideline.job.config.TextConfig;
 import io.tideline.job.outputs.ReplayEndpoints;
+import io.tideline.job.playbook.PlaybooksAtStart;
 import io.tideline.job.playbook.PlaybooksConfig;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -18,6 +22,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.apache.flink.api.common.JobExecutionResult;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
@@ -86,7 +91,12 @@ final class ReplayCommand implements Callable<Integer> {
               + " come with Tideline.")
   private @Nullable Path models;
 
-  @Option(names = "--playbook", paramLabel = "FILE", description = "The playbook.")
+  @Option(
+      names = "--playbook",
+      paramLabel = "FILE",
+      description =
+          "The playbook, YAML or JSON, that holds where DIR/playbook.jsonl has none; by default the"
+              + " built-in one.")
   private @Nullable Path playbook;
 
   @Spec private CommandSpec spec;
@@ -100,11 +110,13 @@ final class ReplayCommand implements Callable<Integer> {
     int instances = instances();
     refuse("--input", FileInputs.check(input));
     TextConfig text = text();
+    PlaybooksConfig playbooks = playbooks();
     var files = new ReplayFiles(WarehouseTable.names());
     SampleSecret.of(environment);
     try (OutputFolder folder = prepare(files)) {
       warn();
-      write(files, run(files, instances, text), folder);
+      TopologyConfig config = TopologyConfig.bounded(SampleSecret.of(environment), text, playbooks);
+      write(files, run(files, instances, config), folder);
     }
     return CommandFailure.OK;
   }
@@ -148,10 +160,10 @@ final class ReplayCommand implements Callable<Integer> {
     }
   }
 
-  private String run(ReplayFiles files, int instances, TextConfig text) throws Exception {
+  private String run(ReplayFiles files, int instances, TopologyConfig config) throws Exception {
     try (var endpoints = new ReplayEndpoints(input, files)) {
       StreamExecutionEnvironment env = Environments.bounded(instances);
-      Topology.attach(env, endpoints, TopologyConfig.bounded(SampleSecret.of(environment), text, playbooks()));
+      Topology.attach(env, endpoints, config);
       long started = System.nanoTime();
       JobExecutionResult result = LocalRun.execute(env, "tideline replay");
       long millis = (System.nanoTime() - started) / 1_000_000;
@@ -159,9 +171,15 @@ final class ReplayCommand implements Callable<Integer> {
     }
   }
 
-  private PlaybooksConfig playbooks() {
-    String initial = playbook == null ? null : PlaybookFile.text(playbook);
-    return new PlaybooksConfig(initial, List.of(), List.of());
+  /** Those of the input hold from before its first event, as on a topic when a job starts. */
+  private PlaybooksConfig playbooks() throws IOException {
+    PlaybookDocument initial = null;
+    if (playbook != null) {
+      PlaybookFile file = PlaybookFile.read(playbook);
+      refuse("--playbook", file.problems());
+      initial = new PlaybookDocument(null, Objects.requireNonNull(file.document()).text(), 0);
+    }
+    return PlaybooksAtStart.of(initial, RecordedPlaybooks.read(input));
   }
 
   private TextConfig text() {

@@ -1,7 +1,6 @@
 package io.tideline.job.cli;
 
 import io.tideline.job.config.JobConfig;
-import java.io.PrintWriter;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -42,9 +41,6 @@ final class RunCommand implements Callable<Integer> {
   @Override
   public Integer call() throws Exception {
     JobConfig config = options.load(environment);
-    PrintWriter err = spec.commandLine().getErr();
-    config.hours().warnings().forEach(warning -> err.println("tideline run: warning: " + warning));
-    err.flush();
     job.run(config, spec.commandLine().getOut());
     return CommandFailure.OK;
   }

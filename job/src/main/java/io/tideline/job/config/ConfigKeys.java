@@ -18,8 +18,7 @@ public final class ConfigKeys {
               RuntimeKeys.ALL,
               TimeKeys.ALL,
               PipelineKeys.ALL,
-              ConversationKeys.ALL,
-              BusinessHoursKeys.ALL,
+              PlaybookKeys.ALL,
               NotifyKeys.ALL)
           .flatMap(List::stream)
           .toList();

@@ -38,10 +38,10 @@ public final class ConfigLoader {
     ConfigValues values = check.check(settings);
     List<String> problems = new ArrayList<>(check.problems());
     problems.addAll(new CrossChecks(settings, values).ofRun());
-    BusinessHoursReader hours = new BusinessHoursReader(settings, values);
-    problems.addAll(hours.problems());
+    InitialPlaybook playbook = InitialPlaybook.read(settings, values);
+    problems.addAll(playbook.problems());
     failOn(problems);
-    return new ConfigRecords(values).job(hours.config());
+    return new ConfigRecords(values).job(playbook.document());
   }
 
   /**

@@ -3,13 +3,10 @@ package io.tideline.job.config;
 import io.tideline.connectors.kafka.KafkaSettings;
 import io.tideline.connectors.kafka.TopicLayout;
 import io.tideline.connectors.notify.NotifySettings;
+import io.tideline.connectors.playbook.PlaybookDocument;
 import io.tideline.connectors.warehouse.WarehouseConfig;
 import io.tideline.connectors.warehouse.WarehouseLocation;
 import io.tideline.udfs.alert.group.GroupTimes;
-import io.tideline.udfs.playbook.ConversationRules;
-import io.tideline.udfs.playbook.ReplyBy;
-import io.tideline.udfs.playbook.ServiceLevel;
-import io.tideline.udfs.playbook.SlaAlerting;
 import io.tideline.udfs.privacy.PseudonymSecret;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -22,7 +19,7 @@ final class ConfigRecords {
     this.values = values;
   }
 
-  JobConfig job(BusinessHoursConfig hours) {
+  JobConfig job(@Nullable PlaybookDocument playbook) {
     return new JobConfig(
         kafka(),
         topicsToCreate(),
@@ -36,10 +33,9 @@ final class ConfigRecords {
         time(),
         new DedupConfig(values.number(PipelineKeys.DEDUP_RETENTION)),
         new SpikesConfig(values.number(PipelineKeys.SPIKES_FLUSH_INTERVAL)),
-        conversations(),
+        playbook,
         privacy(),
         new TextConfig(values.optionalText(TextKeys.MODELS).orElse(null)),
-        hours,
         notification(),
         new UiConfig(values.wholeNumber(RuntimeKeys.UI_PORT)));
   }
@@ -82,24 +78,6 @@ final class ConfigRecords {
         values.number(TimeKeys.ALIGNMENT_MAX_DRIFT),
         values.number(TimeKeys.ALIGNMENT_UPDATE_INTERVAL),
         values.number(TimeKeys.SILENCE_FOLLOWS_WALL_CLOCK_WITHIN));
-  }
-
-  private ConversationRules conversations() {
-    ConversationRules fixed = ConversationRules.DEFAULT;
-    return new ConversationRules(
-        serviceLevel(ConversationKeys.DM),
-        serviceLevel(ConversationKeys.COMMENT),
-        values.number(ConversationKeys.REOPEN_HORIZON),
-        fixed.negativeBelow(),
-        fixed.toxicFrom());
-  }
-
-  private ServiceLevel serviceLevel(ConversationKeys.ChannelKeys keys) {
-    return new ServiceLevel(
-        values.number(keys.firstResponse()),
-        values.number(keys.resolution()),
-        SlaAlerting.valueOf(values.text(keys.alerts()).toUpperCase(Locale.ROOT)),
-        ReplyBy.valueOf(values.text(keys.replyBy()).toUpperCase(Locale.ROOT)));
   }
 
   private NotifyConfig notification() {

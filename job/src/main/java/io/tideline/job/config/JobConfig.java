@@ -2,8 +2,8 @@ package io.tideline.job.config;
 
 import io.tideline.connectors.kafka.KafkaSettings;
 import io.tideline.connectors.kafka.TopicLayout;
+import io.tideline.connectors.playbook.PlaybookDocument;
 import io.tideline.connectors.warehouse.WarehouseConfig;
-import io.tideline.udfs.playbook.ConversationRules;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,10 +18,9 @@ import org.jspecify.annotations.Nullable;
  * @param time how event time is told
  * @param dedup how long ids are remembered
  * @param spikes how counts reach the spike rules
- * @param conversations targets and thresholds of conversations
+ * @param playbook the one that holds where none is published; null is the built-in one
  * @param privacy how people's ids are kept out of the tables
  * @param text how texts are read
- * @param hours when accounts answer
  * @param alerting how people are told of alerts
  * @param ui Flink's web page of a local run
  */
@@ -35,9 +34,8 @@ public record JobConfig(
     TimeConfig time,
     DedupConfig dedup,
     SpikesConfig spikes,
-    ConversationRules conversations,
+    @Nullable PlaybookDocument playbook,
     PrivacyConfig privacy,
     TextConfig text,
-    BusinessHoursConfig hours,
     NotifyConfig alerting,
     UiConfig ui) {}

@@ -57,7 +57,11 @@ final class SettingsCheck {
   }
 
   private void checkSection(Setting setting) {
-    if (!KnownNames.isSection(setting.key())) {
+    if (PlaybookKeys.hasMoved(setting.key())) {
+      problems.add(
+          setting.problem(
+              "belongs to the playbook, which playbook.file names and docs/playbook.md explains"));
+    } else if (!KnownNames.isSection(setting.key())) {
       problems.add(setting.problem("unknown key; " + KnownNames.advice(setting.key())));
     } else if (setting.shape() != Shape.EMPTY) {
       problems.add(setting.problem("is a section; its keys stand below it, one a line"));

@@ -2,9 +2,8 @@ package io.tideline.job.conversations;
 
 import io.tideline.connectors.warehouse.TableRow;
 import io.tideline.job.ingest.KeptClock;
+import io.tideline.job.playbook.PlaybookUpdate;
 import io.tideline.udfs.conversation.Conversation;
-import io.tideline.udfs.conversation.ConversationAlerts;
-import io.tideline.udfs.conversation.ConversationMachine;
 import io.tideline.udfs.conversation.ConversationStep;
 import io.tideline.udfs.conversation.Episode;
 import io.tideline.udfs.conversation.Outcome;
@@ -26,14 +25,14 @@ import org.apache.flink.runtime.state.FunctionSnapshotContext;
 import org.apache.flink.streaming.api.TimeDomain;
 import org.apache.flink.streaming.api.TimerService;
 import org.apache.flink.streaming.api.checkpoint.CheckpointedFunction;
-import org.apache.flink.streaming.api.functions.KeyedProcessFunction;
+import org.apache.flink.streaming.api.functions.co.KeyedCoProcessFunction;
 import org.apache.flink.util.Collector;
 import org.apache.flink.util.OutputTag;
 import org.jspecify.annotations.Nullable;
 
 /** Holds the state and the timers of each conversation (see the package). */
 public final class ConversationFunction
-    extends KeyedProcessFunction<String, ConversationStep, TableRow>
+    extends KeyedCoProcessFunction<String, ConversationStep, PlaybookUpdate, TableRow>
     implements CheckpointedFunction {
   private static final long serialVersionUID = 1L;
 
@@ -50,17 +49,6 @@ public final class ConversationFunction
   private static final StateTtlConfig KEPT =
       StateTtlConfig.newBuilder(Duration.ofDays(400)).build();
 
-  /**
-   * Likewise, without what the heap backend does at each access by default: it copies all of a
-   * conversation's messages to look whether one is to leave.
-   */
-  static final StateTtlConfig MESSAGES_KEPT =
-      StateTtlConfig.newBuilder(Duration.ofDays(400))
-          .disableCleanupInBackground()
-          .cleanupFullSnapshot()
-          .cleanupInRocksdbCompactFilter(1_000)
-          .build();
-
   /** How soon a deadline is looked at again while what has come is not known. */
   private static final long RETRY_MILLIS = 1_000;
 
@@ -73,9 +61,11 @@ public final class ConversationFunction
   private transient ValueState<ConversationState> states;
   private transient PendingSteps pending;
   private transient MessageAlertsUp messages;
-  private transient ConversationMachine machine;
-  private transient ConversationAlerts alerts;
+  private transient RulesByAccount rules;
   private transient ConversationRows rows;
+
+  /** What the conversation at hand goes by. */
+  private transient AccountRules by;
 
   /** The conversation at hand. */
   private transient ConversationState state;
@@ -96,21 +86,21 @@ public final class ConversationFunction
         new PendingSteps(
             context.getMapState(new MapStateDescriptor<>("pending", Types.LONG, Types.LIST(step))));
     var messageAlerts = new MapStateDescriptor<>("message-alerts", Types.STRING, step);
-    messageAlerts.enableTimeToLive(MESSAGES_KEPT);
+    messageAlerts.enableTimeToLive(MessageAlertsUp.KEPT);
     messages = new MessageAlertsUp(context.getMapState(messageAlerts));
-    machine = new ConversationMachine(config.rules(), config.hours());
-    alerts = new ConversationAlerts(config.playbookVersion(), config.rules(), config.secret());
     rows = new ConversationRows(config.secret());
   }
 
   @Override
   public void initializeState(FunctionInitializationContext context) throws Exception {
     clock = KeptClock.open(context.getOperatorStateStore());
+    rules = new RulesByAccount(config, context);
   }
 
   @Override
   public void snapshotState(FunctionSnapshotContext context) throws Exception {
     clock.snapshot();
+    rules.playbooks().onBarrier();
   }
 
   /** Tells how far event time has come, before the timers up to there fire. */
@@ -119,11 +109,17 @@ public final class ConversationFunction
   }
 
   @Override
-  public void processElement(ConversationStep step, Context context, Collector<TableRow> out)
+  public void processElement2(PlaybookUpdate update, Context context, Collector<TableRow> out) {
+    rules.playbooks().onUpdate(update);
+  }
+
+  @Override
+  public void processElement1(ConversationStep step, Context context, Collector<TableRow> out)
       throws Exception {
-    boolean concerns = alerts.concerns(step);
+    by = rules.of(step.accountId());
+    boolean concerns = by.alerts().concerns(step);
     boolean behind = step.atMillis() <= clock.millis();
-    long firstAlert = machine.firstAlertMillis(step);
+    long firstAlert = by.machine().firstAlertMillis(step);
     boolean isPressing = !behind && firstAlert - step.atMillis() < config.liveWithinMillis();
     if (!behind) {
       pending.add(step);
@@ -156,7 +152,9 @@ public final class ConversationFunction
     } else if (timers.currentWatermark() != Long.MAX_VALUE) {
       // The end of the input is not the passing of time: then deadlines stay open.
       load();
+      by = rules.of(state.conversation());
       for (ConversationStep step : pending.takeAt(timestamp)) {
+        by = rules.of(step.accountId());
         apply(step, context, out);
       }
       if (timestamp >= state.wakeAtMillis()) {
@@ -182,7 +180,7 @@ public final class ConversationFunction
 
   private void apply(ConversationStep step, Context context, Collector<TableRow> out)
       throws Exception {
-    emit(machine.apply(state.conversation(), step), context, out);
+    emit(by.machine().apply(state.conversation(), step), context, out);
     if (state.messageAlerts() > 0) {
       endMessageAlerts(step, context);
     }
@@ -201,7 +199,9 @@ public final class ConversationFunction
         publish(message, step.atMillis(), context);
       }
       state = state.withMessageAlerts(state.messageAlerts() - ended.size());
-    } else if (step.kind() == StepKind.INBOUND && alerts.concerns(step) && messages.take(step)) {
+    } else if (step.kind() == StepKind.INBOUND
+        && by.alerts().concerns(step)
+        && messages.take(step)) {
       // A straggler of an episode that has been resolved since.
       boolean isHere = episode != null && step.atMillis() >= episode.opening().atMillis();
       long ended = isHere ? episode.resolvedMillis() : conversation.closedThroughMillis();
@@ -216,25 +216,25 @@ public final class ConversationFunction
     if (conversation == null) {
       return;
     }
-    emit(machine.judge(conversation, nowMillis), context, out);
-    Conversation kept = machine.keptAt(state.conversation(), nowMillis);
+    emit(by.machine().judge(conversation, nowMillis), context, out);
+    Conversation kept = by.machine().keptAt(state.conversation(), nowMillis);
     state = state.with(kept);
     remind(kept, context.timerService());
   }
 
   private void remind(Conversation conversation, TimerService timers) {
-    long next = machine.nextMillis(conversation);
+    long next = by.machine().nextMillis(conversation);
     if (next < state.wakeAtMillis()) {
       timers.registerEventTimeTimer(next);
       state = state.wakingAt(next);
     }
-    remind(machine.nextAlertMillis(conversation), timers);
+    remind(by.machine().nextAlertMillis(conversation), timers);
   }
 
   /** What is not judged by now is left to the clock. */
   private void remindAfter(long timestamp, TimerService timers) {
     Conversation conversation = state.conversation();
-    long next = conversation == null ? Long.MAX_VALUE : machine.nextAlertMillis(conversation);
+    long next = conversation == null ? Long.MAX_VALUE : by.machine().nextAlertMillis(conversation);
     if (next > timestamp) {
       remind(next, timers);
     }
@@ -258,6 +258,7 @@ public final class ConversationFunction
   private void onWallClock(long timestamp, OnTimerContext context, Collector<TableRow> out)
       throws Exception {
     load();
+    by = rules.of(state.conversation());
     if (timestamp >= state.wallAtMillis()) {
       state = state.wallAt(Long.MAX_VALUE);
     }
@@ -279,16 +280,17 @@ public final class ConversationFunction
     Conversation before;
     do {
       before = state.conversation();
-      long next = before == null ? Long.MAX_VALUE : machine.nextAlertMillis(before);
+      long next = before == null ? Long.MAX_VALUE : by.machine().nextAlertMillis(before);
       long instant = Math.min(next, timestamp);
       Conversation seen = before;
       for (ConversationStep step : pending.upTo(instant)) {
-        seen = machine.apply(seen, step).conversation();
+        by = rules.of(step.accountId());
+        seen = by.machine().apply(seen, step).conversation();
       }
       if (isOpenedSince(before, seen)) {
         openEarly(seen, timestamp, context, out);
       } else if (before != null) {
-        emit(machine.judgeEarly(before, seen, instant), context, out);
+        emit(by.machine().judgeEarly(before, seen, instant), context, out);
       }
     } while (state.conversation() != before);
   }
@@ -304,7 +306,7 @@ public final class ConversationFunction
   private void openEarly(
       Conversation seen, long timestamp, OnTimerContext context, Collector<TableRow> out)
       throws Exception {
-    long next = machine.nextAlertMillis(seen);
+    long next = by.machine().nextAlertMillis(seen);
     if (next <= timestamp) {
       for (ConversationStep step : pending.takeUpTo(timestamp)) {
         apply(step, context, out);
@@ -329,7 +331,7 @@ public final class ConversationFunction
     }
     long now = context.timerService().currentProcessingTime();
     for (SlaEvent event : outcome.alerts()) {
-      context.output(ALERTS, alerts.sla(conversationId, event, now));
+      context.output(ALERTS, by.alerts().sla(conversationId, event, now));
     }
     for (KpiFact fact : outcome.facts()) {
       context.output(FACTS, fact);
@@ -338,6 +340,6 @@ public final class ConversationFunction
 
   private void publish(ConversationStep message, @Nullable Long endedMillis, Context context) {
     long now = context.timerService().currentProcessingTime();
-    context.output(ALERTS, alerts.message(message, endedMillis, now));
+    context.output(ALERTS, by.alerts().message(message, endedMillis, now));
   }
 }

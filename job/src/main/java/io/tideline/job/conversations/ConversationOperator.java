@@ -1,13 +1,14 @@
 package io.tideline.job.conversations;
 
 import io.tideline.connectors.warehouse.TableRow;
+import io.tideline.job.playbook.PlaybookUpdate;
 import io.tideline.udfs.conversation.ConversationStep;
-import org.apache.flink.streaming.api.operators.KeyedProcessOperator;
+import org.apache.flink.streaming.api.operators.co.KeyedCoProcessOperator;
 import org.apache.flink.streaming.api.watermark.Watermark;
 
 /** Runs {@link ConversationFunction} and tells it how far event time has come. */
 public final class ConversationOperator
-    extends KeyedProcessOperator<String, ConversationStep, TableRow> {
+    extends KeyedCoProcessOperator<String, ConversationStep, PlaybookUpdate, TableRow> {
   private static final long serialVersionUID = 1L;
 
   private final ConversationFunction function;

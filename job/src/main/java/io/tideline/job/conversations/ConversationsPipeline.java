@@ -2,6 +2,7 @@ package io.tideline.job.conversations;
 
 import io.tideline.connectors.warehouse.TableRow;
 import io.tideline.job.outputs.TableRowSerializer;
+import io.tideline.job.playbook.PlaybookUpdate;
 import io.tideline.udfs.conversation.ConversationStep;
 import io.tideline.udfs.event.Event;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
@@ -14,8 +15,9 @@ import org.apache.flink.util.Collector;
 public final class ConversationsPipeline {
   private ConversationsPipeline() {}
 
-  /** Attaches the pipeline to events whose texts have been read. */
-  public static ConversationFindings attach(DataStream<Event> events, ConversationsConfig config) {
+  /** Attaches the pipeline to events whose texts have been read; it goes by the playbooks. */
+  public static ConversationFindings attach(
+      DataStream<Event> events, DataStream<PlaybookUpdate> playbooks, ConversationsConfig config) {
     SingleOutputStreamOperator<TableRow> rows =
         events
             .flatMap(ConversationsPipeline::select)
@@ -23,6 +25,7 @@ public final class ConversationsPipeline {
             .uid("conversations.select")
             .name("conversations.select")
             .keyBy(ConversationStep::conversationId, Types.STRING)
+            .connect(playbooks.broadcast())
             .transform(
                 "conversations.episodes",
                 TableRowSerializer.TYPE,

@@ -66,7 +66,7 @@ final class PlaybookDesk {
     String tenant =
         document.tenant() != null ? document.tenant() : Objects.requireNonNullElse(own, NOBODY);
     var problems = new ArrayList<>(reading.problems());
-    if (own != null && !own.equals(tenant)) {
+    if (own != null && !own.equals(NOBODY) && !own.equals(tenant)) {
       problems.add(
           new PlaybookProblem(
               "tenant", 1, "\"" + own + "\" is not the record's key \"" + tenant + "\""));

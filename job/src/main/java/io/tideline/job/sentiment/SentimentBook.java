@@ -21,11 +21,10 @@ final class SentimentBook implements SliceScores {
   Standing standing = Standing.CALM;
   private long oldestDay;
 
-  SentimentBook(
-      SeriesCache<SentimentState> states, MapState<Long, DayScores> days, int minMessages) {
+  SentimentBook(SeriesCache<SentimentState> states, MapState<Long, DayScores> days) {
     this.states = states;
     this.days = new DayPages<>(days, DayScores.EMPTY);
-    this.judgements = new JudgementTimes(this, minMessages);
+    this.judgements = new JudgementTimes(this);
   }
 
   /** Opens the series of the current key; false where nothing is known of it. */

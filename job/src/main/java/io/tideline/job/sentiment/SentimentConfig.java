@@ -1,14 +1,13 @@
 package io.tideline.job.sentiment;
 
-import io.tideline.udfs.playbook.SentimentThresholds;
+import io.tideline.job.playbook.PlaybooksConfig;
 import java.io.Serializable;
 
 /**
  * What the sentiment pipeline is told.
  *
  * @param flushIntervalMillis processing time after which scores are handed on
- * @param playbookVersion what alerts say in {@code playbook_version}
+ * @param playbooks those the job starts with: what sentiment is judged by
  */
-public record SentimentConfig(
-    long flushIntervalMillis, String playbookVersion, SentimentThresholds thresholds)
+public record SentimentConfig(long flushIntervalMillis, PlaybooksConfig playbooks)
     implements Serializable {}

@@ -2,13 +2,12 @@ package io.tideline.job.sentiment;
 
 import io.tideline.connectors.warehouse.TableRow;
 import io.tideline.connectors.warehouse.WarehouseTable;
+import io.tideline.job.playbook.MadeOfPlaybooks;
 import io.tideline.job.series.DayPages;
 import io.tideline.job.series.SeriesFunction;
 import io.tideline.job.series.Window;
 import io.tideline.udfs.event.Alert;
 import io.tideline.udfs.sentiment.DayScores;
-import io.tideline.udfs.sentiment.SentimentAlerts;
-import io.tideline.udfs.sentiment.SentimentJudge;
 import io.tideline.udfs.sentiment.SentimentJudge.Finding;
 import io.tideline.udfs.sentiment.SentimentJudge.Verdict;
 import io.tideline.udfs.spike.SeriesKey;
@@ -32,23 +31,25 @@ public final class SentimentFunction extends SeriesFunction<ScoreDelta, Sentimen
   /** So many states stay in memory a parallel instance: mostly 10 to 60 MB. */
   private static final int CACHED_SERIES = 20_000;
 
-  private final SentimentConfig config;
-
   private transient SentimentBook book;
-  private transient SentimentJudge judge;
-  private transient SentimentAlerts alerts;
+  private transient MadeOfPlaybooks<SentimentRules> rules;
 
   public SentimentFunction(SentimentConfig config) {
-    super(SentimentState.class, CACHED_SERIES);
-    this.config = config;
+    super(SentimentState.class, CACHED_SERIES, config.playbooks());
   }
 
   @Override
   public void open(OpenContext openContext) throws Exception {
     super.open(openContext);
-    book = new SentimentBook(cache(), days(DayScores.class), config.thresholds().minMessages());
-    judge = new SentimentJudge(config.thresholds());
-    alerts = new SentimentAlerts(config.playbookVersion(), config.thresholds());
+    book = new SentimentBook(cache(), days(DayScores.class));
+    rules = new MadeOfPlaybooks<>(SentimentRules::of);
+  }
+
+  /** What the series is judged by; a series that is being judged goes by it from now on. */
+  private SentimentRules rulesOf(SeriesKey key) {
+    SentimentRules found = rules.of(playbookOf(key.accountId()));
+    book.judgements.sayNothingBelow(found.minMessages());
+    return found;
   }
 
   @Override
@@ -67,7 +68,7 @@ public final class SentimentFunction extends SeriesFunction<ScoreDelta, Sentimen
   }
 
   @Override
-  public void processElement(ScoreDelta delta, Context context, Collector<TableRow> out)
+  public void processElement1(ScoreDelta delta, Context context, Collector<TableRow> out)
       throws Exception {
     TimerService timers = context.timerService();
     Window hour = hour(delta.hourMillis());
@@ -80,6 +81,7 @@ public final class SentimentFunction extends SeriesFunction<ScoreDelta, Sentimen
     remindAtEnd(hour, timers);
     book.add(delta, clockMillis());
     remindToForget(timers);
+    rulesOf(delta.key());
     book.judgements.onCounts(delta, clockMillis(), timers);
     noteCounted(hour, book.newestDayEndMillis());
     book.close();
@@ -123,15 +125,16 @@ public final class SentimentFunction extends SeriesFunction<ScoreDelta, Sentimen
   }
 
   private void judge(OnTimerContext context) {
+    SentimentRules by = rulesOf(context.getCurrentKey());
     long judgedThrough = book.judgements.judgedThroughMillis();
-    Verdict verdict = judge.judge(book, book.standing, judgedThrough, clockMillis());
+    Verdict verdict = by.judge().judge(book, book.standing, judgedThrough, clockMillis());
     book.standing = verdict.standing();
     boolean alertIsUp = book.standing.alert() != null;
     TimerService timers = context.timerService();
     book.judgements.judged(alertIsUp, book.newestDayEndMillis(), clockMillis(), timers);
     for (Finding finding : verdict.findings()) {
       long now = timers.currentProcessingTime();
-      context.output(ALERTS, alerts.drop(context.getCurrentKey(), finding, now));
+      context.output(ALERTS, by.alerts().drop(context.getCurrentKey(), finding, now));
     }
   }
 }

@@ -3,6 +3,7 @@ package io.tideline.job.sentiment;
 import io.tideline.connectors.warehouse.TableRow;
 import io.tideline.job.ingest.WireTypeInfo;
 import io.tideline.job.outputs.TableRowSerializer;
+import io.tideline.job.playbook.PlaybookUpdate;
 import io.tideline.job.series.SeriesFindings;
 import io.tideline.job.series.SeriesOperator;
 import io.tideline.udfs.event.Event;
@@ -15,8 +16,9 @@ import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
 public final class SentimentPipeline {
   private SentimentPipeline() {}
 
-  /** Attaches the pipeline to events whose texts have been read. */
-  public static SeriesFindings attach(DataStream<Event> events, SentimentConfig config) {
+  /** Attaches the pipeline to events whose texts have been read; it goes by the playbooks. */
+  public static SeriesFindings attach(
+      DataStream<Event> events, DataStream<PlaybookUpdate> playbooks, SentimentConfig config) {
     TypeInformation<ScoreDelta> deltaType =
         new WireTypeInfo<>(ScoreDelta.class, new ScoreDeltaSerializer());
     SingleOutputStreamOperator<TableRow> rows =
@@ -24,6 +26,7 @@ public final class SentimentPipeline {
             .transform("sentiment.sum", deltaType, new ScoreOperator(config.flushIntervalMillis()))
             .uid("sentiment.sum")
             .keyBy(ScoreDelta::key, TypeInformation.of(SeriesKey.class))
+            .connect(playbooks.broadcast())
             .transform(
                 "sentiment.series",
                 TableRowSerializer.TYPE,

@@ -13,18 +13,25 @@ public final class JudgementTimes {
   private static final long REACH_MILLIS = Slices.HOUR_MILLIS - Slices.SLICE_MILLIS;
 
   private final SliceCounts series;
-  private final int minEvents;
+  private int minEvents;
   private long judgedThroughMillis;
   private long nextMillis;
 
   /**
    * @param series the counts of the series at hand
-   * @param minEvents a window of fewer says nothing
    */
-  public JudgementTimes(SliceCounts series, int minEvents) {
+  public JudgementTimes(SliceCounts series) {
     this.series = series;
-    this.minEvents = minEvents;
     begin();
+  }
+
+  /**
+   * Takes what holds for the series at hand.
+   *
+   * @param events a window of fewer says nothing
+   */
+  public void sayNothingBelow(int events) {
+    minEvents = events;
   }
 
   /** Opens those of the current key. */

@@ -2,7 +2,11 @@ package io.tideline.job.series;
 
 import io.tideline.connectors.warehouse.TableRow;
 import io.tideline.job.ingest.KeptClock;
+import io.tideline.job.playbook.ActivePlaybooks;
+import io.tideline.job.playbook.PlaybookUpdate;
+import io.tideline.job.playbook.PlaybooksConfig;
 import io.tideline.job.series.SeriesCache.Entry;
+import io.tideline.udfs.playbook.Playbook;
 import io.tideline.udfs.spike.SeriesKey;
 import io.tideline.udfs.spike.SliceCounts;
 import java.util.List;
@@ -18,7 +22,7 @@ import org.apache.flink.runtime.state.FunctionInitializationContext;
 import org.apache.flink.runtime.state.FunctionSnapshotContext;
 import org.apache.flink.streaming.api.TimerService;
 import org.apache.flink.streaming.api.checkpoint.CheckpointedFunction;
-import org.apache.flink.streaming.api.functions.KeyedProcessFunction;
+import org.apache.flink.streaming.api.functions.co.KeyedCoProcessFunction;
 import org.apache.flink.util.Collector;
 
 /**
@@ -29,13 +33,16 @@ import org.apache.flink.util.Collector;
  * @param <S> what is kept of a series
  */
 public abstract class SeriesFunction<D extends SeriesDelta, S>
-    extends KeyedProcessFunction<SeriesKey, D, TableRow> implements CheckpointedFunction {
+    extends KeyedCoProcessFunction<SeriesKey, D, PlaybookUpdate, TableRow>
+    implements CheckpointedFunction {
   private static final long serialVersionUID = 1L;
 
   private final Class<S> stateType;
   private final int cachedSeries;
+  private final PlaybooksConfig atStart;
 
   private transient KeptClock clock;
+  private transient ActivePlaybooks playbooks;
   private transient SeriesCache<S> cache;
   private transient DueRows due;
 
@@ -47,10 +54,12 @@ public abstract class SeriesFunction<D extends SeriesDelta, S>
   /**
    * @param stateType of what is kept of a series
    * @param cachedSeries so many stay in memory a parallel instance
+   * @param atStart the playbooks the job starts with
    */
-  protected SeriesFunction(Class<S> stateType, int cachedSeries) {
+  protected SeriesFunction(Class<S> stateType, int cachedSeries, PlaybooksConfig atStart) {
     this.stateType = stateType;
     this.cachedSeries = cachedSeries;
+    this.atStart = atStart;
   }
 
   @Override
@@ -87,11 +96,24 @@ public abstract class SeriesFunction<D extends SeriesDelta, S>
   @Override
   public void initializeState(FunctionInitializationContext context) throws Exception {
     clock = KeptClock.open(context.getOperatorStateStore());
+    playbooks = ActivePlaybooks.open(atStart, context);
   }
 
   @Override
   public void snapshotState(FunctionSnapshotContext context) throws Exception {
     clock.snapshot();
+    playbooks.onBarrier();
+  }
+
+  @Override
+  public final void processElement2(
+      PlaybookUpdate update, Context context, Collector<TableRow> out) {
+    playbooks.onUpdate(update);
+  }
+
+  /** The playbook that holds for the account. */
+  protected final Playbook playbookOf(String accountId) {
+    return playbooks.of(accountId);
   }
 
   /** Tells how far event time has come, before the timers up to there fire. */

@@ -1,9 +1,10 @@
 package io.tideline.job.series;
 
 import io.tideline.connectors.warehouse.TableRow;
+import io.tideline.job.playbook.PlaybookUpdate;
 import io.tideline.udfs.spike.SeriesKey;
-import org.apache.flink.streaming.api.operators.KeyedProcessOperator;
 import org.apache.flink.streaming.api.operators.TimestampedCollector;
+import org.apache.flink.streaming.api.operators.co.KeyedCoProcessOperator;
 import org.apache.flink.streaming.api.watermark.Watermark;
 import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
 
@@ -14,7 +15,7 @@ import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
  * @param <D> what instances hand on
  */
 public final class SeriesOperator<D extends SeriesDelta>
-    extends KeyedProcessOperator<SeriesKey, D, TableRow> {
+    extends KeyedCoProcessOperator<SeriesKey, D, PlaybookUpdate, TableRow> {
   private static final long serialVersionUID = 1L;
   private static final long ROWS_EVERY_MILLIS = 2_000;
   private static final int MAX_ROWS_DUE = 50_000;
@@ -37,8 +38,8 @@ public final class SeriesOperator<D extends SeriesDelta>
   }
 
   @Override
-  public void processElement(StreamRecord<D> element) throws Exception {
-    super.processElement(element);
+  public void processElement1(StreamRecord<D> element) throws Exception {
+    super.processElement1(element);
     if (function.rowsDue() >= MAX_ROWS_DUE) {
       function.issueDue(rows);
     } else if (!issuePending) {

@@ -28,10 +28,10 @@ final class SeriesBook implements SliceCounts {
   private long last;
   private long[] earlierLives = Lives.NONE.earlier();
 
-  SeriesBook(SeriesCache<SeriesState> states, MapState<Long, DayCounts> days, int minVolume) {
+  SeriesBook(SeriesCache<SeriesState> states, MapState<Long, DayCounts> days) {
     this.states = states;
     this.days = new DayPages<>(days, DayCounts.EMPTY);
-    this.judgements = new JudgementTimes(this, minVolume);
+    this.judgements = new JudgementTimes(this);
   }
 
   /** Opens the series of the current key; false where nothing is known of it. */

@@ -1,5 +1,6 @@
 package io.tideline.job.spikes;
 
+import io.tideline.udfs.playbook.SpikeThresholds;
 import io.tideline.udfs.spike.SpikeJudge;
 import io.tideline.udfs.spike.SpikeJudge.Finding;
 import io.tideline.udfs.spike.SpikeJudge.Series;
@@ -15,9 +16,9 @@ final class SpikeWatch {
   private final SpikeJudge judge;
   private final long maxDisorderMillis;
 
-  SpikeWatch(VolumeConfig config) {
-    this.judge = new SpikeJudge(config.spikes());
-    this.maxDisorderMillis = config.maxDisorderMillis();
+  SpikeWatch(SpikeThresholds thresholds, long maxDisorderMillis) {
+    this.judge = new SpikeJudge(thresholds);
+    this.maxDisorderMillis = maxDisorderMillis;
   }
 
   /** New counts have come; the findings of unfinished windows. */

@@ -1,7 +1,6 @@
 package io.tideline.job.spikes;
 
-import io.tideline.udfs.playbook.GrowthThresholds;
-import io.tideline.udfs.playbook.SpikeThresholds;
+import io.tideline.job.playbook.PlaybooksConfig;
 import java.io.Serializable;
 
 /**
@@ -9,12 +8,8 @@ import java.io.Serializable;
  *
  * @param flushIntervalMillis processing time after which counts are handed on
  * @param maxDisorderMillis how far the clock is behind what every active input has passed
- * @param playbookVersion what alerts say in {@code playbook_version}
+ * @param playbooks those the job starts with: what volumes are judged by
  */
 public record VolumeConfig(
-    long flushIntervalMillis,
-    long maxDisorderMillis,
-    String playbookVersion,
-    SpikeThresholds spikes,
-    GrowthThresholds growth)
+    long flushIntervalMillis, long maxDisorderMillis, PlaybooksConfig playbooks)
     implements Serializable {}

@@ -2,6 +2,7 @@ package io.tideline.job.spikes;
 
 import io.tideline.connectors.warehouse.TableRow;
 import io.tideline.connectors.warehouse.WarehouseTable;
+import io.tideline.job.playbook.MadeOfPlaybooks;
 import io.tideline.job.series.SeriesFunction;
 import io.tideline.job.series.Window;
 import io.tideline.udfs.alert.AlertTransition;
@@ -13,7 +14,6 @@ import io.tideline.udfs.spike.SeriesKey;
 import io.tideline.udfs.spike.SliceCounts;
 import io.tideline.udfs.spike.Slices;
 import io.tideline.udfs.spike.SpikeJudge.Finding;
-import io.tideline.udfs.spike.VolumeAlerts;
 import java.util.List;
 import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.streaming.api.TimerService;
@@ -36,22 +36,25 @@ public final class VolumeFunction extends SeriesFunction<HourDelta, SeriesState>
   private final VolumeConfig config;
 
   private transient SeriesBook book;
-  private transient SpikeWatch spikes;
-  private transient GrowthWatch growth;
-  private transient VolumeAlerts alerts;
+  private transient MadeOfPlaybooks<VolumeRules> rules;
 
   public VolumeFunction(VolumeConfig config) {
-    super(SeriesState.class, CACHED_SERIES);
+    super(SeriesState.class, CACHED_SERIES, config.playbooks());
     this.config = config;
   }
 
   @Override
   public void open(OpenContext openContext) throws Exception {
     super.open(openContext);
-    book = new SeriesBook(cache(), days(DayCounts.class), config.spikes().minVolume());
-    spikes = new SpikeWatch(config);
-    growth = new GrowthWatch(config.growth());
-    alerts = new VolumeAlerts(config.playbookVersion(), config.spikes(), config.growth());
+    book = new SeriesBook(cache(), days(DayCounts.class));
+    rules = new MadeOfPlaybooks<>(playbook -> VolumeRules.of(playbook, config));
+  }
+
+  /** What the series is judged by; a series that is being judged goes by it from now on. */
+  private VolumeRules rulesOf(SeriesKey key) {
+    VolumeRules found = rules.of(playbookOf(key.accountId()));
+    book.judgements.sayNothingBelow(found.minVolume());
+    return found;
   }
 
   @Override
@@ -70,7 +73,7 @@ public final class VolumeFunction extends SeriesFunction<HourDelta, SeriesState>
   }
 
   @Override
-  public void processElement(HourDelta delta, Context context, Collector<TableRow> out)
+  public void processElement1(HourDelta delta, Context context, Collector<TableRow> out)
       throws Exception {
     TimerService timers = context.timerService();
     Window hour = hour(delta.hourMillis());
@@ -86,7 +89,8 @@ public final class VolumeFunction extends SeriesFunction<HourDelta, SeriesState>
     long begin = book.beginMillis();
     book.add(delta, clockMillis());
     remindToForget(timers);
-    publish(spikes.onCounts(book, delta, timers, clockMillis()), context);
+    VolumeRules by = rulesOf(delta.key());
+    publish(by, by.spikes().onCounts(book, delta, timers, clockMillis()), context);
     noteCounted(hour, book.lastMillis());
     noteCounted(day, book.lastMillis());
     if (book.beginMillis() < begin) {
@@ -124,11 +128,12 @@ public final class VolumeFunction extends SeriesFunction<HourDelta, SeriesState>
     if (!book.open(context.getCurrentKey())) {
       return;
     }
+    VolumeRules by = rulesOf(context.getCurrentKey());
     if (timers.currentWatermark() == Long.MAX_VALUE) {
       // The end of the input is not the passing of time: windows stay open, and the unfinished
       // slice may fire but ends nothing.
       if (timestamp == book.judgements.nextMillis()) {
-        publish(spikes.atEndOfInput(book, clockMillis()), context);
+        publish(by, by.spikes().atEndOfInput(book, clockMillis()), context);
         book.close();
       }
       return;
@@ -144,10 +149,10 @@ public final class VolumeFunction extends SeriesFunction<HourDelta, SeriesState>
     }
     issueWindows(timestamp, context.getCurrentKey(), out);
     if (timestamp % Slices.DAY_MILLIS == 0 && GrowthWatch.watches(context.getCurrentKey())) {
-      judgeGrowth(timestamp, context);
+      judgeGrowth(by, timestamp, context);
     }
     if (timestamp == book.judgements.nextMillis()) {
-      publish(spikes.onTimer(book, timers, clockMillis()), context);
+      publish(by, by.spikes().onTimer(book, timers, clockMillis()), context);
     }
     book.close();
   }
@@ -162,8 +167,8 @@ public final class VolumeFunction extends SeriesFunction<HourDelta, SeriesState>
     }
   }
 
-  private void judgeGrowth(long dayEnd, OnTimerContext context) throws Exception {
-    AlertTransition transition = growth.onDayEnd(book, dayEnd);
+  private void judgeGrowth(VolumeRules by, long dayEnd, OnTimerContext context) throws Exception {
+    AlertTransition transition = by.growth().onDayEnd(book, dayEnd);
     if (book.growth != null) {
       context.timerService().registerEventTimeTimer(dayEnd + Slices.DAY_MILLIS);
     }
@@ -173,14 +178,14 @@ public final class VolumeFunction extends SeriesFunction<HourDelta, SeriesState>
       };
       long now = context.timerService().currentProcessingTime();
       context.output(
-          ALERTS, alerts.growth(context.getCurrentKey(), transition, dayEnd, lastTwo, now));
+          ALERTS, by.alerts().growth(context.getCurrentKey(), transition, dayEnd, lastTwo, now));
     }
   }
 
-  private void publish(List<Finding> findings, Context context) {
+  private void publish(VolumeRules by, List<Finding> findings, Context context) {
     long now = context.timerService().currentProcessingTime();
     for (Finding finding : findings) {
-      context.output(ALERTS, alerts.spike(context.getCurrentKey(), finding, now));
+      context.output(ALERTS, by.alerts().spike(context.getCurrentKey(), finding, now));
     }
   }
 }

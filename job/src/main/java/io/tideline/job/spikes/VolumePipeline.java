@@ -3,6 +3,7 @@ package io.tideline.job.spikes;
 import io.tideline.connectors.warehouse.TableRow;
 import io.tideline.job.ingest.WireTypeInfo;
 import io.tideline.job.outputs.TableRowSerializer;
+import io.tideline.job.playbook.PlaybookUpdate;
 import io.tideline.job.series.SeriesFindings;
 import io.tideline.job.series.SeriesOperator;
 import io.tideline.udfs.event.Event;
@@ -18,8 +19,9 @@ import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
 public final class VolumePipeline {
   private VolumePipeline() {}
 
-  /** Attaches the pipeline to the events. */
-  public static SeriesFindings attach(DataStream<Event> events, VolumeConfig config) {
+  /** Attaches the pipeline to the events; it goes by the playbooks. */
+  public static SeriesFindings attach(
+      DataStream<Event> events, DataStream<PlaybookUpdate> playbooks, VolumeConfig config) {
     TypeInformation<HourDelta> deltaType =
         new WireTypeInfo<>(HourDelta.class, new HourDeltaSerializer());
     DataStream<HourDelta> counted =
@@ -40,6 +42,7 @@ public final class VolumePipeline {
         counted
             .union(streaks)
             .keyBy(HourDelta::key, TypeInformation.of(SeriesKey.class))
+            .connect(playbooks.broadcast())
             .transform(
                 "volume.series",
                 TableRowSerializer.TYPE,

@@ -32,7 +32,7 @@ class TidelineTest {
       value = {
         "''                       | tideline: a command is missing",
         "warehouse                | tideline warehouse: a command is missing; commands: migrate, export",
-        "playbook                 | tideline playbook: a command is missing; commands: validate, default",
+        "playbook                 | tideline playbook: a command is missing; commands: validate, publish, default",
         "playbook validate        | tideline playbook validate: missing required parameter: 'FILE'",
         "playbook validate nosuch.yaml | nosuch.yaml: no such file",
         "warehouse drop           | tideline warehouse: \"drop\" is not a command",

@@ -41,18 +41,16 @@ class ConfigKeysTest {
             "time.silence_follows_wall_clock_within DURATION 24h [0, 2592000000]",
             "dedup.retention DURATION 48h [90000000, 2592000000]",
             "spikes.flush_interval DURATION 200ms [10, 10000]",
-            "sla.dm.first_response DURATION 60min [1000, 2592000000]",
-            "sla.dm.resolution DURATION 24h [1000, 7776000000]",
-            "sla.dm.alerts ENUM all",
-            "sla.dm.reply_by ENUM any",
-            "sla.comment.first_response DURATION 240min [1000, 2592000000]",
-            "sla.comment.resolution DURATION 24h [1000, 7776000000]",
-            "sla.comment.alerts ENUM none",
-            "sla.comment.reply_by ENUM any",
-            "conversations.reopen_horizon DURATION 14d [86400000, 7776000000]",
-            "business_hours.open MAP absent",
-            "business_hours.zone MAP absent",
-            "business_hours.holidays MAP absent");
+            "playbook.file STRING absent",
+            "notify.alertmanager.urls LIST absent",
+            "notify.alertmanager.authorization STRING absent secret",
+            "notify.alertmanager.resend DURATION 1min [5000, 1800000]",
+            "notify.webhook.url STRING absent",
+            "notify.webhook.secret STRING absent secret",
+            "notify.link STRING absent",
+            "notify.group_wait DURATION 10s [1000, 600000]",
+            "notify.group_interval DURATION 5min [1000, 86400000]",
+            "notify.quiet_after DURATION 1h [60000, 604800000]");
   }
 
   @Test

@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.tideline.connectors.kafka.KafkaSettings;
 import io.tideline.connectors.kafka.TopicLayout;
 import io.tideline.connectors.warehouse.WarehouseConfig;
-import io.tideline.udfs.playbook.ConversationRules;
 import io.tideline.udfs.privacy.PseudonymSecret;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -47,10 +46,9 @@ class ConfigLoaderTest {
                 TimeConfig.DEFAULT,
                 DedupConfig.DEFAULT,
                 SpikesConfig.DEFAULT,
-                ConversationRules.DEFAULT,
+                null,
                 new PrivacyConfig(PseudonymSecret.PUBLISHED),
                 TextConfig.DEFAULT,
-                BusinessHoursConfig.DEFAULT,
                 NotifyConfig.DEFAULT,
                 new UiConfig(8081)));
   }

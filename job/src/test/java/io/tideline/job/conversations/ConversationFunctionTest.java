@@ -11,10 +11,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.tideline.job.Backend;
 import io.tideline.job.TestEvents;
 import io.tideline.job.TopologyConfig;
+import io.tideline.job.playbook.PlaybooksConfig;
 import io.tideline.udfs.event.Alert;
 import io.tideline.udfs.event.Event;
-import io.tideline.udfs.playbook.ConversationRules;
-import io.tideline.udfs.playbook.ServiceLevel;
 import io.tideline.udfs.spike.Slices;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -235,7 +234,7 @@ class ConversationFunctionTest {
   /** The heap would copy all of a conversation's messages at each of them. */
   @Test
   void messagesLeaveWithoutALookAtAllOfThemAtEach() {
-    var cleanup = ConversationFunction.MESSAGES_KEPT.getCleanupStrategies();
+    var cleanup = MessageAlertsUp.KEPT.getCleanupStrategies();
     assertThat(cleanup.getIncrementalCleanupStrategy()).isNull();
     assertThat(cleanup.inFullSnapshot()).isTrue();
     assertThat(cleanup.inRocksdbCompactFilter()).isTrue();
@@ -340,18 +339,9 @@ class ConversationFunctionTest {
 
   private static ConversationsConfig answeringWithin(long millis) {
     ConversationsConfig config = TopologyConfig.DEFAULT.conversations();
-    ConversationRules rules = config.rules();
-    ServiceLevel level = rules.dm();
-    var dm = new ServiceLevel(millis, level.resolutionMillis(), level.alerts(), level.replyBy());
+    String quick = "{version: quick, sla: {dm: {first_response: %dms}}}".formatted(millis);
     return new ConversationsConfig(
-        new ConversationRules(
-            dm,
-            rules.comment(),
-            rules.reopenHorizonMillis(),
-            rules.negativeBelow(),
-            rules.toxicFrom()),
-        config.hours(),
-        config.playbookVersion(),
+        new PlaybooksConfig(quick, List.of(), List.of()),
         config.liveWithinMillis(),
         config.secret());
   }

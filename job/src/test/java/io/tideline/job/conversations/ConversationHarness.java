@@ -3,9 +3,9 @@ package io.tideline.job.conversations;
 import io.tideline.connectors.warehouse.RowBuffer;
 import io.tideline.connectors.warehouse.TableRow;
 import io.tideline.job.Backend;
-import io.tideline.job.Environments;
 import io.tideline.job.Rows;
 import io.tideline.job.TopologyConfig;
+import io.tideline.job.playbook.PlaybookHarness;
 import io.tideline.udfs.conversation.ConversationStep;
 import io.tideline.udfs.event.Alert;
 import io.tideline.udfs.event.Event;
@@ -17,20 +17,16 @@ import java.util.stream.Stream;
 import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
 import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
-import org.apache.flink.streaming.util.KeyedOneInputStreamOperatorTestHarness;
 import org.jspecify.annotations.Nullable;
 
 /** A {@link ConversationFunction} to be fed by hand. */
-public final class ConversationHarness
-    extends KeyedOneInputStreamOperatorTestHarness<String, ConversationStep, TableRow> {
+public final class ConversationHarness extends PlaybookHarness<String, ConversationStep> {
   private ConversationHarness(ConversationsConfig config) throws Exception {
     super(
         new ConversationOperator(new ConversationFunction(config)),
         ConversationStep::conversationId,
         Types.STRING,
-        Environments.MAX_PARALLELISM,
-        1,
-        0);
+        update -> "any");
   }
 
   /** From the state of an earlier one; new where that is null. */

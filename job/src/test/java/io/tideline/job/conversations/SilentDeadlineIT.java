@@ -39,7 +39,7 @@ import org.junit.jupiter.api.io.TempDir;
 @Timeout(value = 300, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 class SilentDeadlineIT {
   private static final String ALERTS = "tideline.escalation-alerts";
-  private static final long TARGET_MILLIS = 30_000;
+  private static final long TARGET_MILLIS = 60_000;
   private static final ObjectMapper JSON = new ObjectMapper();
 
   @TempDir private Path folder;
@@ -86,6 +86,10 @@ class SilentDeadlineIT {
   }
 
   private JobConfig config(String servers) throws Exception {
+    Path playbook =
+        Files.writeString(
+            folder.resolve("playbook.yaml"),
+            "{version: quick, sla: {dm: {first_response: %dms}}}".formatted(TARGET_MILLIS));
     Path file =
         Files.writeString(
             folder.resolve("tideline.yaml"),
@@ -95,9 +99,9 @@ class SilentDeadlineIT {
             state.backend: hashmap
             parallelism: 2
             ui.port: 0
-            sla.dm.first_response: %dms
+            playbook.file: %s
             """
-                .formatted(servers, TARGET_MILLIS));
+                .formatted(servers, playbook));
     return new ConfigLoader(Map.of()).load(file, List.of());
   }
 

@@ -8,11 +8,9 @@ import static org.assertj.core.api.Assertions.tuple;
 import io.tideline.connectors.warehouse.TableRow;
 import io.tideline.job.Backend;
 import io.tideline.job.Rows;
-import io.tideline.job.TopologyConfig;
 import io.tideline.udfs.event.Alert;
 import io.tideline.udfs.event.AlertStatus;
 import io.tideline.udfs.event.Severity;
-import io.tideline.udfs.playbook.SentimentThresholds;
 import io.tideline.udfs.spike.Slices;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -173,10 +171,9 @@ class SentimentFunctionTest {
 
   @Test
   void otherThresholdsAreTaken() throws Exception {
-    var strict = new SentimentThresholds(2, 0.55, 0.15, 0.05, 1, 24);
-    var config =
-        new SentimentConfig(TopologyConfig.DEFAULT.volume().flushIntervalMillis(), "p7", strict);
-    try (var own = SentimentHarness.open(config, Backend.HASHMAP, null)) {
+    try (var own = SentimentHarness.open(Backend.HASHMAP, null)) {
+      own.publish("{version: p7, thresholds: {sentiment: {min_messages: 2, floor: 0.55}}}");
+      own.barrier();
       own.feed(TEN, 2, 0.5);
       own.processWatermark(TEN + 5 * MINUTE);
       assertThat(own.alerts())

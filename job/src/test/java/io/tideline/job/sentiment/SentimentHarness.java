@@ -2,10 +2,10 @@ package io.tideline.job.sentiment;
 
 import io.tideline.connectors.warehouse.TableRow;
 import io.tideline.job.Backend;
-import io.tideline.job.Environments;
 import io.tideline.job.Rows;
 import io.tideline.job.TestEvents;
 import io.tideline.job.TopologyConfig;
+import io.tideline.job.playbook.PlaybookHarness;
 import io.tideline.job.series.SeriesOperator;
 import io.tideline.udfs.event.Alert;
 import io.tideline.udfs.spike.SeriesKey;
@@ -18,12 +18,10 @@ import java.util.List;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
 import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
-import org.apache.flink.streaming.util.KeyedOneInputStreamOperatorTestHarness;
 import org.jspecify.annotations.Nullable;
 
 /** A {@link SentimentFunction} to be fed by hand. */
-public final class SentimentHarness
-    extends KeyedOneInputStreamOperatorTestHarness<SeriesKey, ScoreDelta, TableRow> {
+public final class SentimentHarness extends PlaybookHarness<SeriesKey, ScoreDelta> {
   /** The comments of one account. */
   public static final SeriesKey COMMENTS =
       new SeriesKey(TestEvents.ACCOUNT, "tiktok", "comment", "");
@@ -33,9 +31,7 @@ public final class SentimentHarness
         new SeriesOperator<>(new SentimentFunction(config)),
         ScoreDelta::key,
         TypeInformation.of(SeriesKey.class),
-        Environments.MAX_PARALLELISM,
-        1,
-        0);
+        update -> COMMENTS);
   }
 
   /** From the state of an earlier one; new where that is null. */
@@ -63,7 +59,7 @@ public final class SentimentHarness
   /** As before a barrier: what the cache holds is part of the snapshot. */
   @Override
   public OperatorSubtaskState snapshot(long checkpointId, long timestamp) throws Exception {
-    getOperator().prepareSnapshotPreBarrier(checkpointId);
+    prepareSnapshotPreBarrier(checkpointId);
     return super.snapshot(checkpointId, timestamp);
   }
 

@@ -133,8 +133,7 @@ class SeriesBookTest {
               getRuntimeContext()
                   .getMapState(
                       new MapStateDescriptor<>(
-                          "days", Types.LONG, TypeInformation.of(DayCounts.class))),
-              20);
+                          "days", Types.LONG, TypeInformation.of(DayCounts.class))));
     }
 
     @Override

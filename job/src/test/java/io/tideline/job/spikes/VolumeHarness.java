@@ -2,10 +2,10 @@ package io.tideline.job.spikes;
 
 import io.tideline.connectors.warehouse.TableRow;
 import io.tideline.job.Backend;
-import io.tideline.job.Environments;
 import io.tideline.job.Rows;
 import io.tideline.job.TestEvents;
 import io.tideline.job.TopologyConfig;
+import io.tideline.job.playbook.PlaybookHarness;
 import io.tideline.job.series.SeriesOperator;
 import io.tideline.udfs.event.Alert;
 import io.tideline.udfs.spike.SeriesKey;
@@ -15,12 +15,10 @@ import java.util.List;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
 import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
-import org.apache.flink.streaming.util.KeyedOneInputStreamOperatorTestHarness;
 import org.jspecify.annotations.Nullable;
 
 /** A {@link VolumeFunction} to be fed by hand. */
-public final class VolumeHarness
-    extends KeyedOneInputStreamOperatorTestHarness<SeriesKey, HourDelta, TableRow> {
+public final class VolumeHarness extends PlaybookHarness<SeriesKey, HourDelta> {
   /** The comments of one account. */
   public static final SeriesKey COMMENTS = key(VolumeSeries.COMMENT);
 
@@ -32,9 +30,7 @@ public final class VolumeHarness
         new SeriesOperator<>(new VolumeFunction(TopologyConfig.DEFAULT.volume())),
         HourDelta::key,
         TypeInformation.of(SeriesKey.class),
-        Environments.MAX_PARALLELISM,
-        1,
-        0);
+        update -> COMMENTS);
   }
 
   /** From the state of an earlier one; new where that is null. */
@@ -56,7 +52,7 @@ public final class VolumeHarness
   /** As before a barrier: what the cache holds is part of the snapshot. */
   @Override
   public OperatorSubtaskState snapshot(long checkpointId, long timestamp) throws Exception {
-    getOperator().prepareSnapshotPreBarrier(checkpointId);
+    prepareSnapshotPreBarrier(checkpointId);
     return super.snapshot(checkpointId, timestamp);
   }
 

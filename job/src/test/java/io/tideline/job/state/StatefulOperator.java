@@ -1,6 +1,8 @@
 package io.tideline.job.state;
 
 import static io.tideline.job.TestEvents.ACCOUNT;
+import static io.tideline.job.TestEvents.optedOut;
+import static io.tideline.job.TestEvents.unaddressed;
 import static io.tideline.job.TestEvents.MONDAY;
 import static io.tideline.job.TestEvents.comment;
 import static io.tideline.job.TestEvents.decoded;
@@ -8,41 +10,49 @@ import static io.tideline.job.TestEvents.deletion;
 import static io.tideline.job.TestEvents.directMessage;
 import static io.tideline.job.TestEvents.gift;
 import static io.tideline.job.TestEvents.named;
-import static io.tideline.job.TestEvents.optedOut;
 import static io.tideline.job.TestEvents.ownDirectMessage;
 import static io.tideline.job.TestEvents.resolved;
 import static io.tideline.job.TestEvents.scored;
-import static io.tideline.job.TestEvents.unaddressed;
 import static io.tideline.job.spikes.VolumeHarness.COMMENTS;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.tideline.connectors.codec.Decoded;
-import io.tideline.job.Backend;
-import io.tideline.job.Rows;
-import io.tideline.job.config.TimeConfig;
-import io.tideline.job.conversations.ConversationHarness;
-import io.tideline.job.conversations.kpis.KpiHarness;
 import io.tideline.job.decisions.AddressHarness;
 import io.tideline.job.decisions.DecisionTiming;
 import io.tideline.job.decisions.PeopleHarness;
 import io.tideline.job.decisions.VideoHarness;
+import io.tideline.udfs.decision.VideoFacts;
+import io.tideline.connectors.codec.Decoded;
+import io.tideline.connectors.notify.NotifySettings;
+import io.tideline.connectors.playbook.PlaybookDocument;
+import io.tideline.job.Backend;
+import io.tideline.job.Rows;
+import io.tideline.job.alerts.DeliveryHarness;
+import io.tideline.job.alerts.GroupHarness;
+import io.tideline.job.alerts.TestAlerts;
+import io.tideline.job.alerts.TwinFunction;
+import io.tideline.job.config.TimeConfig;
+import io.tideline.job.conversations.ConversationHarness;
+import io.tideline.job.conversations.kpis.KpiHarness;
 import io.tideline.job.ingest.DeduplicateHarness;
 import io.tideline.job.ingest.EventClockOperator;
 import io.tideline.job.ingest.InputReachability;
 import io.tideline.job.messages.MessagesHarness;
+import io.tideline.job.playbook.PlaybookCheckOperator;
+import io.tideline.job.playbook.PlaybookUpdate;
+import io.tideline.job.playbook.PlaybooksConfig;
 import io.tideline.job.sentiment.SentimentHarness;
 import io.tideline.job.spikes.HourDelta;
 import io.tideline.job.spikes.StreakFunction;
 import io.tideline.job.spikes.StreakKey;
 import io.tideline.job.spikes.VolumeHarness;
 import io.tideline.udfs.conversation.kpi.KpiKind;
-import io.tideline.udfs.decision.VideoFacts;
 import io.tideline.udfs.event.Alert;
 import io.tideline.udfs.event.AlertStatus;
 import io.tideline.udfs.event.Event;
 import io.tideline.udfs.event.Severity;
 import io.tideline.udfs.spike.Slices;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
+import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.core.execution.SavepointFormatType;
 import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
 import org.apache.flink.runtime.checkpoint.SavepointType;
@@ -297,6 +307,129 @@ enum StatefulOperator {
     }
   },
 
+  /** Has an account's spike up, and one of a video that it speaks for. */
+  TWINS("alerts.twins") {
+    @Override
+    OperatorSubtaskState write(Backend backend) throws Exception {
+      try (var harness = open(backend, null)) {
+        harness.processElement(TestAlerts.spike("account", "", NOON), NOON);
+        harness.processElement(TestAlerts.spike("video", "v42", NOON), NOON);
+        return savepoint(harness);
+      }
+    }
+
+    @Override
+    void ask(Backend backend, OperatorSubtaskState state) throws Exception {
+      try (var harness = open(backend, state)) {
+        harness.processElement(TestAlerts.spike("next", "v43", NOON), NOON);
+        feedEnd(harness, TestAlerts.spike("account", "", NOON));
+        feedEnd(harness, TestAlerts.spike("video", "v42", NOON));
+        feedEnd(harness, TestAlerts.spike("next", "v43", NOON));
+        assertThat(harness.extractOutputValues())
+            .extracting(Alert::inhibitedBy)
+            .containsExactly("account", null, "account", "account");
+        assertThat(harness.numKeyedStateEntries()).isZero();
+      }
+    }
+
+    private static void feedEnd(
+        KeyedOneInputStreamOperatorTestHarness<String, Alert, Alert> harness, Alert alert)
+        throws Exception {
+      harness.processElement(TestAlerts.resolved(alert, NOON + 1), NOON + 1);
+    }
+
+    private static KeyedOneInputStreamOperatorTestHarness<String, Alert, Alert> open(
+        Backend backend, @Nullable OperatorSubtaskState state) throws Exception {
+      var harness =
+          new KeyedOneInputStreamOperatorTestHarness<String, Alert, Alert>(
+              new KeyedProcessOperator<>(new TwinFunction(false)), Alert::accountId, Types.STRING);
+      return restored(harness, backend, state);
+    }
+  },
+
+  /** Has told of a storm, which goes on. */
+  GROUPS("alerts.groups") {
+    @Override
+    OperatorSubtaskState write(Backend backend) throws Exception {
+      try (var harness = GroupHarness.open(backend, null)) {
+        harness.feed(TestAlerts.negative("a", "v42", NOON), TestAlerts.negative("b", "v42", NOON));
+        harness.atSecond(10);
+        harness.feed(TestAlerts.negative("c", "v42", NOON));
+        return savepoint(harness);
+      }
+    }
+
+    @Override
+    void ask(Backend backend, OperatorSubtaskState state) throws Exception {
+      try (var harness = GroupHarness.open(backend, state)) {
+        harness.atSecond(310);
+        harness.atSecond(3_700);
+        assertThat(harness.told())
+            .containsExactly(
+                "video/v42 negative_message x3 WARNING firing",
+                "video/v42 negative_message x3 WARNING over");
+        assertThat(harness.numKeyedStateEntries()).isZero();
+      }
+    }
+  },
+
+  /** Has heard of a playbook. */
+  PLAYBOOKS("playbook.check") {
+    @Override
+    OperatorSubtaskState write(Backend backend) throws Exception {
+      try (var harness = open(null)) {
+        harness.processElement(document("{version: v1}"), 0);
+        return savepoint(harness);
+      }
+    }
+
+    @Override
+    void ask(Backend backend, OperatorSubtaskState state) throws Exception {
+      try (var harness = open(state)) {
+        harness.processElement(document("{version: v1}"), 0);
+        harness.processElement(document("{version: v2}"), 0);
+        harness.processElement(document(null), 0);
+        assertThat(harness.extractOutputValues())
+            .extracting(PlaybookUpdate::version)
+            .containsExactly("v2", "builtin-1");
+      }
+    }
+
+    private static PlaybookDocument document(@Nullable String text) {
+      return new PlaybookDocument("default", text, 7);
+    }
+
+    private static OneInputStreamOperatorTestHarness<PlaybookDocument, PlaybookUpdate> open(
+        @Nullable OperatorSubtaskState state) throws Exception {
+      return restored(
+          new OneInputStreamOperatorTestHarness<PlaybookDocument, PlaybookUpdate>(
+              new PlaybookCheckOperator(PlaybooksConfig.DEFAULT)),
+          Backend.HASHMAP,
+          state);
+    }
+  },
+
+  /** Has a notification that nobody could be told. */
+  DELIVERY("alerts.deliver") {
+    @Override
+    OperatorSubtaskState write(Backend backend) throws Exception {
+      try (var groups = GroupHarness.open(backend, null);
+          var harness = DeliveryHarness.open(NOWHERE, null)) {
+        groups.feed(TestAlerts.negative("a", "v42", NOON));
+        groups.atSecond(10);
+        harness.processElement(groups.extractOutputValues().get(0), NOON);
+        return savepoint(harness);
+      }
+    }
+
+    @Override
+    void ask(Backend backend, OperatorSubtaskState state) throws Exception {
+      try (var harness = DeliveryHarness.open(NOWHERE, state)) {
+        assertThat(harness.waiting()).isEqualTo(1);
+      }
+    }
+  },
+
   /** Knows of a spike and of an angry comment. */
   VIDEOS("decisions.videos") {
     @Override
@@ -373,6 +506,8 @@ enum StatefulOperator {
     }
   };
 
+  private static final long NOON = TestAlerts.NOON;
+  private static final NotifySettings NOWHERE = DeliveryHarness.webhook("http://127.0.0.1:1");
   private static final long HALF_PAST = MONDAY + 30 * 60_000L;
 
   private final String uid;

@@ -2,6 +2,7 @@ package io.tideline.udfs.decision;
 
 import io.tideline.udfs.conversation.Channel;
 import io.tideline.udfs.conversation.ConversationMachine;
+import io.tideline.udfs.playbook.ListedExpressions;
 import io.tideline.udfs.playbook.Playbook;
 import io.tideline.udfs.playbook.ServiceLevel;
 import io.tideline.udfs.playbook.faq.FaqIndex;
@@ -16,6 +17,7 @@ public final class Rulebook {
   private final Guards guards;
   private final Templates templates;
   private final FaqIndex faq;
+  private final ListedExpressions lists;
   private final ConversationMachine machine;
 
   /** Makes a playbook ready that was read without a problem. */
@@ -25,6 +27,7 @@ public final class Rulebook {
     this.guards = new Guards(playbook.guards());
     this.templates = new Templates(playbook);
     this.faq = FaqIndex.of(playbook);
+    this.lists = new ListedExpressions(playbook.lists());
     this.machine = new ConversationMachine(playbook.conversations(), playbook.hours());
   }
 
@@ -47,6 +50,10 @@ public final class Rulebook {
 
   FaqIndex faq() {
     return faq;
+  }
+
+  ListedExpressions lists() {
+    return lists;
   }
 
   ConversationMachine machine() {

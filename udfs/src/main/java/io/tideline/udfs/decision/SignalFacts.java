@@ -6,13 +6,13 @@ import io.tideline.udfs.conversation.Episode;
 import io.tideline.udfs.event.Event;
 import io.tideline.udfs.event.EventType;
 import io.tideline.udfs.event.Message;
+import io.tideline.udfs.playbook.ListedExpressions;
 import io.tideline.udfs.playbook.Playbook;
 import io.tideline.udfs.playbook.faq.FaqMatch;
 import io.tideline.udfs.signal.Signal;
 import io.tideline.udfs.signal.SignalSubject;
 import io.tideline.udfs.signal.SignalType;
 import io.tideline.udfs.text.TextVerdict;
-import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -70,7 +70,9 @@ final class SignalFacts {
   }
 
   private static void terms(Signal.Builder signal, String text, Rulebook book) {
-    signal.with("signal.policy_terms", List.of());
+    ListedExpressions.Found found = book.lists().find(text);
+    signal.with("signal.policy_terms", found.policyTerms());
+    found.intent().ifPresent(intent -> signal.with("signal.intent", intent.label()));
   }
 
   private static void faq(Signal.Builder signal, String text, TextVerdict verdict, Rulebook book) {

@@ -6,7 +6,6 @@ import io.tideline.connectors.kafka.TopicLayout;
 import io.tideline.connectors.warehouse.WarehouseConfig;
 import io.tideline.connectors.warehouse.WarehouseLocation;
 import io.tideline.job.cli.CommandFailure;
-import io.tideline.job.config.BusinessHoursConfig;
 import io.tideline.job.config.CheckpointsConfig;
 import io.tideline.job.config.DedupConfig;
 import io.tideline.job.config.JobConfig;
@@ -17,7 +16,6 @@ import io.tideline.job.config.StateBackendKind;
 import io.tideline.job.config.TextConfig;
 import io.tideline.job.config.TimeConfig;
 import io.tideline.job.config.UiConfig;
-import io.tideline.udfs.playbook.ConversationRules;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -178,10 +176,9 @@ public final class Quickstart {
         TIME,
         DedupConfig.DEFAULT,
         SpikesConfig.DEFAULT,
-        ConversationRules.DEFAULT,
+        null,
         new PrivacyConfig(options.secret()),
         TextConfig.DEFAULT,
-        BusinessHoursConfig.DEFAULT,
         NotifyConfig.DEFAULT,
         new UiConfig(0));
   }

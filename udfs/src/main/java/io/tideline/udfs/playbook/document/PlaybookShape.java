@@ -155,7 +155,7 @@ final class PlaybookShape {
   private static Fields sla() {
     Fields level =
         new Fields(
-            of("first_response", Scalars.duration("1min", "30d"), "To the first reply."),
+            of("first_response", Scalars.duration("1s", "30d"), "To the first reply."),
             of("resolution", Scalars.duration("1min", "365d"), "To the resolution."),
             of("alerts", Scalars.choice("all", "needs_answer", "none"), "What is alerted."),
             of("reply_by", Scalars.choice("any", "human"), "Whose reply meets the target."));
