@@ -35,8 +35,7 @@ record AccountRules(
     boolean term = text != null && !listed.find(text).policyTerms().isEmpty();
     ConversationStep judged = alerts.judged(step, term);
     boolean counted =
-        step.sentiment() != null
-            && SentimentLabel.of(step.sentiment()) == SentimentLabel.NEGATIVE;
+        step.sentiment() != null && SentimentLabel.of(step.sentiment()) == SentimentLabel.NEGATIVE;
     return new Judged(judged, term && !counted && !step.late() ? flag(step) : null);
   }
 

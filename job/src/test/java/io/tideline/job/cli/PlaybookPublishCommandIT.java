@@ -20,6 +20,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -58,7 +59,8 @@ class PlaybookPublishCommandIT {
             .satisfies(bad -> assertThat(bad.exitCode()).isEqualTo(2))
             .satisfies(bad -> assertThat(bad.err()).contains("policy_terms", "rulez"));
         publishUnchecked("{version: v3, rulez: []}");
-        awaitStatus("\"playbook_version\":\"v3\",\"status\":\"rejected\",\"errors\":[{\"path\":\"rulez\"");
+        awaitStatus(
+            "\"playbook_version\":\"v3\",\"status\":\"rejected\",\"errors\":[{\"path\":\"rulez\"");
         assertThat(violationsAfter("banana again")).containsExactly("v1", "v1");
 
         assertThat(publish(TERMS.formatted("v4", "cherry")).exitCode()).isZero();
@@ -113,10 +115,7 @@ class PlaybookPublishCommandIT {
   private void publishUnchecked(String yaml) throws Exception {
     try (var writer = new TopicWriter(kafka)) {
       writer.send(
-          "playbook",
-          "default",
-          yaml.getBytes(StandardCharsets.UTF_8),
-          System.currentTimeMillis());
+          "playbook", "default", yaml.getBytes(StandardCharsets.UTF_8), System.currentTimeMillis());
       writer.flush();
     }
   }
@@ -154,6 +153,7 @@ class PlaybookPublishCommandIT {
   private List<String> violations() {
     return committed("escalation-alerts").stream()
         .filter(line -> line.contains("\"kind\":\"policy_violation\""))
+        .sorted(Comparator.comparing(line -> line.replaceAll(".*\"started_at\":\"([^\"]*)\".*", "$1")))
         .toList();
   }
 

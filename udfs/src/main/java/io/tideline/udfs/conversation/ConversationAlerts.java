@@ -110,7 +110,8 @@ public final class ConversationAlerts {
 
   /**
    * The step as it is kept: without its text, and with the kind of the alert that it is by itself
-   * under these rules. What that is decided by may change until the alert ends; what it is does not.
+   * under these rules. What that is decided by may change until the alert ends; what it is does
+   * not.
    *
    * @param hasPolicyTerm whether one of the playbook's policy terms stands in the text
    */
