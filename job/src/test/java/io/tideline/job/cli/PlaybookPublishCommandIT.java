@@ -153,7 +153,8 @@ class PlaybookPublishCommandIT {
   private List<String> violations() {
     return committed("escalation-alerts").stream()
         .filter(line -> line.contains("\"kind\":\"policy_violation\""))
-        .sorted(Comparator.comparing(line -> line.replaceAll(".*\"started_at\":\"([^\"]*)\".*", "$1")))
+        .sorted(
+            Comparator.comparing(line -> line.replaceAll(".*\"started_at\":\"([^\"]*)\".*", "$1")))
         .toList();
   }
 

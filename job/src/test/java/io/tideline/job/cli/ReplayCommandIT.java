@@ -138,7 +138,8 @@ class ReplayCommandIT {
         .content()
         .contains("policy_violation", "\"playbook_version\":\"one\"");
     assertThat(Files.readAllLines(output.resolve("playbook-status.jsonl")))
-        .extracting(line -> line.replaceAll(".*version\":\"(.*)\",\"status\":\"(.*)\",\"err.*", "$1 $2"))
+        .extracting(
+            line -> line.replaceAll(".*version\":\"(.*)\",\"status\":\"(.*)\",\"err.*", "$1 $2"))
         .containsExactlyInAnyOrder("one active", "two rejected", "three active");
   }
 
