@@ -114,10 +114,15 @@ public final class ConversationFunction
   }
 
   @Override
-  public void processElement1(ConversationStep step, Context context, Collector<TableRow> out)
+  public void processElement1(ConversationStep raw, Context context, Collector<TableRow> out)
       throws Exception {
-    by = rules.of(step.accountId());
-    boolean concerns = by.alerts().concerns(step);
+    by = rules.of(raw.accountId());
+    AccountRules.Judged judged = by.judge(raw);
+    if (judged.flag() != null) {
+      context.output(FACTS, judged.flag());
+    }
+    ConversationStep step = judged.step();
+    boolean concerns = step.alertKind() != null;
     boolean behind = step.atMillis() <= clock.millis();
     long firstAlert = by.machine().firstAlertMillis(step);
     boolean isPressing = !behind && firstAlert - step.atMillis() < config.liveWithinMillis();
@@ -199,9 +204,7 @@ public final class ConversationFunction
         publish(message, step.atMillis(), context);
       }
       state = state.withMessageAlerts(state.messageAlerts() - ended.size());
-    } else if (step.kind() == StepKind.INBOUND
-        && by.alerts().concerns(step)
-        && messages.take(step)) {
+    } else if (step.kind() == StepKind.INBOUND && messages.take(step)) {
       // A straggler of an episode that has been resolved since.
       boolean isHere = episode != null && step.atMillis() >= episode.opening().atMillis();
       long ended = isHere ? episode.resolvedMillis() : conversation.closedThroughMillis();

@@ -9,8 +9,8 @@ import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 
 /** Documents that are known before a bounded run starts. */
 public final class PlaybookDocuments {
-  /** Flink makes no stream of nothing. It takes back what nobody has published. */
-  private static final PlaybookDocument NOTHING = new PlaybookDocument(null, null, 0);
+  /** Flink makes no stream of nothing. It takes back what nobody can have published. */
+  private static final PlaybookDocument NOTHING = new PlaybookDocument("", null, 0);
 
   private PlaybookDocuments() {}
 

@@ -114,6 +114,36 @@ class ReplayCommandIT {
   }
 
   @Test
+  void recordedPlaybooksHoldFromTheFirstEventOnAndTheirStatusIsWritten() throws Exception {
+    Files.writeString(
+        input.resolve("direct-messages.jsonl"),
+        """
+        {"event_id":"1","type":"dm.sent","occurred_at":"2026-03-02T10:00:00Z",\
+        "account_id":"acme","message_id":"m","conversation_id":"c","direction":"inbound",\
+        "sender_type":"customer","sender_id":"p","text":"is there asbestos in it?"}
+        """);
+    Files.writeString(
+        input.resolve("playbook.jsonl"),
+        """
+        {"version":"one","policy_terms":["asbestos"]}
+
+        {"version":"two","rulez":[]}
+        "version: three\\naccounts: [globex]\\ntenant: globex"
+        """);
+
+    try (ChildCommand replay = replay()) {
+      assertThat(replay.await()).isEqualTo(new Ran(0, "", List.of()));
+    }
+    assertThat(output.resolve("escalation-alerts.jsonl"))
+        .content()
+        .contains("policy_violation", "\"playbook_version\":\"one\"");
+    assertThat(Files.readAllLines(output.resolve("playbook-status.jsonl")))
+        .extracting(
+            line -> line.replaceAll(".*version\":\"(.*)\",\"status\":\"(.*)\",\"err.*", "$1 $2"))
+        .containsExactlyInAnyOrder("one active", "two rejected", "three active");
+  }
+
+  @Test
   void warnsOfAFileOfNoTopicAndOfAMissingSecret() throws Exception {
     Files.writeString(input.resolve("comments.jsonl"), "");
     Path typo = Files.writeString(input.resolve("comment.jsonl"), "");

@@ -34,7 +34,6 @@ class TidelineTest {
         "warehouse                | tideline warehouse: a command is missing; commands: migrate, export",
         "playbook                 | tideline playbook: a command is missing; commands: validate, publish, default",
         "playbook validate        | tideline playbook validate: missing required parameter: 'FILE'",
-        "playbook validate nosuch.yaml | nosuch.yaml: no such file",
         "warehouse drop           | tideline warehouse: \"drop\" is not a command",
         "run                      | tideline run: missing required option: '--config=FILE'",
         "run --config x --fast    | tideline run: unknown option --fast",

@@ -328,7 +328,6 @@ enum StatefulOperator {
         assertThat(harness.extractOutputValues())
             .extracting(Alert::inhibitedBy)
             .containsExactly("account", null, "account", "account");
-        assertThat(harness.numKeyedStateEntries()).isZero();
       }
     }
 
@@ -368,7 +367,7 @@ enum StatefulOperator {
             .containsExactly(
                 "video/v42 negative_message x3 WARNING firing",
                 "video/v42 negative_message x3 WARNING over");
-        assertThat(harness.numKeyedStateEntries()).isZero();
+        assertThat(harness.numProcessingTimeTimers()).isZero();
       }
     }
   },

@@ -28,6 +28,8 @@ import org.jspecify.annotations.Nullable;
 public final class ConversationAlerts {
   private static final long HOUR_MILLIS = 3_600_000L;
   private static final double MILLIS_A_SECOND = 1_000;
+  private static final String VIOLATION = "policy_violation";
+  private static final String NEGATIVE = "negative_message";
 
   private final String playbookVersion;
   private final ConversationRules rules;
@@ -106,12 +108,24 @@ public final class ConversationAlerts {
             .formatted(what, where, whose, waited, target - waited);
   }
 
-  /** Whether the message is an alert of its own. */
-  public boolean concerns(ConversationStep step) {
-    return step.kind() == StepKind.INBOUND && (isViolation(step) || isNegative(step));
+  /**
+   * The step as it is kept: without its text, and with the kind of the alert that it is by itself
+   * under these rules. What that is decided by may change until the alert ends; what it is does
+   * not.
+   *
+   * @param hasPolicyTerm whether one of the playbook's policy terms stands in the text
+   */
+  public ConversationStep judged(ConversationStep step, boolean hasPolicyTerm) {
+    if (step.kind() != StepKind.INBOUND) {
+      return step.judged(null);
+    }
+    if (hasPolicyTerm || isToxic(step)) {
+      return step.judged(VIOLATION);
+    }
+    return step.judged(isNegative(step) ? NEGATIVE : null);
   }
 
-  private boolean isViolation(ConversationStep step) {
+  private boolean isToxic(ConversationStep step) {
     return step.toxicity() != null && step.toxicity() >= rules.toxicFrom();
   }
 
@@ -119,25 +133,29 @@ public final class ConversationAlerts {
     return step.sentiment() != null && step.sentiment() < rules.negativeBelow();
   }
 
+  /** Of what was kept by a version that did not keep it, the kind is decided now. */
+  private String kindOf(ConversationStep step) {
+    if (step.alertKind() != null) {
+      return step.alertKind();
+    }
+    return isToxic(step) ? VIOLATION : NEGATIVE;
+  }
+
   /**
-   * The alert on a message that {@link #concerns}.
+   * The alert on a message that is one by itself.
    *
    * @param endedMillis when its episode was resolved; null while that is open
    */
   public Alert message(ConversationStep step, @Nullable Long endedMillis, long wallClockMillis) {
-    boolean violation = isViolation(step);
-    String kind = violation ? "policy_violation" : "negative_message";
+    String kind = kindOf(step);
+    boolean violation = kind.equals(VIOLATION);
     Map<String, String> subject = subject(step.conversationId(), step.channel(), step.customerId());
     subject.put("message_id", step.messageId());
     if (step.videoId() != null) {
       subject.put("video_id", step.videoId());
     }
-    double value = violation ? step.toxicity() : step.sentiment();
-    String where = step.channel() == Channel.DM ? "direct message to " : "comment on a video of ";
-    String says =
-        violation
-            ? "A %s violates the policy (toxicity %.2f): hide or answer it"
-            : "A %s is very negative (score %.2f): answer it in person";
+    Double figure = violation ? step.toxicity() : step.sentiment();
+    double value = figure == null ? 0 : figure;
     return alert(
         new Facts(
             AlertIds.of(kind, step.channel().label(), step.messageId()),
@@ -146,9 +164,20 @@ public final class ConversationAlerts {
             subject,
             value,
             violation ? rules.toxicFrom() : rules.negativeBelow(),
-            String.format(Locale.ROOT, says, where + step.accountId(), value)),
+            summary(step, violation, value)),
         new Span(step.accountId(), step.platform(), step.atMillis(), endedMillis),
         wallClockMillis);
+  }
+
+  private String summary(ConversationStep step, boolean violation, double value) {
+    String where = step.channel() == Channel.DM ? "direct message to " : "comment on a video of ";
+    String says =
+        !violation
+            ? "A %s is very negative (score %.2f): answer it in person"
+            : isToxic(step)
+                ? "A %s violates the policy (toxicity %.2f): hide or answer it"
+                : "A %s holds a term of the policy (toxicity %.2f): hide or answer it";
+    return String.format(Locale.ROOT, says, where + step.accountId(), value);
   }
 
   private static Map<String, String> subject(

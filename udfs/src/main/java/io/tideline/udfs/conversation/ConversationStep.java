@@ -8,10 +8,11 @@ import io.tideline.udfs.event.SenderType;
 import io.tideline.udfs.text.Intent;
 import io.tideline.udfs.text.TextVerdict;
 import java.util.Comparator;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a conversation needs of one event, without its text.
+ * What a conversation needs of one event. It is kept without its text.
  *
  * @param conversationId {@link ConversationIds#of}
  * @param messageId of a message; else null
@@ -24,6 +25,9 @@ import org.jspecify.annotations.Nullable;
  * @param agentId whom a conversation is assigned to; else null
  * @param queue of an assignment; null where unsaid
  * @param videoId of a comment; else null
+ * @param late whether it counts in no window
+ * @param text of an inbound message, until it has been judged; then null
+ * @param alertKind of a message that is an alert of its own, once it has been judged; else null
  */
 public record ConversationStep(
     String conversationId,
@@ -42,7 +46,10 @@ public record ConversationStep(
     @Nullable Double toxicity,
     @Nullable String agentId,
     @Nullable String queue,
-    @Nullable String videoId) {
+    @Nullable String videoId,
+    boolean late,
+    @Nullable String text,
+    @Nullable String alertKind) {
 
   /**
    * The order in which the steps of a conversation are applied: by time, then by event id
@@ -66,6 +73,37 @@ public record ConversationStep(
           default -> null;
         };
     return kind == null ? null : ofChange(event, kind);
+  }
+
+  /**
+   * The same step, as it is kept.
+   *
+   * @param kind of the alert that it is by itself; null where it is none
+   */
+  public ConversationStep judged(@Nullable String kind) {
+    return text == null && Objects.equals(kind, alertKind)
+        ? this
+        : new ConversationStep(
+            conversationId,
+            this.kind,
+            atMillis,
+            eventId,
+            accountId,
+            platform,
+            channel,
+            messageId,
+            byAutomation,
+            byAgent,
+            customerId,
+            intent,
+            sentiment,
+            toxicity,
+            agentId,
+            queue,
+            videoId,
+            late,
+            null,
+            kind);
   }
 
   private static @Nullable ConversationStep ofMessage(Event event, Message message) {
@@ -92,7 +130,10 @@ public record ConversationStep(
         verdict == null ? null : verdict.toxicity(),
         null,
         null,
-        message.videoId());
+        message.videoId(),
+        event.late(),
+        outbound ? null : message.text(),
+        null);
   }
 
   /** The channel is that of the messages, so here it says nothing. */
@@ -115,6 +156,9 @@ public record ConversationStep(
         null,
         change.agentId(),
         change.queue(),
+        null,
+        event.late(),
+        null,
         null);
   }
 }

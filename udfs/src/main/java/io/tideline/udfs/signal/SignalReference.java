@@ -1,13 +1,10 @@
 package io.tideline.udfs.signal;
 
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** Writes {@code docs/signals.md} from {@link SignalType}. */
+/** Makes {@code docs/signals.md} from {@link SignalType}. */
 public final class SignalReference {
   private static final String HEAD =
       """
@@ -27,11 +24,6 @@ public final class SignalReference {
       """;
 
   private SignalReference() {}
-
-  /** Writes the reference to the file named by the only argument. */
-  public static void main(String[] args) throws IOException {
-    Files.writeString(Path.of(args[0]), markdown());
-  }
 
   /** The whole reference. */
   public static String markdown() {

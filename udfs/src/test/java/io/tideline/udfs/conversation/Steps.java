@@ -77,6 +77,9 @@ public final class Steps {
         null,
         kind == StepKind.ASSIGNED ? "agent" : null,
         kind == StepKind.ASSIGNED ? "support" : null,
+        null,
+        false,
+        null,
         null);
   }
 }

@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 class SignalReferenceTest {
   private static final Path COMMITTED = Path.of("..", "docs", "signals.md");
@@ -17,17 +16,7 @@ class SignalReferenceTest {
         .as(
             "docs/signals.md is generated; write it anew from the repository's root with:"
                 + " mvn -q -B -DskipTests package -pl job -am && java -cp"
-                + " job/target/tideline-job.jar io.tideline.udfs.signal.SignalReference"
-                + " docs/signals.md")
+                + " job/target/tideline-job.jar io.tideline.job.config.PlaybookReferences .")
         .isEqualTo(SignalReference.markdown());
-  }
-
-  @Test
-  void mainWritesTheFileItIsGiven(@TempDir Path folder) throws IOException {
-    Path file = folder.resolve("signals.md");
-
-    SignalReference.main(new String[] {file.toString()});
-
-    assertThat(file).hasContent(SignalReference.markdown());
   }
 }

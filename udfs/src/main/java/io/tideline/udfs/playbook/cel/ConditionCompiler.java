@@ -157,8 +157,10 @@ public final class ConditionCompiler {
       return Optional.empty();
     }
     try {
-      Pattern.compile(argument.constant().stringValue());
-      return Optional.empty();
+      int size = Pattern.compile(argument.constant().stringValue()).programSize();
+      return size <= LIMITS.maxRegexProgramSize()
+          ? Optional.empty()
+          : Optional.of(new ConditionProblem(1, "a regular expression that is too large"));
     } catch (PatternSyntaxException e) {
       return Optional.of(
           new ConditionProblem(1, "not a regular expression: " + e.getDescription()));

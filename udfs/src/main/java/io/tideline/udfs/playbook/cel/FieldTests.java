@@ -1,5 +1,6 @@
 package io.tideline.udfs.playbook.cel;
 
+import com.google.re2j.Pattern;
 import dev.cel.common.ast.CelConstant;
 import io.tideline.udfs.signal.FieldType;
 import java.util.List;
@@ -30,6 +31,24 @@ final class FieldTests {
 
   static Test contains(int index, String word) {
     return value(index, list -> ((List<?>) list).contains(word));
+  }
+
+  /** The test, if it is one of those that are done here; patterns may match any part. */
+  static Optional<Test> ofText(String function, int index, String constant) {
+    return switch (function) {
+      case "startsWith" -> Optional.of(text(index, found -> found.startsWith(constant)));
+      case "endsWith" -> Optional.of(text(index, found -> found.endsWith(constant)));
+      case "contains" -> Optional.of(text(index, found -> found.contains(constant)));
+      case "matches" -> {
+        Pattern pattern = Pattern.compile(constant);
+        yield Optional.of(text(index, found -> pattern.matcher(found).find()));
+      }
+      default -> Optional.empty();
+    };
+  }
+
+  private static Test text(int index, Predicate<String> test) {
+    return value(index, found -> test.test((String) found));
   }
 
   /** The test, if it is one of those that are done here. */

@@ -3,8 +3,10 @@ package io.tideline.udfs.playbook.cel;
 import dev.cel.common.CelAbstractSyntaxTree;
 import dev.cel.common.ast.CelConstant;
 import dev.cel.common.ast.CelExpr;
+import dev.cel.common.ast.CelExpr.CelCall;
 import dev.cel.common.ast.CelExpr.ExprKind.Kind;
 import dev.cel.common.ast.CelReference;
+import io.tideline.udfs.signal.FieldType;
 import io.tideline.udfs.signal.SignalType;
 import java.util.HashSet;
 import java.util.List;
@@ -44,6 +46,7 @@ final class TestBuilder {
         }
         default -> {
           return comparison(expression.call().function(), arguments)
+              .or(() -> ofText(expression.call()))
               .orElseGet(() -> parts.of(type, checked, expression));
         }
       }
@@ -101,6 +104,18 @@ final class TestBuilder {
     }
     return FieldTests.comparison(
         function, index, type.fields().get(index).type(), other.constant());
+  }
+
+  /** What a field's text starts with, ends with, holds or matches. */
+  private Optional<Test> ofText(CelCall call) {
+    int index = call.target().flatMap(this::nameOf).map(type::indexOf).orElse(-1);
+    if (index < 0
+        || call.args().size() != 1
+        || type.fields().get(index).type() != FieldType.STRING
+        || call.args().get(0).getKind() != Kind.CONSTANT) {
+      return Optional.empty();
+    }
+    return FieldTests.ofText(call.function(), index, call.args().get(0).constant().stringValue());
   }
 
   /** A constant in a field that is a list. */

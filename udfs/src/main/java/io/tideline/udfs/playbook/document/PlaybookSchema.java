@@ -5,9 +5,6 @@ import io.tideline.udfs.playbook.document.Shape.Fields;
 import io.tideline.udfs.playbook.document.Shape.ListOf;
 import io.tideline.udfs.playbook.document.Shape.MapOf;
 import io.tideline.udfs.playbook.document.Shape.Scalar;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,13 +16,6 @@ import java.util.TreeMap;
  */
 public final class PlaybookSchema {
   private PlaybookSchema() {}
-
-  /** Writes the schema to the files named by the arguments. */
-  public static void main(String[] args) throws IOException {
-    for (String file : args) {
-      Files.writeString(Path.of(file), json());
-    }
-  }
 
   /** The schema. */
   public static String json() {

@@ -154,6 +154,8 @@ class ConditionCompilerTest {
   void whatWouldCostTooMuchIsNotLoaded() {
     assertThat(problem("video.viral" + " || video.viral".repeat(200))).isNotBlank();
     assertThat(problem("(".repeat(60) + "video.viral" + ")".repeat(60))).isNotBlank();
+    assertThat(problem("signal.intent.matches('(abcdefghij){200}')"))
+        .isEqualTo("a regular expression that is too large");
     assertThat(problem("signal.intent == '" + "x".repeat(3_000) + "'")).isNotBlank();
   }
 

@@ -31,7 +31,12 @@ class FieldTestsPropertyTest {
           "video.viral",
           "video.viral == false",
           "has(signal.intent)",
-          "'a' in signal.policy_terms");
+          "'a' in signal.policy_terms",
+          "signal.intent.startsWith('sp')",
+          "signal.intent.endsWith('er')",
+          "signal.intent.contains('ra')",
+          "signal.intent.matches('^p.*e$')",
+          "signal.intent.matches('a')");
 
   @Property(tries = 600)
   void bothSayTheSame(@ForAll("conditions") String condition, @ForAll("signals") Signal signal)

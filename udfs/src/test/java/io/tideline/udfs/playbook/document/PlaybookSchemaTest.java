@@ -13,8 +13,7 @@ class PlaybookSchemaTest {
   private static final String ANEW =
       "the schema is generated; write it anew from the repository's root with:"
           + " mvn -q -B -DskipTests package -pl job -am && java -cp job/target/tideline-job.jar"
-          + " io.tideline.udfs.playbook.document.PlaybookSchema docs/playbook.schema.json"
-          + " udfs/src/main/resources/io/tideline/udfs/playbook/playbook.schema.json";
+          + " io.tideline.job.config.PlaybookReferences .";
 
   @Test
   void theSchemaInTheDocsIsTheOneOfTheTypes() throws IOException {
