@@ -77,7 +77,8 @@ public enum WarehouseTable {
       "cost_media:money cost_total:money impressions:bigint clicks:bigint leads:bigint"
           + " conversions:numeric new_customers:numeric revenue:money ctr_pct:numeric"
           + " conversion_rate_pct:numeric cpc:money cpm:money cpl:money cpa:money cac:money"
-          + " roas_ratio:numeric roi_pct:numeric ltv:money ltv_cac_ratio:numeric"),
+          + " roas_ratio:numeric roi_pct:numeric ltv:money ltv_cac_ratio:numeric"
+          + " won_customers:numeric"),
   UTM_ISSUES(
       "account_id raw_source raw_medium raw_campaign",
       "problem suggestion first_seen_at:timestamp last_seen_at:timestamp touches:bigint"),
@@ -181,7 +182,10 @@ public enum WarehouseTable {
    * that was computed otherwise after a failure.
    */
   public boolean afterCommit() {
-    return this == ALERTS || this == TRIGGERS || this == CONVERSATION_KPIS_HOURLY;
+    return this == ALERTS
+        || this == TRIGGERS
+        || this == CONVERSATION_KPIS_HOURLY
+        || this == CAMPAIGN_DAILY;
   }
 
   /** Every table's name in the order of declaration. */

@@ -70,6 +70,7 @@ class WarehouseTableTest {
     assertThat(Arrays.stream(WarehouseTable.values()).filter(WarehouseTable::afterCommit))
         .containsExactly(
             WarehouseTable.CONVERSATION_KPIS_HOURLY,
+            WarehouseTable.CAMPAIGN_DAILY,
             WarehouseTable.ALERTS,
             WarehouseTable.TRIGGERS);
   }

@@ -36,7 +36,10 @@ final class MarkovChain {
     return chain;
   }
 
-  /** The removal effect of each campaign; all are 0 where no path ended in an order. */
+  /**
+   * The removal effect of each campaign; all are 0 where no path ended in an order, and where there
+   * is no solution because paths enter a circle that they never leave.
+   */
   Map<String, Double> removalEffects() {
     int n = campaigns.size();
     var visits = new DMatrixRMaj(n, n);
@@ -59,9 +62,10 @@ final class MarkovChain {
     for (int i = 0; i < n; i++) {
       base += begin[i] * chance[i];
     }
+    boolean solved = base > 0 && Double.isFinite(base);
     for (int i = 0; i < n; i++) {
-      double lost = base > 0 ? fromStart[i] / visits.get(i, i) * chance[i] / base : 0;
-      effects.put(campaigns.get(i), lost);
+      double lost = solved ? fromStart[i] / visits.get(i, i) * chance[i] / base : 0;
+      effects.put(campaigns.get(i), Double.isFinite(lost) ? lost : 0);
     }
     return effects;
   }
@@ -82,12 +86,13 @@ final class MarkovChain {
     campaigns.forEach(campaign -> index.put(campaign, index.size()));
     Map<String, Long> left = new HashMap<>();
     for (int i = 0; i < paths.counts().length; i++) {
-      left.merge(paths.from()[i], paths.counts()[i], Long::sum);
+      left.merge(paths.from()[i], Math.max(0, paths.counts()[i]), Long::sum);
     }
     for (int i = 0; i < paths.counts().length; i++) {
       String from = paths.from()[i];
       String to = paths.to()[i];
-      double probability = (double) paths.counts()[i] / left.get(from);
+      // A path taken back after its campaigns were folded into others leaves less than nothing.
+      double probability = (double) Math.max(0, paths.counts()[i]) / Math.max(1, left.get(from));
       Integer row = index.get(from);
       Integer column = index.get(to);
       if (row == null && column != null) {

@@ -1,10 +1,14 @@
 package io.tideline.udfs.attribution.markov;
 
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.BiConsumer;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How often one step followed another on the paths of some time: all that a Markov chain of order 1
@@ -31,11 +35,8 @@ public record PathCounts(String[] from, String[] to, long[] counts) {
   /** Where a path ends without an order. */
   public static final String LOST = " lost";
 
-  /** All campaigns beyond {@link #MAX_CAMPAIGNS} of an account count as this one. */
+  /** All campaigns that are too many to be told apart ({@link #folded}). */
   public static final String OTHERS = " others";
-
-  /** So many campaigns are told apart. */
-  public static final int MAX_CAMPAIGNS = 400;
 
   private record Step(String from, String to) implements Comparable<Step> {
     @Override
@@ -59,19 +60,51 @@ public record PathCounts(String[] from, String[] to, long[] counts) {
 
   /** The counts of these and those paths. */
   public PathCounts plus(PathCounts other) {
-    return combined(other, 1);
+    return sum(List.of(this, other));
   }
 
-  /** The counts of these paths without those, which are among them. */
-  public PathCounts minus(PathCounts other) {
-    return combined(other, -1);
-  }
-
-  private PathCounts combined(PathCounts other, long sign) {
+  /** The counts of all these paths together. */
+  public static PathCounts sum(Collection<PathCounts> all) {
     var steps = new TreeMap<Step, Long>();
-    forEach((step, count) -> steps.merge(step, count, Long::sum));
-    other.forEach((step, count) -> steps.merge(step, sign * count, Long::sum));
+    for (PathCounts paths : all) {
+      paths.forEach((step, count) -> steps.merge(step, count, Long::sum));
+    }
     steps.values().removeIf(count -> count == 0);
+    return of(steps);
+  }
+
+  /** The counts that take these back. */
+  public PathCounts negated() {
+    return new PathCounts(from, to, Arrays.stream(counts).map(count -> -count).toArray());
+  }
+
+  /**
+   * The same with that many campaigns at most told apart, those met most often, of equal ones the
+   * first by name; all others are {@link #OTHERS}.
+   */
+  public PathCounts folded(int campaigns) {
+    Map<String, Long> met = new TreeMap<>();
+    forEach((step, count) -> met.merge(step.to(), count, Long::sum));
+    met.keySet().removeAll(Set.of(WON, LOST, OTHERS));
+    if (met.size() <= campaigns) {
+      return this;
+    }
+    Set<String> kept =
+        met.entrySet().stream()
+            .sorted(Map.Entry.<String, Long>comparingByValue().reversed())
+            .limit(campaigns)
+            .map(Map.Entry::getKey)
+            .collect(Collectors.toSet());
+    kept.addAll(Set.of(START, WON, LOST));
+    var steps = new TreeMap<Step, Long>();
+    forEach(
+        (step, count) ->
+            steps.merge(
+                new Step(
+                    kept.contains(step.from()) ? step.from() : OTHERS,
+                    kept.contains(step.to()) ? step.to() : OTHERS),
+                count,
+                Long::sum));
     return of(steps);
   }
 
@@ -99,7 +132,7 @@ public record PathCounts(String[] from, String[] to, long[] counts) {
   }
 
   @Override
-  public boolean equals(Object other) {
+  public boolean equals(@Nullable Object other) {
     return other instanceof PathCounts that
         && Arrays.equals(from, that.from)
         && Arrays.equals(to, that.to)

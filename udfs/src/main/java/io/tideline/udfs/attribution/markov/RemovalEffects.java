@@ -36,23 +36,38 @@ public record RemovalEffects(Map<String, Double> effects) {
 
   /**
    * What the touches of one path weigh, not yet summing to 1: the effect of each touch's campaign,
-   * split equally among the campaign's touches. Null where nothing can be told apart, so that the
-   * touches are to have equal shares: the path holds a campaign the model has never seen, or none
-   * that matters.
+   * split equally among the campaign's touches. A touch without a campaign, or of one that the
+   * model has never seen, weighs as much as the others do on average. All weigh the same where
+   * nothing can be told apart.
    */
-  public double @Nullable [] weights(List<String> campaigns) {
-    Map<String, Integer> touches = new HashMap<>();
+  public List<Double> weights(List<@Nullable String> campaigns) {
+    Map<@Nullable String, Integer> touches = new HashMap<>();
     campaigns.forEach(campaign -> touches.merge(campaign, 1, Integer::sum));
-    double[] weights = new double[campaigns.size()];
     double sum = 0;
-    for (int i = 0; i < weights.length; i++) {
-      Double effect = effects.get(campaigns.get(i));
-      if (effect == null) {
-        return null;
+    int known = 0;
+    for (String campaign : campaigns) {
+      Double effect = effectOf(campaign);
+      if (effect != null) {
+        sum += effect / touches.get(campaign);
+        known++;
       }
-      weights[i] = effect / touches.get(campaigns.get(i));
-      sum += weights[i];
     }
-    return sum > 0 ? weights : null;
+    double average = sum > 0 ? sum / known : 1;
+    boolean alike = sum == 0;
+    return campaigns.stream()
+        .map(
+            campaign -> {
+              Double effect = effectOf(campaign);
+              return alike || effect == null ? average : effect / touches.get(campaign);
+            })
+        .toList();
+  }
+
+  private @Nullable Double effectOf(@Nullable String campaign) {
+    if (campaign == null) {
+      return null;
+    }
+    Double effect = effects.get(campaign);
+    return effect == null ? effects.get(PathCounts.OTHERS) : effect;
   }
 }

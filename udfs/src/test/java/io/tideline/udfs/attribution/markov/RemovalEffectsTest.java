@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import net.jqwik.api.ForAll;
@@ -46,8 +47,8 @@ class RemovalEffectsTest {
     PathCounts paths = PathCounts.of(List.of("a", "b", "c"), false, 7);
 
     assertThat(RemovalEffects.of(paths).shares().values()).containsOnly(1.0 / 3);
-    assertThat(RemovalEffects.of(paths).weights(List.of("a", "b"))).isNull();
-    assertThat(RemovalEffects.NONE.weights(List.of("a"))).isNull();
+    assertThat(RemovalEffects.of(paths).weights(List.of("a", "b"))).containsExactly(1.0, 1.0);
+    assertThat(RemovalEffects.NONE.weights(List.of("a"))).containsExactly(1.0);
     assertThat(RemovalEffects.of(PathCounts.NONE).effects()).isEmpty();
   }
 
@@ -57,7 +58,7 @@ class RemovalEffectsTest {
         PathCounts.of(List.of("good"), true, 3).plus(PathCounts.of(List.of("bad"), false, 5));
 
     assertThat(RemovalEffects.of(paths).weights(List.of("bad", "good", "bad")))
-        .containsExactly(0, 1, 0);
+        .containsExactly(0.0, 1.0, 0.0);
   }
 
   @Test
@@ -68,14 +69,46 @@ class RemovalEffectsTest {
             .plus(PathCounts.of(List.of("b"), true, 1));
 
     assertThat(RemovalEffects.of(paths).weights(List.of("b", "a", "b")))
-        .containsExactly(new double[] {0.5, 0.5, 0.5}, NEAR);
+        .allSatisfy(weight -> assertThat(weight).isCloseTo(0.5, NEAR));
   }
 
   @Test
-  void aPathWithAnUnknownCampaignHasEqualShares() {
-    PathCounts paths = PathCounts.of(List.of("a"), true, 1);
+  void anUnknownCampaignWeighsWhatTheOthersDoOnAverage() {
+    PathCounts paths =
+        PathCounts.of(List.of("a"), true, 1).plus(PathCounts.of(List.of("b"), false, 1));
 
-    assertThat(RemovalEffects.of(paths).weights(List.of("a", "new"))).isNull();
+    assertThat(RemovalEffects.of(paths).weights(Arrays.asList("a", "b", "new", null)))
+        .containsExactly(1.0, 0.0, 0.5, 0.5);
+  }
+
+  @Test
+  void aCircleThatIsNeverLeftGivesEqualShares() {
+    var circle =
+        new PathCounts(
+            new String[] {PathCounts.START, "a", "b"},
+            new String[] {"a", "b", "a"},
+            new long[] {1, 1, 1});
+
+    assertThat(RemovalEffects.of(circle).shares().values()).containsOnly(0.5);
+  }
+
+  @Test
+  void campaignsBeyondTheBusiestAreOne() {
+    PathCounts paths =
+        PathCounts.of(List.of("big", "small1"), true, 5)
+            .plus(PathCounts.of(List.of("big"), false, 5))
+            .plus(PathCounts.of(List.of("small2", "small1"), false, 1));
+
+    PathCounts folded = paths.folded(1);
+
+    assertThat(folded.campaigns()).containsExactly(PathCounts.OTHERS, "big");
+    assertThat(folded)
+        .isEqualTo(
+            PathCounts.of(List.of("big", PathCounts.OTHERS), true, 5)
+                .plus(PathCounts.of(List.of("big"), false, 5))
+                .plus(PathCounts.of(List.of(PathCounts.OTHERS, PathCounts.OTHERS), false, 1)));
+    assertThat(RemovalEffects.of(folded).weights(List.of("big", "small2")))
+        .allSatisfy(weight -> assertThat(weight).isPositive());
   }
 
   @Test
@@ -120,7 +153,7 @@ class RemovalEffectsTest {
     }
 
     assertThat(there).isEqualTo(back);
-    assertThat(there.minus(back)).isEqualTo(PathCounts.NONE);
+    assertThat(there.plus(back.negated())).isEqualTo(PathCounts.NONE);
   }
 
   private static List<String> path(int seed) {
