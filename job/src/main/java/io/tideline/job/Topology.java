@@ -1,6 +1,10 @@
 package io.tideline.job;
 
 import io.tideline.connectors.warehouse.TableRow;
+import io.tideline.job.attribution.PathFindings;
+import io.tideline.job.attribution.PathsPipeline;
+import io.tideline.job.attribution.credits.CreditFindings;
+import io.tideline.job.attribution.credits.CreditsPipeline;
 import io.tideline.job.conversations.ConversationFindings;
 import io.tideline.job.conversations.ConversationsPipeline;
 import io.tideline.job.conversations.kpis.KpisPipeline;
@@ -14,8 +18,11 @@ import io.tideline.job.sentiment.SentimentPipeline;
 import io.tideline.job.series.SeriesFindings;
 import io.tideline.job.spikes.VolumePipeline;
 import io.tideline.job.text.TextPipeline;
+import io.tideline.udfs.attribution.OrderPath;
+import io.tideline.udfs.attribution.WeightedPath;
 import io.tideline.udfs.event.Alert;
 import io.tideline.udfs.event.Event;
+import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 
@@ -46,13 +53,28 @@ public final class Topology {
     DataStream<TableRow> messages = MessagesPipeline.attach(events, config.messages());
     ConversationFindings conversations =
         ConversationsPipeline.attach(events, config.conversations());
-    DataStream<TableRow> kpis = KpisPipeline.attach(events, conversations.facts());
+    PathFindings paths = PathsPipeline.attach(events);
+    DataStream<WeightedPath> weighted = equalShares(paths.orders());
+    CreditFindings credits =
+        CreditsPipeline.attach(events, weighted, conversations.touches(), config.credits());
+    DataStream<TableRow> kpis =
+        KpisPipeline.attach(events, conversations.facts().union(credits.facts()));
 
-    DataStream<TableRow> rows = volume.rows().union(sentiment.rows(), conversations.rows(), kpis);
+    DataStream<TableRow> rows =
+        volume.rows().union(sentiment.rows(), conversations.rows(), kpis, credits.rows());
     DataStream<Alert> alerts = volume.alerts().union(sentiment.alerts(), conversations.alerts());
     OutputsPipeline.attach(
-        new Findings(rows, messages, alerts, in.deadLetters()),
+        new Findings(rows, messages, alerts, in.deadLetters().union(credits.deadLetters())),
         endpoints,
         config.messages().secret());
+  }
+
+  /** The data-driven model's shares, until the account's chain gives them. */
+  private static DataStream<WeightedPath> equalShares(DataStream<OrderPath> orders) {
+    return orders
+        .map(WeightedPath::equal)
+        .returns(TypeInformation.of(WeightedPath.class))
+        .uid("attribution.equal-shares")
+        .name("attribution.equal-shares");
   }
 }

@@ -1,5 +1,6 @@
 package io.tideline.job;
 
+import io.tideline.job.attribution.credits.CreditsConfig;
 import io.tideline.job.config.DedupConfig;
 import io.tideline.job.config.JobConfig;
 import io.tideline.job.config.SpikesConfig;
@@ -22,7 +23,8 @@ public record TopologyConfig(
     VolumeConfig volume,
     SentimentConfig sentiment,
     MessagesConfig messages,
-    ConversationsConfig conversations) {
+    ConversationsConfig conversations,
+    CreditsConfig credits) {
 
   /** What holds where nothing is configured. */
   public static final TopologyConfig DEFAULT = of(PseudonymSecret.PUBLISHED, TextConfig.DEFAULT);
@@ -39,7 +41,8 @@ public record TopologyConfig(
             BuiltInPlaybook.DEFAULT.conversations(),
             AccountHours.ALWAYS,
             TimeConfig.DEFAULT,
-            secret));
+            secret),
+        new CreditsConfig(secret));
   }
 
   /** The pipelines' part of a job's configuration. */
@@ -54,7 +57,8 @@ public record TopologyConfig(
             config.conversations(),
             config.hours().accounts(),
             config.time(),
-            config.privacy().pseudonymSecret()));
+            config.privacy().pseudonymSecret()),
+        new CreditsConfig(config.privacy().pseudonymSecret()));
   }
 
   private static ConversationsConfig conversations(

@@ -182,10 +182,28 @@ public enum WarehouseTable {
    * that was computed otherwise after a failure.
    */
   public boolean afterCommit() {
-    return this == ALERTS
-        || this == TRIGGERS
-        || this == CONVERSATION_KPIS_HOURLY
-        || this == CAMPAIGN_DAILY;
+    return switch (this) {
+      case ALERTS,
+              TRIGGERS,
+              CONVERSATION_KPIS_HOURLY,
+              CONVERSIONS,
+              ATTRIBUTION_CREDITS,
+              CAMPAIGN_DAILY ->
+          true;
+      default -> false;
+    };
+  }
+
+  /**
+   * Columns that belong to another writer than the row's: a whole row inserts them but leaves them
+   * alone where it is put over another; a {@link TableRow#mark() mark} sets them.
+   */
+  public List<String> markColumns() {
+    return switch (this) {
+      case MESSAGES -> List.of("conversion_path");
+      case CONVERSATIONS -> List.of("converted");
+      default -> List.of();
+    };
   }
 
   /** Every table's name in the order of declaration. */
