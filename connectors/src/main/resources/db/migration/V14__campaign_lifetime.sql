@@ -5,8 +5,8 @@ DROP VIEW tideline.bi_campaign_roi;
 
 -- One row a campaign, model and currency over the campaign's whole life. Rates are those of the
 -- sums, null where the denominator is 0. Currencies are never added, and neither are models: each
--- model's row holds all costs and its own share of the orders. Days whose costs and credits have
--- all been taken back hold zeros and count for nothing.
+-- model's row holds all costs and its own share of the orders. ltv is that of the customers won on
+-- all days, each day by their number.
 CREATE VIEW tideline.bi_campaign_roi AS
 WITH life AS (
   SELECT account_id, campaign, model, currency,
@@ -18,8 +18,6 @@ WITH life AS (
          sum(won_customers) AS won_customers,
          sum(ltv * won_customers) AS won_revenue
   FROM tideline.campaign_daily
-  WHERE cost_total <> 0 OR impressions <> 0 OR clicks <> 0 OR leads <> 0
-     OR conversions <> 0 OR revenue <> 0 OR won_customers <> 0
   GROUP BY 1, 2, 3, 4
 ), per_customer AS (
   SELECT life.*,

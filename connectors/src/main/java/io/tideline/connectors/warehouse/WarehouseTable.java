@@ -184,11 +184,11 @@ public enum WarehouseTable {
   public boolean afterCommit() {
     return switch (this) {
       case ALERTS,
-              TRIGGERS,
-              CONVERSATION_KPIS_HOURLY,
-              CONVERSIONS,
-              ATTRIBUTION_CREDITS,
-              CAMPAIGN_DAILY ->
+          TRIGGERS,
+          CONVERSATION_KPIS_HOURLY,
+          CONVERSIONS,
+          ATTRIBUTION_CREDITS,
+          CAMPAIGN_DAILY ->
           true;
       default -> false;
     };

@@ -37,8 +37,7 @@ final class OrderPathFunction extends KeyedProcessFunction<OrderKey, OrderPath, 
   public void open(OpenContext openContext) {
     counted =
         getRuntimeContext()
-            .getState(
-                new ValueStateDescriptor<>("counted", TypeInformation.of(CountedPath.class)));
+            .getState(new ValueStateDescriptor<>("counted", TypeInformation.of(CountedPath.class)));
   }
 
   @Override
@@ -69,9 +68,7 @@ final class OrderPathFunction extends KeyedProcessFunction<OrderKey, OrderPath, 
   }
 
   private static PathCounts counts(String[] campaigns) {
-    return campaigns.length == 0
-        ? PathCounts.NONE
-        : PathCounts.of(List.of(campaigns), true, 1);
+    return campaigns.length == 0 ? PathCounts.NONE : PathCounts.of(List.of(campaigns), true, 1);
   }
 
   @Override

@@ -32,8 +32,7 @@ final class PathSumOperator extends FlushingOperator<SettledPaths, SettledPaths>
   public void processElement(StreamRecord<SettledPaths> element) {
     SettledPaths paths = element.getValue();
     gathered
-        .computeIfAbsent(
-            new AccountDay(paths.accountId(), paths.day()), any -> new ArrayList<>())
+        .computeIfAbsent(new AccountDay(paths.accountId(), paths.day()), any -> new ArrayList<>())
         .add(paths.counts());
     size++;
     flushInTime(size);
@@ -45,8 +44,7 @@ final class PathSumOperator extends FlushingOperator<SettledPaths, SettledPaths>
     gathered.forEach(
         (of, paths) ->
             output.collect(
-                reused.replace(
-                    new SettledPaths(of.accountId(), of.day(), PathCounts.sum(paths)))));
+                reused.replace(new SettledPaths(of.accountId(), of.day(), PathCounts.sum(paths)))));
     gathered.clear();
     size = 0;
   }

@@ -100,8 +100,7 @@ final class WeightFunction
     List<OrderPath> due = waiting.get(atMillis);
     if (due != null) {
       var sorted = new ArrayList<>(due);
-      sorted.sort(
-          Comparator.comparing(OrderPath::orderId).thenComparingLong(OrderPath::revision));
+      sorted.sort(Comparator.comparing(OrderPath::orderId).thenComparingLong(OrderPath::revision));
       for (OrderPath path : sorted) {
         out.collect(weighted(path));
       }

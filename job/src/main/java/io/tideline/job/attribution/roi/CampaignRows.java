@@ -24,7 +24,7 @@ final class CampaignRows {
     this.revision = revision;
   }
 
-  /** The rows that differ; one that is no more stays with zeros. */
+  /** The rows that differ, and the deletions of those that are no more. */
   void changes(CampaignDay before, CampaignDay after, Consumer<TableRow> out) {
     Map<String, TableRow> issued = rows(before);
     rows(after)
@@ -37,7 +37,7 @@ final class CampaignRows {
             });
     for (CampaignFigures gone : CampaignFigures.of(before)) {
       if (issued.containsKey(name(gone))) {
-        out.accept(row(CampaignFigures.none(gone.model(), gone.currency())));
+        out.accept(key(gone).buildDeletion(revision));
       }
     }
   }
@@ -54,13 +54,17 @@ final class CampaignRows {
     return row.model().label() + ' ' + row.currency();
   }
 
-  private TableRow row(CampaignFigures figures) {
+  private RowBuilder key(CampaignFigures figures) {
     return RowBuilder.of(WarehouseTable.CAMPAIGN_DAILY)
         .set("account_id", key.accountId())
         .set("campaign", key.campaign())
         .set("date", LocalDate.ofEpochDay(day).toString())
         .set("model", figures.model().label())
-        .set("currency", figures.currency())
+        .set("currency", figures.currency());
+  }
+
+  private TableRow row(CampaignFigures figures) {
+    return key(figures)
         .set("cost_media", figures.costs().media())
         .set("cost_total", figures.costs().total())
         .set("impressions", figures.costs().impressions())

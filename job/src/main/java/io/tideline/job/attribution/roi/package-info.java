@@ -14,7 +14,7 @@
  *
  * <p>Rows are issued before each checkpoint's barrier, those only whose figures have changed, with
  * a revision that counts the issues of their day; they wait for the checkpoint. A row whose costs
- * and credits have all been taken back stays with zeros.
+ * and credits have all been taken back is deleted.
  */
 @NullMarked
 package io.tideline.job.attribution.roi;

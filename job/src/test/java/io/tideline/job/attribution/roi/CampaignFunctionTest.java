@@ -77,15 +77,24 @@ class CampaignFunctionTest {
   }
 
   @Test
-  void aRowThatIsNoMoreStaysWithZeros() throws Exception {
+  void aRowThatIsNoMoreIsDeletedAndMayComeBack() throws Exception {
     var cost = record("10");
     harness.feed(MONDAY, CampaignDay.of(cost), CampaignDay.LEAD);
     harness.rows(1);
+    harness.getOutput().clear();
 
     harness.feed(MONDAY, CampaignDay.without(cost));
+    assertThat(harness.rows(2))
+        .hasSize(7)
+        .allMatch(TableRow::delete)
+        .allMatch(row -> row.revision() == 2);
 
-    assertThat(table(harness.rows(2), "linear", "cost_total", "leads", "cpl", "roi_pct"))
-        .containsExactly("2026-03-02 EUR 0.0000 0 null null");
+    harness.getOutput().clear();
+    harness.feed(MONDAY, CampaignDay.of(cost));
+    assertThat(harness.rows(3))
+        .hasSize(7)
+        .noneMatch(TableRow::delete)
+        .allMatch(row -> row.revision() == 3);
   }
 
   @Test

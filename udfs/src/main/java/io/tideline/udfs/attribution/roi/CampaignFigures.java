@@ -36,12 +36,6 @@ public record CampaignFigures(
   /** More digits than any money has. */
   private static final MathContext ROUNDING = MathContext.DECIMAL128;
 
-  /** The row of a currency and model without costs and credits. */
-  public static CampaignFigures none(AttributionModel model, String currency) {
-    return new CampaignFigures(
-        model, currency, 0, CostSum.none(currency), CreditSum.none(model, currency));
-  }
-
   /**
    * The rows of a day: a currency with costs has a row for every model, one without for those that
    * credit it. Leads alone have no currency and so no row.

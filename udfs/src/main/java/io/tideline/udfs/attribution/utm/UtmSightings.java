@@ -7,7 +7,7 @@ package io.tideline.udfs.attribution.utm;
  */
 public record UtmSightings(long touches, long firstMillis, long lastMillis) {
   private static final long DAY_MILLIS = 86_400_000L;
-  private static final int TOUCH_BITS = 40;
+  private static final int TOUCH_BITS = 32;
 
   /** One touch. */
   public static UtmSightings at(long millis) {
