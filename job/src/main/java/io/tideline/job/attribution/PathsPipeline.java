@@ -90,20 +90,20 @@ public final class PathsPipeline {
             flatMap(orders, PathsPipeline::ownInterests, Interest.class, "attribution.interests"));
   }
 
-  private static void ofVisitor(PlacedOrder order, Collector<PlacedOrder> out) {
+  static void ofVisitor(PlacedOrder order, Collector<PlacedOrder> out) {
     if (order.visitorId() != null && order.personId() == null) {
       out.collect(order);
     }
   }
 
-  private static void ownClaim(PlacedOrder order, Collector<Claim> out) {
+  static void ownClaim(PlacedOrder order, Collector<Claim> out) {
     if (order.personId() != null) {
       out.collect(Claim.own(order, order.personId()));
     }
   }
 
   /** The ids that the order names itself. */
-  private static void ownInterests(PlacedOrder order, Collector<Interest> out) {
+  static void ownInterests(PlacedOrder order, Collector<Interest> out) {
     if (order.visitorId() != null) {
       HolderKey visitor = HolderKey.of(order.accountId(), order.visitorId());
       out.collect(interest(order, visitor));
