@@ -81,7 +81,7 @@ class NoKryoTest {
                 step -> ((OneInputTransformation<?, ?>) step).getStateKeyType())
             .filter(key -> key != null)
             .toList();
-    assertThat(keys).hasSize(7).allSatisfy(key -> assertThat(GenericTypes.in(key)).isEmpty());
+    assertThat(keys).hasSize(13).allSatisfy(key -> assertThat(GenericTypes.in(key)).isEmpty());
   }
 
   @ParameterizedTest
