@@ -77,7 +77,8 @@ public enum WarehouseTable {
       "cost_media:money cost_total:money impressions:bigint clicks:bigint leads:bigint"
           + " conversions:numeric new_customers:numeric revenue:money ctr_pct:numeric"
           + " conversion_rate_pct:numeric cpc:money cpm:money cpl:money cpa:money cac:money"
-          + " roas_ratio:numeric roi_pct:numeric ltv:money ltv_cac_ratio:numeric"),
+          + " roas_ratio:numeric roi_pct:numeric ltv:money ltv_cac_ratio:numeric"
+          + " won_customers:numeric"),
   UTM_ISSUES(
       "account_id raw_source raw_medium raw_campaign",
       "problem suggestion first_seen_at:timestamp last_seen_at:timestamp touches:bigint"),
@@ -182,7 +183,13 @@ public enum WarehouseTable {
    */
   public boolean afterCommit() {
     return switch (this) {
-      case ALERTS, TRIGGERS, CONVERSATION_KPIS_HOURLY, CONVERSIONS, ATTRIBUTION_CREDITS -> true;
+      case ALERTS,
+          TRIGGERS,
+          CONVERSATION_KPIS_HOURLY,
+          CONVERSIONS,
+          ATTRIBUTION_CREDITS,
+          CAMPAIGN_DAILY ->
+          true;
       default -> false;
     };
   }

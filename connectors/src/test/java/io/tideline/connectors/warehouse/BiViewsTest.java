@@ -24,6 +24,10 @@ class BiViewsTest {
                   campaign("2026-01-05", "EUR", "2000", "5000", 50L, 5.0),
                   campaign("2026-01-06", "EUR", "3000", "10000", 150L, 15.0),
                   campaign("2026-01-06", "USD", "0", "7", 0L, 0.0),
+                  won("2026-01-05", 4.0, "30"),
+                  won("2026-01-06", 1.0, "80"),
+                  spent("known_cpa", "5000", "5000", 200.0, "15000"),
+                  spent("known_roi", "3000", "5000", 100.0, "12500"),
                   volume("berlin", "comment", MONDAY - HOUR, 40),
                   volume("berlin", "comment", MONDAY + 23 * HOUR, 60),
                   volume("berlin", "dm", MONDAY - HOUR, 7),
@@ -43,10 +47,30 @@ class BiViewsTest {
                 WAREHOUSE,
                 "SELECT currency, cost_total, revenue, clicks, round(roas_ratio, 2),"
                     + " round(roi_pct, 2), round(cpa, 2), round(cpc, 2)"
-                    + " FROM tideline.bi_campaign_roi ORDER BY 1"))
+                    + " FROM tideline.bi_campaign_roi WHERE account_id = 'a' ORDER BY 1"))
         .containsExactly(
             "EUR|5000.0000|15000.0000|200|3.00|200.00|250.00|25.00",
             "USD|0.0000|7.0000|0|null|null|null|null");
+  }
+
+  @Test
+  void givesTheExamplesOfTheDefinitions() throws SQLException {
+    assertThat(
+            TestWarehouse.query(
+                WAREHOUSE,
+                "SELECT campaign, round(cpa, 2), round(roas_ratio, 2), round(roi_pct, 2)"
+                    + " FROM tideline.bi_campaign_roi WHERE account_id = 'known' ORDER BY 1"))
+        .containsExactly("known_cpa|25.00|3.00|200.00", "known_roi|50.00|4.17|150.00");
+  }
+
+  @Test
+  void weighsTheValueOfCustomersByTheirNumber() throws SQLException {
+    assertThat(
+            TestWarehouse.query(
+                WAREHOUSE,
+                "SELECT round(ltv, 2), round(cac, 2), round(ltv_cac_ratio, 2), last_date"
+                    + " FROM tideline.bi_campaign_roi WHERE account_id = 'won'"))
+        .containsExactly("40.00|20.00|2.00|2026-01-06");
   }
 
   @Test
@@ -108,6 +132,35 @@ class BiViewsTest {
         .set("cost_media", cost)
         .set("cost_total", cost)
         .set("clicks", clicks)
+        .set("conversions", sold)
+        .set("revenue", revenue)
+        .build(1);
+  }
+
+  private static TableRow won(String date, double customers, String ltv) {
+    return RowBuilder.of(WarehouseTable.CAMPAIGN_DAILY)
+        .set("account_id", "won")
+        .set("campaign", "spring")
+        .set("date", date)
+        .set("model", "linear")
+        .set("currency", "EUR")
+        .set("cost_total", "50")
+        .set("new_customers", 2.5)
+        .set("won_customers", customers)
+        .set("ltv", ltv)
+        .build(1);
+  }
+
+  private static TableRow spent(
+      String campaign, String media, String total, double sold, String revenue) {
+    return RowBuilder.of(WarehouseTable.CAMPAIGN_DAILY)
+        .set("account_id", "known")
+        .set("campaign", campaign)
+        .set("date", "2026-01-05")
+        .set("model", "last_touch")
+        .set("currency", "EUR")
+        .set("cost_media", media)
+        .set("cost_total", total)
         .set("conversions", sold)
         .set("revenue", revenue)
         .build(1);

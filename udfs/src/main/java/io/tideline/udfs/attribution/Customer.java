@@ -50,7 +50,13 @@ public record Customer(@Nullable CustomerOrder first, Map<String, BigDecimal> ne
           if (sum.customers.signum() != 0 || sum.net.signum() != 0) {
             deltas.add(
                 new LtvDelta(
-                    accountId, key.campaign, key.model, key.currency, sum.customers, sum.net));
+                    accountId,
+                    key.campaign,
+                    key.wonAtMillis,
+                    key.model,
+                    key.currency,
+                    sum.customers,
+                    sum.net));
           }
         });
     return deltas;
@@ -65,13 +71,13 @@ public record Customer(@Nullable CustomerOrder first, Map<String, BigDecimal> ne
       net.forEach(
           (currency, sum) ->
               sums.merge(
-                  new Key(share.campaign(), share.model(), currency),
+                  new Key(share.campaign(), first.atMillis(), share.model(), currency),
                   new Sums(weight, sum.multiply(weight)),
                   Sums::plus));
     }
   }
 
-  private record Key(String campaign, AttributionModel model, String currency) {}
+  private record Key(String campaign, long wonAtMillis, AttributionModel model, String currency) {}
 
   private record Sums(BigDecimal customers, BigDecimal net) {
     Sums plus(Sums more) {
