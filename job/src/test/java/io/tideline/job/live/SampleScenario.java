@@ -16,8 +16,8 @@ import java.util.TreeMap;
 
 /**
  * Two weeks and a bit of seeded traffic in files: rhythm, an angry comment storm on one video,
- * growing direct messages, deletions, gift streaks, orders with what led to them, refunds, disorder,
- * repetitions, bad records, tombstones.
+ * growing direct messages, deletions, gift streaks, orders with what led to them, refunds,
+ * disorder, repetitions, bad records, tombstones.
  */
 final class SampleScenario {
   private static final Instant START = Instant.parse("2026-03-02T00:00:00Z");

@@ -83,7 +83,9 @@ class NoKryoTest {
             .filter(key -> key != null)
             .<TypeInformation<?>>map(key -> key)
             .toList();
-    assertThat(keys).hasSizeGreaterThan(13).allSatisfy(key -> assertThat(GenericTypes.in(key)).isEmpty());
+    assertThat(keys)
+        .hasSizeGreaterThan(13)
+        .allSatisfy(key -> assertThat(GenericTypes.in(key)).isEmpty());
   }
 
   private static @Nullable TypeInformation<?> keyOf(Transformation<?> step) {

@@ -72,8 +72,7 @@ public final class CreditOperators {
       int episode)
       throws Exception {
     marks.processElement1(
-        new StreamRecord<>(
-            new EpisodeTouch("conversation", "dm", message, at, "shown", episode)));
+        new StreamRecord<>(new EpisodeTouch("conversation", "dm", message, at, "shown", episode)));
   }
 
   /** Tells that a message sold. */
