@@ -15,6 +15,7 @@ import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
 import org.apache.flink.streaming.api.operators.KeyedProcessOperator;
 import org.apache.flink.streaming.api.operators.co.KeyedCoProcessOperator;
+import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
 import org.apache.flink.streaming.util.KeyedOneInputStreamOperatorTestHarness;
 import org.apache.flink.streaming.util.KeyedTwoInputStreamOperatorTestHarness;
 import org.jspecify.annotations.Nullable;
@@ -61,5 +62,27 @@ public final class CreditOperators {
             TypeInformation.of(HolderKey.class)),
         backend,
         state);
+  }
+
+  /** Tells in which episode a message is. */
+  public static void belongs(
+      KeyedTwoInputStreamOperatorTestHarness<String, EpisodeTouch, ConversionMark, TableRow> marks,
+      String message,
+      long at,
+      int episode)
+      throws Exception {
+    marks.processElement1(
+        new StreamRecord<>(new EpisodeTouch("conversation", "dm", message, at, "shown", episode)));
+  }
+
+  /** Tells that a message sold. */
+  public static void sells(
+      KeyedTwoInputStreamOperatorTestHarness<String, EpisodeTouch, ConversionMark, TableRow> marks,
+      String message,
+      long at)
+      throws Exception {
+    marks.processElement2(
+        new StreamRecord<>(
+            new ConversionMark("conversation", "dm", message, at, "order", "dm_sale", false)));
   }
 }
