@@ -1,5 +1,9 @@
 package io.tideline.job;
 
+import io.tideline.job.attribution.credits.CreditsConfig;
+import io.tideline.job.attribution.markov.MarkovConfig;
+import io.tideline.job.attribution.roi.RoiConfig;
+import io.tideline.job.attribution.utm.UtmConfig;
 import io.tideline.job.config.DedupConfig;
 import io.tideline.job.config.JobConfig;
 import io.tideline.job.config.SpikesConfig;
@@ -10,6 +14,7 @@ import io.tideline.job.ingest.IngestConfig;
 import io.tideline.job.messages.MessagesConfig;
 import io.tideline.job.sentiment.SentimentConfig;
 import io.tideline.job.spikes.VolumeConfig;
+import io.tideline.udfs.attribution.AccountDays;
 import io.tideline.udfs.conversation.AccountHours;
 import io.tideline.udfs.playbook.BuiltInPlaybook;
 import io.tideline.udfs.playbook.ConversationRules;
@@ -22,7 +27,11 @@ public record TopologyConfig(
     VolumeConfig volume,
     SentimentConfig sentiment,
     MessagesConfig messages,
-    ConversationsConfig conversations) {
+    ConversationsConfig conversations,
+    CreditsConfig credits,
+    MarkovConfig markov,
+    RoiConfig roi,
+    UtmConfig utm) {
 
   /** What holds where nothing is configured. */
   public static final TopologyConfig DEFAULT = of(PseudonymSecret.PUBLISHED, TextConfig.DEFAULT);
@@ -39,7 +48,11 @@ public record TopologyConfig(
             BuiltInPlaybook.DEFAULT.conversations(),
             AccountHours.ALWAYS,
             TimeConfig.DEFAULT,
-            secret));
+            secret),
+        new CreditsConfig(secret),
+        new MarkovConfig(AccountDays.UTC),
+        new RoiConfig(AccountDays.UTC),
+        new UtmConfig(""));
   }
 
   /** The pipelines' part of a job's configuration. */
@@ -54,7 +67,11 @@ public record TopologyConfig(
             config.conversations(),
             config.hours().accounts(),
             config.time(),
-            config.privacy().pseudonymSecret()));
+            config.privacy().pseudonymSecret()),
+        new CreditsConfig(config.privacy().pseudonymSecret()),
+        new MarkovConfig(AccountDays.UTC),
+        new RoiConfig(AccountDays.UTC),
+        new UtmConfig(""));
   }
 
   private static ConversationsConfig conversations(

@@ -16,6 +16,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.tideline.connectors.codec.Decoded;
 import io.tideline.job.Backend;
 import io.tideline.job.Rows;
+import io.tideline.job.attribution.AttributionOperators;
+import io.tideline.job.attribution.credits.CreditOperators;
 import io.tideline.job.config.TimeConfig;
 import io.tideline.job.conversations.ConversationHarness;
 import io.tideline.job.conversations.kpis.KpiHarness;
@@ -28,6 +30,7 @@ import io.tideline.job.spikes.HourDelta;
 import io.tideline.job.spikes.StreakFunction;
 import io.tideline.job.spikes.StreakKey;
 import io.tideline.job.spikes.VolumeHarness;
+import io.tideline.udfs.attribution.identity.OrderFact;
 import io.tideline.udfs.conversation.kpi.KpiKind;
 import io.tideline.udfs.event.Alert;
 import io.tideline.udfs.event.AlertStatus;
@@ -39,6 +42,8 @@ import org.apache.flink.core.execution.SavepointFormatType;
 import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
 import org.apache.flink.runtime.checkpoint.SavepointType;
 import org.apache.flink.streaming.api.operators.KeyedProcessOperator;
+import org.apache.flink.streaming.api.watermark.Watermark;
+import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
 import org.apache.flink.streaming.runtime.watermarkstatus.WatermarkStatus;
 import org.apache.flink.streaming.util.AbstractStreamOperatorTestHarness;
 import org.apache.flink.streaming.util.KeyedOneInputStreamOperatorTestHarness;
@@ -285,6 +290,179 @@ enum StatefulOperator {
             .containsExactly("3600.001 true 0.1 resolved");
         harness.processWatermark(MONDAY + 15 * Slices.DAY_MILLIS);
         assertThat(harness.numEventTimeTimers()).isZero();
+      }
+    }
+  },
+
+  /** Has a link, and an order that a later link may change. */
+  VISITORS("attribution.visitors") {
+    @Override
+    OperatorSubtaskState write(Backend backend) throws Exception {
+      try (var harness = AttributionOperators.visitors(backend, null)) {
+        harness.processElement1(new StreamRecord<>(Shop.link("l1", "p1", MONDAY + 1)));
+        harness.processElement2(new StreamRecord<>(Shop.order("o1")));
+        return savepoint(harness);
+      }
+    }
+
+    @Override
+    void ask(Backend backend, OperatorSubtaskState state) throws Exception {
+      try (var harness = AttributionOperators.visitors(backend, state)) {
+        harness.processElement1(new StreamRecord<>(Shop.link("l2", "p2", MONDAY)));
+        harness.processElement2(new StreamRecord<>(Shop.order("o2")));
+        assertThat(AttributionOperators.taken(harness))
+            .extracting(claim -> claim.orderId() + " " + claim.personId())
+            .containsExactly("o1 p2", "o2 p2", "o2 p1");
+        harness.processBothWatermarks(new Watermark(MONDAY + 3 * Slices.DAY_MILLIS));
+        assertThat(harness.numEventTimeTimers()).isZero();
+      }
+    }
+  },
+
+  /** Likewise, of a person. */
+  PERSONS("attribution.persons") {
+    @Override
+    OperatorSubtaskState write(Backend backend) throws Exception {
+      try (var harness = AttributionOperators.persons(backend, null)) {
+        harness.processElement1(new StreamRecord<>(Shop.link("l1", "p", MONDAY)));
+        harness.processElement2(new StreamRecord<>(Shop.claim("o1")));
+        return savepoint(harness);
+      }
+    }
+
+    @Override
+    void ask(Backend backend, OperatorSubtaskState state) throws Exception {
+      try (var harness = AttributionOperators.persons(backend, state)) {
+        harness.processElement1(new StreamRecord<>(Shop.linkOf("l2", "v2", "p")));
+        harness.processElement2(new StreamRecord<>(Shop.claim("o2")));
+        assertThat(AttributionOperators.taken(harness))
+            .extracting(interest -> interest.orderId() + " " + interest.holder().id())
+            .containsExactlyInAnyOrder("o1 v2", "o2 p", "o2 v", "o2 v2");
+        harness.processBothWatermarks(new Watermark(MONDAY + 3 * Slices.DAY_MILLIS));
+        assertThat(harness.numEventTimeTimers()).isZero();
+      }
+    }
+  },
+
+  /** Has touches, an order that was answered and one that asks. */
+  TOUCHES("attribution.touches") {
+    @Override
+    OperatorSubtaskState write(Backend backend) throws Exception {
+      try (var harness = AttributionOperators.touches(backend, null)) {
+        harness.processElement1(new StreamRecord<>(Shop.held("t1", MONDAY)));
+        harness.processElement2(new StreamRecord<>(Shop.interest("o1", MONDAY + 1)));
+        harness.processBothWatermarks(new Watermark(MONDAY + 1));
+        harness.processElement2(new StreamRecord<>(Shop.interest("o2", MONDAY + 9)));
+        return savepoint(harness);
+      }
+    }
+
+    @Override
+    void ask(Backend backend, OperatorSubtaskState state) throws Exception {
+      try (var harness = AttributionOperators.touches(backend, state)) {
+        harness.processElement1(new StreamRecord<>(Shop.held("t0", MONDAY - 1)));
+        harness.processBothWatermarks(new Watermark(MONDAY + 9));
+        assertThat(AttributionOperators.taken(harness))
+            .extracting(found -> found.orderId() + " " + found.touches().size())
+            .containsExactly("o1 1", "o2 2");
+        harness.processBothWatermarks(new Watermark(MONDAY + 20 * Slices.DAY_MILLIS));
+        assertThat(harness.numEventTimeTimers()).isZero();
+        assertThat(harness.numKeyedStateEntries()).isZero();
+      }
+    }
+  },
+
+  /** Has handed on a path that may change. */
+  PATHS("attribution.paths") {
+    @Override
+    OperatorSubtaskState write(Backend backend) throws Exception {
+      try (var harness = AttributionOperators.paths(backend, null)) {
+        harness.processElement(new StreamRecord<>(OrderFact.of(Shop.order("o"))));
+        harness.processElement(new StreamRecord<>(Shop.found("t1")));
+        harness.processWatermark(MONDAY + 10);
+        return savepoint(harness);
+      }
+    }
+
+    @Override
+    void ask(Backend backend, OperatorSubtaskState state) throws Exception {
+      try (var harness = AttributionOperators.paths(backend, state)) {
+        harness.processElement(new StreamRecord<>(Shop.found("t2")));
+        harness.processWatermark(MONDAY + 11);
+        assertThat(AttributionOperators.taken(harness))
+            .extracting(path -> path.revision() + " " + path.touches().size())
+            .containsExactly("2 2");
+        harness.processWatermark(MONDAY + 3 * Slices.DAY_MILLIS);
+        assertThat(harness.numEventTimeTimers()).isZero();
+        assertThat(harness.numKeyedStateEntries()).isZero();
+      }
+    }
+  },
+
+  /** Has credited an order and taken a refund. */
+  CREDITS("credits.orders") {
+    @Override
+    OperatorSubtaskState write(Backend backend) throws Exception {
+      try (var harness = CreditOperators.orders(backend, null)) {
+        harness.processElement1(new StreamRecord<>(Shop.weighted()));
+        harness.processElement2(new StreamRecord<>(Shop.refund("r1", "60.00")));
+        return savepoint(harness);
+      }
+    }
+
+    @Override
+    void ask(Backend backend, OperatorSubtaskState state) throws Exception {
+      try (var harness = CreditOperators.orders(backend, state)) {
+        harness.processElement2(new StreamRecord<>(Shop.refund("r1", "60.00")));
+        harness.processElement2(new StreamRecord<>(Shop.refund("r2", "40.00")));
+        assertThat(AttributionOperators.taken(harness))
+            .filteredOn(row -> row.table().equals("conversions"))
+            .extracting(row -> Rows.value(row, "refunded") + " " + row.revision())
+            .containsExactly("100.0000 3");
+      }
+    }
+  },
+
+  /** Knows a message's episode. */
+  MARKS("credits.marks") {
+    @Override
+    OperatorSubtaskState write(Backend backend) throws Exception {
+      try (var harness = CreditOperators.marks(backend, null)) {
+        CreditOperators.belongs(harness, "m", MONDAY, 3);
+        return savepoint(harness);
+      }
+    }
+
+    @Override
+    void ask(Backend backend, OperatorSubtaskState state) throws Exception {
+      try (var harness = CreditOperators.marks(backend, state)) {
+        CreditOperators.sells(harness, "m", MONDAY);
+        assertThat(AttributionOperators.taken(harness))
+            .last()
+            .satisfies(row -> assertThat(Rows.value(row, "episode")).isEqualTo("3"));
+        harness.processBothWatermarks(new Watermark(MONDAY + 20 * Slices.DAY_MILLIS));
+        assertThat(harness.numKeyedStateEntries()).isZero();
+      }
+    }
+  },
+
+  /** Knows a customer's first order. */
+  CUSTOMERS("credits.customers") {
+    @Override
+    OperatorSubtaskState write(Backend backend) throws Exception {
+      try (var harness = CreditOperators.customers(backend, null)) {
+        harness.processElement(new StreamRecord<>(Shop.bought("o1", 0, "spring")));
+        return savepoint(harness);
+      }
+    }
+
+    @Override
+    void ask(Backend backend, OperatorSubtaskState state) throws Exception {
+      try (var harness = CreditOperators.customers(backend, state)) {
+        harness.processElement(new StreamRecord<>(Shop.bought("o2", 1, "summer")));
+        assertThat(AttributionOperators.taken(harness))
+            .extracting(delta -> delta.campaign() + " " + delta.netRevenue().toPlainString())
+            .containsExactly("spring 10");
       }
     }
   };

@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param toxicity likewise, 0..1
  * @param agentId whom a conversation is assigned to; else null
  * @param queue of an assignment; null where unsaid
+ * @param touch whether it is a message that may be credited with an order (SEMANTICS §8)
  */
 public record ConversationStep(
     String conversationId,
@@ -40,7 +41,8 @@ public record ConversationStep(
     @Nullable Double sentiment,
     @Nullable Double toxicity,
     @Nullable String agentId,
-    @Nullable String queue) {
+    @Nullable String queue,
+    boolean touch) {
 
   /**
    * The order in which the steps of a conversation are applied: by time, then by event id
@@ -89,7 +91,8 @@ public record ConversationStep(
         verdict == null ? null : verdict.sentimentScore(),
         verdict == null ? null : verdict.toxicity(),
         null,
-        null);
+        null,
+        TouchMessages.isTouch(event));
   }
 
   /** The channel is that of the messages, so here it says nothing. */
@@ -111,6 +114,7 @@ public record ConversationStep(
         null,
         null,
         change.agentId(),
-        change.queue());
+        change.queue(),
+        false);
   }
 }

@@ -76,6 +76,7 @@ public final class Steps {
         sentiment,
         null,
         kind == StepKind.ASSIGNED ? "agent" : null,
-        kind == StepKind.ASSIGNED ? "support" : null);
+        kind == StepKind.ASSIGNED ? "support" : null,
+        false);
   }
 }
