@@ -3,7 +3,9 @@ package io.tideline.connectors.warehouse;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
@@ -14,6 +16,30 @@ class BiViewsTest {
 
   /** Monday 2026-01-05 00:00 UTC. */
   private static final long MONDAY = 1_767_571_200_000L;
+
+  private static final String LIFT =
+      """
+      WITH reached AS (
+        SELECT customer_key, min(created_at) AS since,
+               coalesce(bool_or(suppressed_reason = 'control_cohort'), false) AS control
+        FROM tideline.triggers
+        WHERE action IN ('send_reply', 'send_dm', 'thank') AND NOT dry_run
+          AND coalesce(suppressed_reason, 'control_cohort') = 'control_cohort'
+        GROUP BY 1
+      ), people AS (
+        SELECT control, count(*) AS people FROM reached GROUP BY 1
+      )
+      SELECT control, people, currency, count(order_id) AS orders,
+             round(count(order_id)::numeric / people, 4) AS orders_a_person,
+             sum(amount - refunded) AS revenue
+      FROM people JOIN reached USING (control)
+      LEFT JOIN tideline.conversions
+        ON person_key = customer_key AND occurred_at BETWEEN since AND since + interval '7 days'
+      GROUP BY 1, 2, 3
+      ORDER BY 1, 3
+      """;
+
+  private static int messages;
 
   @BeforeAll
   static void fill() throws Exception {
@@ -71,6 +97,27 @@ class BiViewsTest {
                 "SELECT round(ltv, 2), round(cac, 2), round(ltv_cac_ratio, 2), last_date"
                     + " FROM tideline.bi_campaign_roi WHERE account_id = 'won'"))
         .containsExactly("40.00|20.00|2.00|2026-01-06");
+  }
+
+  /** The query of docs/attribution.md. */
+  @Test
+  void tellsTheLiftOfAHoldOut() throws Exception {
+    try (WarehouseWriter writer = new WarehouseWriter(WAREHOUSE)) {
+      List<TableRow> rows = new ArrayList<>();
+      for (int person = 0; person < 10; person++) {
+        rows.add(message("p" + person, person < 4 ? "control_cohort" : null));
+        rows.add(message("p" + person, person < 4 ? "control_cohort" : null));
+      }
+      rows.add(message("limited", "rate_limit"));
+      rows.add(sale("p0", MONDAY + HOUR));
+      rows.add(sale("p5", MONDAY + HOUR));
+      rows.add(sale("p6", MONDAY + 100 * HOUR));
+      rows.add(sale("p7", MONDAY + 1000 * HOUR));
+      assertThat(writer.write(rows)).isEmpty();
+    }
+
+    assertThat(TestWarehouse.query(WAREHOUSE, LIFT).stream().filter(line -> line.contains("EUR")))
+        .containsExactly("false|6|EUR|2|0.3333|20.0000", "true|4|EUR|1|0.2500|10.0000");
   }
 
   @Test
@@ -134,6 +181,28 @@ class BiViewsTest {
         .set("clicks", clicks)
         .set("conversions", sold)
         .set("revenue", revenue)
+        .build(1);
+  }
+
+  private static TableRow message(String customer, @Nullable String suppressed) {
+    return RowBuilder.of(WarehouseTable.TRIGGERS)
+        .set("trigger_id", "t" + messages++)
+        .setTime("created_at", MONDAY)
+        .set("action", "send_dm")
+        .set("customer_key", customer)
+        .set("dry_run", false)
+        .set("suppressed_reason", suppressed)
+        .build(1);
+  }
+
+  private static TableRow sale(String person, long at) {
+    return RowBuilder.of(WarehouseTable.CONVERSIONS)
+        .set("order_id", person + at)
+        .set("person_key", person)
+        .setTime("occurred_at", at)
+        .set("amount", "12")
+        .set("refunded", "2")
+        .set("currency", "EUR")
         .build(1);
   }
 
