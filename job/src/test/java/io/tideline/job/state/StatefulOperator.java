@@ -2,6 +2,7 @@ package io.tideline.job.state;
 
 import static io.tideline.job.TestEvents.MONDAY;
 import static io.tideline.job.TestEvents.comment;
+import static io.tideline.job.TestEvents.cost;
 import static io.tideline.job.TestEvents.decoded;
 import static io.tideline.job.TestEvents.deletion;
 import static io.tideline.job.TestEvents.directMessage;
@@ -18,6 +19,12 @@ import io.tideline.job.Backend;
 import io.tideline.job.Rows;
 import io.tideline.job.attribution.AttributionOperators;
 import io.tideline.job.attribution.credits.CreditOperators;
+import io.tideline.job.attribution.markov.MarkovOperators;
+import io.tideline.job.attribution.markov.SettledPaths;
+import io.tideline.job.attribution.roi.RoiHarness;
+import io.tideline.job.attribution.roi.RoiOperators;
+import io.tideline.job.attribution.utm.UtmOperators;
+import io.tideline.job.attribution.utm.UtmTally;
 import io.tideline.job.config.TimeConfig;
 import io.tideline.job.conversations.ConversationHarness;
 import io.tideline.job.conversations.kpis.KpiHarness;
@@ -30,13 +37,20 @@ import io.tideline.job.spikes.HourDelta;
 import io.tideline.job.spikes.StreakFunction;
 import io.tideline.job.spikes.StreakKey;
 import io.tideline.job.spikes.VolumeHarness;
+import io.tideline.udfs.attribution.OrderPath;
 import io.tideline.udfs.attribution.identity.OrderFact;
+import io.tideline.udfs.attribution.markov.PathCounts;
+import io.tideline.udfs.attribution.roi.CampaignDay;
+import io.tideline.udfs.attribution.utm.UtmCombination;
+import io.tideline.udfs.attribution.utm.UtmSightings;
 import io.tideline.udfs.conversation.kpi.KpiKind;
 import io.tideline.udfs.event.Alert;
 import io.tideline.udfs.event.AlertStatus;
+import io.tideline.udfs.event.CostRecord;
 import io.tideline.udfs.event.Event;
 import io.tideline.udfs.event.Severity;
 import io.tideline.udfs.spike.Slices;
+import java.util.List;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.core.execution.SavepointFormatType;
 import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
@@ -461,6 +475,137 @@ enum StatefulOperator {
             .extracting(delta -> delta.campaign() + " " + delta.netRevenue().toPlainString())
             .containsExactly("spring 10");
       }
+    }
+  },
+
+  /** Knows a cost that is restated. */
+  COSTS("roi.costs") {
+    @Override
+    OperatorSubtaskState write(Backend backend) throws Exception {
+      try (var harness = RoiOperators.costs(backend, null)) {
+        harness.processElement(cost("e1", MONDAY, "c", "spring", "100", "2026-03-02"), MONDAY);
+        return savepoint(harness);
+      }
+    }
+
+    @Override
+    void ask(Backend backend, OperatorSubtaskState state) throws Exception {
+      try (var harness = RoiOperators.costs(backend, state)) {
+        Event restated = cost("e2", MONDAY + 1, "c", "summer", "100", "2026-03-02");
+        harness.processElement(restated, MONDAY + 1);
+        assertThat(harness.extractOutputValues())
+            .extracting(change -> change.key().campaign(), change -> change.change().isNothing())
+            .containsExactly(Tuple.tuple("spring", false), Tuple.tuple("summer", false));
+      }
+    }
+  },
+
+  /** Has issued a day of a campaign. */
+  CAMPAIGNS("roi.campaigns") {
+    @Override
+    OperatorSubtaskState write(Backend backend) throws Exception {
+      try (var harness = RoiHarness.open(backend, null)) {
+        harness.feed(MONDAY / Slices.DAY_MILLIS, CampaignDay.of(media()));
+        return savepoint(harness);
+      }
+    }
+
+    @Override
+    void ask(Backend backend, OperatorSubtaskState state) throws Exception {
+      try (var harness = RoiHarness.open(backend, state)) {
+        harness.feed(MONDAY / Slices.DAY_MILLIS, CampaignDay.LEAD, CampaignDay.LEAD);
+        assertThat(harness.rows(2))
+            .hasSize(7)
+            .allSatisfy(row -> assertThat(Rows.value(row, "cpl")).isEqualTo("50.0000"))
+            .allSatisfy(row -> assertThat(row.revision()).isEqualTo(2));
+      }
+    }
+
+    private static CostRecord media() {
+      return cost("e", MONDAY, "c", "spring", "100", "2026-03-02").costRecord();
+    }
+  },
+
+  /** Has counted the path of an order. */
+  COUNTED("markov.orders") {
+    @Override
+    OperatorSubtaskState write(Backend backend) throws Exception {
+      try (var harness = MarkovOperators.orders(backend, null)) {
+        harness.processElement(Shop.weighted().path(), MONDAY);
+        return savepoint(harness);
+      }
+    }
+
+    @Override
+    void ask(Backend backend, OperatorSubtaskState state) throws Exception {
+      try (var harness = MarkovOperators.orders(backend, state)) {
+        harness.processElement(Shop.weighted().path(), MONDAY);
+        assertThat(harness.extractOutputValues()).isEmpty();
+        harness.processWatermark(MONDAY + 9 * Slices.DAY_MILLIS);
+        assertThat(harness.numEventTimeTimers()).isZero();
+      }
+    }
+  },
+
+  /** Has learned from paths, and an order that the clock has not reached. */
+  WEIGHTS("markov.weights") {
+    @Override
+    OperatorSubtaskState write(Backend backend) throws Exception {
+      try (var harness = MarkovOperators.weights(backend, null)) {
+        OrderPath path = Shop.weighted().path();
+        String campaign = path.touches().get(0).campaign();
+        long yesterday = path.occurredAtMillis() / Slices.DAY_MILLIS - 1;
+        PathCounts won = PathCounts.of(List.of(campaign), true, 1);
+        PathCounts lost = PathCounts.of(List.of("none"), false, 1);
+        harness.processElement2(
+            new StreamRecord<>(new SettledPaths(path.accountId(), yesterday, won.plus(lost))));
+        harness.processElement1(new StreamRecord<>(path));
+        return savepoint(harness);
+      }
+    }
+
+    @Override
+    void ask(Backend backend, OperatorSubtaskState state) throws Exception {
+      try (var harness = MarkovOperators.weights(backend, state)) {
+        harness.processBothWatermarks(new Watermark(Shop.weighted().path().occurredAtMillis()));
+        assertThat(harness.extractOutputValues())
+            .singleElement()
+            .satisfies(
+                weighted ->
+                    assertThat(weighted.dataDriven())
+                        .hasSameSizeAs(weighted.path().touches())
+                        .allMatch(weight -> weight > 0));
+        harness.processBothWatermarks(new Watermark(MONDAY + 60 * Slices.DAY_MILLIS));
+        assertThat(harness.numEventTimeTimers()).isZero();
+      }
+    }
+  },
+
+  /** Has seen a touch without a medium. */
+  UTM("utm.issues") {
+    @Override
+    OperatorSubtaskState write(Backend backend) throws Exception {
+      try (var harness = UtmOperators.issues(backend, null)) {
+        harness.processElement(withoutMedium(), MONDAY);
+        return savepoint(harness);
+      }
+    }
+
+    @Override
+    void ask(Backend backend, OperatorSubtaskState state) throws Exception {
+      try (var harness = UtmOperators.issues(backend, state)) {
+        harness.processElement(withoutMedium(), MONDAY);
+        assertThat(harness.extractOutputValues())
+            .singleElement()
+            .satisfies(row -> assertThat(Rows.value(row, "touches")).isEqualTo("2"));
+        harness.processWatermark(MONDAY + 500 * Slices.DAY_MILLIS);
+        assertThat(harness.numEventTimeTimers()).isZero();
+      }
+    }
+
+    private static UtmTally withoutMedium() {
+      var combination = new UtmCombination("tiktok", "", "spring");
+      return new UtmTally("acme", combination, null, UtmSightings.at(MONDAY));
     }
   };
 

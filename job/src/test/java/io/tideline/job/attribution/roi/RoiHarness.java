@@ -17,9 +17,10 @@ import org.apache.flink.streaming.util.KeyedOneInputStreamOperatorTestHarness;
 import org.jspecify.annotations.Nullable;
 
 /** The days of one campaign, to be fed with changes by hand. */
-final class RoiHarness
+public final class RoiHarness
     extends KeyedOneInputStreamOperatorTestHarness<CampaignKey, CampaignChange, TableRow> {
-  static final CampaignKey SPRING = new CampaignKey("acme", "spring");
+  /** Whose days they are. */
+  public static final CampaignKey SPRING = new CampaignKey("acme", "spring");
 
   private RoiHarness() throws Exception {
     super(
@@ -32,7 +33,8 @@ final class RoiHarness
   }
 
   /** From the state of an earlier one; new where that is null. */
-  static RoiHarness open(Backend backend, @Nullable OperatorSubtaskState state) throws Exception {
+  public static RoiHarness open(Backend backend, @Nullable OperatorSubtaskState state)
+      throws Exception {
     var harness = new RoiHarness();
     harness.setStateBackend(backend.create());
     harness.setup();
@@ -45,20 +47,20 @@ final class RoiHarness
   }
 
   /** Feeds changes of one day of the campaign. */
-  void feed(long day, CampaignDay... changes) throws Exception {
+  public void feed(long day, CampaignDay... changes) throws Exception {
     for (CampaignDay change : changes) {
       processElement(new CampaignChange(SPRING, day, change), 0);
     }
   }
 
   /** Rows so far, as of a checkpoint now. */
-  List<TableRow> rows(long checkpointId) throws Exception {
+  public List<TableRow> rows(long checkpointId) throws Exception {
     prepareSnapshotPreBarrier(checkpointId);
     return new ArrayList<>(extractOutputValues());
   }
 
   /** What the table holds: the date, the model, the currency and those columns, a line a row. */
-  static List<String> table(List<TableRow> rows, String model, String... columns) {
+  public static List<String> table(List<TableRow> rows, String model, String... columns) {
     var buffer = new RowBuffer();
     rows.forEach(buffer::add);
     return buffer.take().stream()
