@@ -117,7 +117,7 @@ class BiViewsTest {
     }
 
     assertThat(TestWarehouse.query(WAREHOUSE, LIFT).stream().filter(line -> line.contains("EUR")))
-        .containsExactly("false|6|EUR|2|0.3333|20.0000", "true|4|EUR|1|0.2500|10.0000");
+        .containsExactly("f|6|EUR|2|0.3333|20.0000", "t|4|EUR|1|0.2500|10.0000");
   }
 
   @Test
