@@ -20,10 +20,6 @@ final class ConversationKeys {
           .byDefault("14d")
           .between("1d", "90d");
 
-  /** All keys of targets. */
-  static final List<ConfigKey> TARGETS =
-      List.of(DM.firstResponse(), DM.resolution(), COMMENT.firstResponse(), COMMENT.resolution());
-
   static final List<ConfigKey> ALL =
       Stream.of(DM.all(), COMMENT.all(), List.of(REOPEN_HORIZON)).flatMap(List::stream).toList();
 

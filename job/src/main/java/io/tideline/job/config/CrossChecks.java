@@ -52,7 +52,6 @@ final class CrossChecks {
     ofKafka();
     transactionOutlivesCheckpoint();
     modelsCanBeRead();
-    targetsOutlastTheClock();
     boolean secretGiven = settings.byKey().containsKey(PrivacyKeys.PSEUDONYM_SECRET.name());
     if (values.has(WarehouseKeys.URL) && !secretGiven) {
       add(
@@ -96,22 +95,6 @@ final class CrossChecks {
           KafkaKeys.TRANSACTION_TIMEOUT.name(),
           "\"%s\" is too short; allowed: at least checkpoint.interval + checkpoint.timeout = %s"
               .formatted(DurationText.print(timeout), DurationText.print(needed)));
-    }
-  }
-
-  /** A deadline must not come before the clock has passed the message that it counts from. */
-  private void targetsOutlastTheClock() {
-    var time =
-        new TimeConfig(
-            values.number(TimeKeys.MAX_DISORDER), values.number(TimeKeys.IDLE_AFTER), 0, 0, 0);
-    long least = time.silenceLagMillis() * 5 / 4;
-    for (ConfigKey key : ConversationKeys.TARGETS) {
-      if (settings.byKey().containsKey(key.name()) && values.number(key) < least) {
-        add(
-            key.name(),
-            "\"%s\" is too short; with these time.max_disorder and time.idle_after allowed: from %s"
-                .formatted(DurationText.print(values.number(key)), DurationText.print(least)));
-      }
     }
   }
 

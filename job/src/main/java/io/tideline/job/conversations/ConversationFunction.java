@@ -61,6 +61,12 @@ public final class ConversationFunction
           .cleanupInRocksdbCompactFilter(1_000)
           .build();
 
+  /** How soon a deadline is looked at again while what has come is not known. */
+  private static final long RETRY_MILLIS = 1_000;
+
+  /** A clock further behind is a backfill's: then deadlines are judged in event time. */
+  private static final long CATCH_UP_MILLIS = Duration.ofHours(1).toMillis();
+
   private final ConversationsConfig config;
 
   private transient KeptClock clock;
@@ -117,14 +123,19 @@ public final class ConversationFunction
       throws Exception {
     boolean concerns = alerts.concerns(step);
     boolean behind = step.atMillis() <= clock.millis();
+    long firstAlert = machine.firstAlertMillis(step);
+    boolean isPressing = !behind && firstAlert - step.atMillis() < config.liveWithinMillis();
     if (!behind) {
       pending.add(step);
       context.timerService().registerEventTimeTimer(step.atMillis());
     }
-    if (!concerns && !behind) {
+    if (!concerns && !behind && !isPressing) {
       return;
     }
     load();
+    if (isPressing) {
+      remind(firstAlert, context.timerService());
+    }
     if (concerns && messages.add(step)) {
       state = state.withMessageAlerts(state.messageAlerts() + 1);
       publish(step, null, context);
@@ -217,10 +228,30 @@ public final class ConversationFunction
       timers.registerEventTimeTimer(next);
       state = state.wakingAt(next);
     }
-    long nextAlert = machine.nextAlertMillis(conversation);
-    if (nextAlert < state.wallAtMillis() && nextAlert > timers.currentProcessingTime()) {
-      timers.registerProcessingTimeTimer(nextAlert);
-      state = state.wallAt(nextAlert);
+    remind(machine.nextAlertMillis(conversation), timers);
+  }
+
+  /** What is not judged by now is left to the clock. */
+  private void remindAfter(long timestamp, TimerService timers) {
+    Conversation conversation = state.conversation();
+    long next = conversation == null ? Long.MAX_VALUE : machine.nextAlertMillis(conversation);
+    if (next > timestamp) {
+      remind(next, timers);
+    }
+  }
+
+  /** After a start the clock stands until the first watermark has come. */
+  private boolean mayCatchUp(TimerService timers) {
+    return timers.currentWatermark() == Long.MIN_VALUE
+        || clock.millis() >= timers.currentProcessingTime() - CATCH_UP_MILLIS;
+  }
+
+  /** In a backfill, what the wall clock has long passed is left to event time. */
+  private void remind(long alertMillis, TimerService timers) {
+    boolean isAhead = alertMillis > timers.currentProcessingTime() || isLive(timers);
+    if (alertMillis < state.wallAtMillis() && isAhead) {
+      timers.registerProcessingTimeTimer(alertMillis);
+      state = state.wallAt(alertMillis);
     }
   }
 
@@ -230,16 +261,57 @@ public final class ConversationFunction
     if (timestamp >= state.wallAtMillis()) {
       state = state.wallAt(Long.MAX_VALUE);
     }
-    Conversation conversation = state.conversation();
-    if (conversation != null && isLive(context.timerService())) {
-      Conversation seen = conversation;
-      for (ConversationStep step : pending.upTo(timestamp)) {
-        seen = machine.apply(seen, step).conversation();
-      }
-      emit(machine.judgeEarly(conversation, seen, timestamp), context, out);
-      remind(state.conversation(), context.timerService());
+    TimerService timers = context.timerService();
+    if (isLive(timers)) {
+      judgeEarly(timestamp, context, out);
+      remindAfter(timestamp, timers);
+    } else if (mayCatchUp(timers)) {
+      long again = timers.currentProcessingTime() + RETRY_MILLIS;
+      timers.registerProcessingTimeTimer(again);
+      state = state.wallAt(again);
     }
     save();
+  }
+
+  /** Each instant that has passed is judged by what has come and happened up to it. */
+  private void judgeEarly(long timestamp, OnTimerContext context, Collector<TableRow> out)
+      throws Exception {
+    Conversation before;
+    do {
+      before = state.conversation();
+      long next = before == null ? Long.MAX_VALUE : machine.nextAlertMillis(before);
+      long instant = Math.min(next, timestamp);
+      Conversation seen = before;
+      for (ConversationStep step : pending.upTo(instant)) {
+        seen = machine.apply(seen, step).conversation();
+      }
+      if (isOpenedSince(before, seen)) {
+        openEarly(seen, timestamp, context, out);
+      } else if (before != null) {
+        emit(machine.judgeEarly(before, seen, instant), context, out);
+      }
+    } while (state.conversation() != before);
+  }
+
+  private static boolean isOpenedSince(@Nullable Conversation before, @Nullable Conversation seen) {
+    return seen != null && (before == null || seen.lastNumber() != before.lastNumber());
+  }
+
+  /**
+   * Where a target is shorter than the disorder allowed for, its steps do not wait for the clock:
+   * what comes after them is a straggler.
+   */
+  private void openEarly(
+      Conversation seen, long timestamp, OnTimerContext context, Collector<TableRow> out)
+      throws Exception {
+    long next = machine.nextAlertMillis(seen);
+    if (next <= timestamp) {
+      for (ConversationStep step : pending.takeUpTo(timestamp)) {
+        apply(step, context, out);
+      }
+    } else {
+      remind(next, context.timerService());
+    }
   }
 
   /** Whether what has happened by now has come but for what disorder and silence hold back. */

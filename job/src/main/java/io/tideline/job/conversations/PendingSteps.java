@@ -31,6 +31,15 @@ final class PendingSteps {
     return sorted(known);
   }
 
+  /** Takes those up to an instant, in order. */
+  List<ConversationStep> takeUpTo(long millis) throws Exception {
+    List<ConversationStep> found = upTo(millis);
+    for (ConversationStep step : found) {
+      steps.remove(step.atMillis());
+    }
+    return found;
+  }
+
   /** Those up to an instant, in order; they stay. */
   List<ConversationStep> upTo(long millis) throws Exception {
     var found = new ArrayList<ConversationStep>();

@@ -10,8 +10,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tideline.job.Backend;
 import io.tideline.job.TestEvents;
+import io.tideline.job.TopologyConfig;
 import io.tideline.udfs.event.Alert;
 import io.tideline.udfs.event.Event;
+import io.tideline.udfs.playbook.ConversationRules;
+import io.tideline.udfs.playbook.ServiceLevel;
 import io.tideline.udfs.spike.Slices;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -115,6 +118,55 @@ class ConversationFunctionTest {
       harness.processWatermark(TEN + HOUR);
       assertThat(harness.alertLines())
           .containsExactly("sla_at_risk 1 FIRING", "sla_breach 1 FIRING");
+    }
+  }
+
+  @Test
+  void aTargetShorterThanTheDisorderIsToldAtItsInstant() throws Exception {
+    try (var harness = ConversationHarness.open(answeringWithin(30_000), Backend.HASHMAP, null)) {
+      harness.setProcessingTime(TEN);
+      harness.processWatermark(TEN - MINUTE);
+      harness.feed(inbound("a", TEN));
+      harness.setProcessingTime(TEN + 24_000);
+      assertThat(harness.alertLines()).containsExactly("sla_at_risk 1 FIRING");
+
+      harness.setProcessingTime(TEN + 30_000);
+      assertThat(harness.alertLines())
+          .containsExactly("sla_at_risk 1 FIRING", "sla_breach 1 FIRING");
+
+      harness.feed(reply("b", TEN + 29_000));
+      harness.processWatermark(TEN + MINUTE);
+      assertThat(harness.alertLines()).hasSize(4).contains("sla_breach 2 RESOLVED");
+      assertThat(harness.table(FIGURES))
+          .containsExactly("1 2026-03-02T10:00:00.000Z 29 null 1 false open");
+    }
+  }
+
+  @Test
+  void aShortTargetMetInTimeIsNotToldWhileTheReplyWaitsForTheClock() throws Exception {
+    try (var harness = ConversationHarness.open(answeringWithin(30_000), Backend.HASHMAP, null)) {
+      harness.setProcessingTime(TEN);
+      harness.processWatermark(TEN - MINUTE);
+      harness.feed(inbound("a", TEN), reply("b", TEN + 10_000));
+      harness.setProcessingTime(TEN + 50_000);
+      harness.processWatermark(TEN + MINUTE);
+
+      assertThat(harness.alerts()).isEmpty();
+    }
+  }
+
+  @Test
+  void afterARestartADeadlineIsToldSoonAfterTheFirstWatermark() throws Exception {
+    OperatorSubtaskState state;
+    try (var harness = waiting()) {
+      state = harness.snapshot(1, 1);
+    }
+    try (var harness = live(state)) {
+      harness.setProcessingTime(TEN + HOUR + 10_000);
+      harness.processWatermark(TEN + HOUR - MINUTE);
+      harness.setProcessingTime(TEN + HOUR + 12_000);
+
+      assertThat(harness.alertLines()).containsExactly("sla_breach 1 FIRING");
     }
   }
 
@@ -284,6 +336,24 @@ class ConversationFunctionTest {
     harness.setProcessingTime(TEN + HOUR - MINUTE);
     harness.processWatermark(TEN + HOUR - 2 * MINUTE);
     return harness;
+  }
+
+  private static ConversationsConfig answeringWithin(long millis) {
+    ConversationsConfig config = TopologyConfig.DEFAULT.conversations();
+    ConversationRules rules = config.rules();
+    ServiceLevel level = rules.dm();
+    var dm = new ServiceLevel(millis, level.resolutionMillis(), level.alerts(), level.replyBy());
+    return new ConversationsConfig(
+        new ConversationRules(
+            dm,
+            rules.comment(),
+            rules.reopenHorizonMillis(),
+            rules.negativeBelow(),
+            rules.toxicFrom()),
+        config.hours(),
+        config.playbookVersion(),
+        config.liveWithinMillis(),
+        config.secret());
   }
 
   private static ConversationHarness live(OperatorSubtaskState state) throws Exception {

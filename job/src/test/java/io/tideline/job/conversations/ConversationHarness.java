@@ -23,9 +23,9 @@ import org.jspecify.annotations.Nullable;
 /** A {@link ConversationFunction} to be fed by hand. */
 public final class ConversationHarness
     extends KeyedOneInputStreamOperatorTestHarness<String, ConversationStep, TableRow> {
-  private ConversationHarness() throws Exception {
+  private ConversationHarness(ConversationsConfig config) throws Exception {
     super(
-        new ConversationOperator(new ConversationFunction(TopologyConfig.DEFAULT.conversations())),
+        new ConversationOperator(new ConversationFunction(config)),
         ConversationStep::conversationId,
         Types.STRING,
         Environments.MAX_PARALLELISM,
@@ -36,7 +36,14 @@ public final class ConversationHarness
   /** From the state of an earlier one; new where that is null. */
   public static ConversationHarness open(Backend backend, @Nullable OperatorSubtaskState state)
       throws Exception {
-    var harness = new ConversationHarness();
+    return open(TopologyConfig.DEFAULT.conversations(), backend, state);
+  }
+
+  /** The same with other rules. */
+  static ConversationHarness open(
+      ConversationsConfig config, Backend backend, @Nullable OperatorSubtaskState state)
+      throws Exception {
+    var harness = new ConversationHarness(config);
     harness.setStateBackend(backend.create());
     harness.setup();
     harness.getExecutionConfig().enableObjectReuse();

@@ -95,7 +95,6 @@ class SilentDeadlineIT {
             state.backend: hashmap
             parallelism: 2
             ui.port: 0
-            time: {max_disorder: 5s, idle_after: 2s}
             sla.dm.first_response: %dms
             """
                 .formatted(servers, TARGET_MILLIS));

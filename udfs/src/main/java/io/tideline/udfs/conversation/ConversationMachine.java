@@ -52,11 +52,12 @@ public final class ConversationMachine {
     return changed(conversation, next, step, alerts);
   }
 
-  private static Outcome changed(
+  private Outcome changed(
       Conversation conversation, Episode next, ConversationStep step, List<SlaEvent> alerts) {
     Episode before = conversation.episode();
     boolean isSame = before != null && before.opening().number() == next.opening().number();
-    List<KpiFact> facts = EpisodeFacts.between(step.conversationId(), isSame ? before : null, next);
+    List<KpiFact> facts =
+        EpisodeFacts.between(deadlines, step.conversationId(), isSame ? before : null, next);
     if (isSame || before == null) {
       return new Outcome(conversation.with(next), List.of(next), alerts, facts);
     }
@@ -171,6 +172,14 @@ public final class ConversationMachine {
     return episode != null && episode.isOpen() && deadlines.mayAlert(episode)
         ? Deadlines.nextMillis(episode)
         : Long.MAX_VALUE;
+  }
+
+  /**
+   * The earliest instant at which an episode opened by that step may be an alert; {@link
+   * Long#MAX_VALUE} where it opens none, or none may.
+   */
+  public long firstAlertMillis(ConversationStep step) {
+    return step.kind() == StepKind.INBOUND ? deadlines.firstAlertMillis(step) : Long.MAX_VALUE;
   }
 
   /** An open episode stays; a resolved one can be reopened for a while, and is judged first. */

@@ -19,6 +19,11 @@ import org.jspecify.annotations.Nullable;
 final class Deadlines {
   private static final int AT_RISK_PERCENT = 80;
 
+  /** Of a target at its instant: whether it is missed, and whether an alert tells so. */
+  private record Verdict(boolean isMissed, boolean isTold) {
+    static final Verdict TOLD = new Verdict(true, true);
+  }
+
   private final ConversationRules rules;
   private final AccountHours hours;
 
@@ -60,12 +65,12 @@ final class Deadlines {
    */
   Episode judge(Episode episode, long nowMillis, List<SlaEvent> found) {
     Deadline response =
-        judge(episode, SlaTarget.FRT, isMissed(episode, SlaTarget.FRT), nowMillis, found);
+        judge(episode, SlaTarget.FRT, verdict(episode, SlaTarget.FRT), nowMillis, found);
     Deadline resolution =
         judge(
             episode,
             SlaTarget.RESOLUTION,
-            isMissed(episode, SlaTarget.RESOLUTION),
+            verdict(episode, SlaTarget.RESOLUTION),
             nowMillis,
             found);
     return response == episode.firstResponse() && resolution == episode.resolution()
@@ -74,9 +79,9 @@ final class Deadlines {
   }
 
   private Deadline judge(
-      Episode episode, SlaTarget target, boolean missed, long nowMillis, List<SlaEvent> found) {
+      Episode episode, SlaTarget target, Verdict verdict, long nowMillis, List<SlaEvent> found) {
     Deadline deadline = deadline(episode, target);
-    boolean alerts = missed && alerts(episode);
+    boolean alerts = verdict.isTold();
     if (deadline.atRisk() == AlertMark.PENDING && deadline.atRiskMillis() <= nowMillis) {
       deadline = deadline.atRisk(alerts ? AlertMark.FIRING : AlertMark.QUIET);
       if (alerts) {
@@ -84,7 +89,8 @@ final class Deadlines {
       }
     }
     if (deadline.breach() == AlertMark.PENDING && deadline.dueMillis() <= nowMillis) {
-      deadline = deadline.breach(alerts ? AlertMark.FIRING : AlertMark.QUIET).breached(missed);
+      deadline =
+          deadline.breach(alerts ? AlertMark.FIRING : AlertMark.QUIET).breached(verdict.isMissed());
       if (alerts) {
         found.add(new SlaEvent(episode, target, true, deadline.dueMillis(), null));
       }
@@ -99,18 +105,23 @@ final class Deadlines {
    * @param seen the same episode with all that has come
    */
   Episode judgeEarly(Episode episode, Episode seen, long nowMillis, List<SlaEvent> found) {
-    if (!alerts(episode)) {
+    if (!alerts(seen)) {
       return episode;
     }
     Deadline response = episode.firstResponse();
     if (isMissed(seen, SlaTarget.FRT)) {
-      response = judge(episode, SlaTarget.FRT, true, nowMillis, found);
+      response = judge(episode, SlaTarget.FRT, Verdict.TOLD, nowMillis, found);
     }
     Deadline resolution = episode.resolution();
     if (isMissed(seen, SlaTarget.RESOLUTION)) {
-      resolution = judge(episode, SlaTarget.RESOLUTION, true, nowMillis, found);
+      resolution = judge(episode, SlaTarget.RESOLUTION, Verdict.TOLD, nowMillis, found);
     }
     return episode.with(response, resolution);
+  }
+
+  private Verdict verdict(Episode episode, SlaTarget target) {
+    boolean missed = isMissed(episode, target);
+    return new Verdict(missed, missed && alerts(episode));
   }
 
   private boolean alerts(Episode episode) {
@@ -123,6 +134,22 @@ final class Deadlines {
 
   private boolean isMissed(Episode episode, SlaTarget target) {
     return episode.isOpen() && (target == SlaTarget.RESOLUTION || reply(episode) == null);
+  }
+
+  /** Whether the reply that counts has come in time for the first response. */
+  boolean isMet(Episode episode) {
+    Long reply = reply(episode);
+    return reply != null && reply <= episode.firstResponse().dueMillis();
+  }
+
+  /** When the first alert of an episode opened by that step would be due at the earliest. */
+  long firstAlertMillis(ConversationStep step) {
+    ServiceLevel level = levelOf(step.channel());
+    if (level.alerts() == SlaAlerting.NONE) {
+      return Long.MAX_VALUE;
+    }
+    long open = Math.min(level.firstResponseMillis(), level.resolutionMillis());
+    return hours.of(step.accountId()).after(step.atMillis(), open * AT_RISK_PERCENT / 100);
   }
 
   /** The reply that counts for the first target; null until it comes. */

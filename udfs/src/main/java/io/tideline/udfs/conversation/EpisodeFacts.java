@@ -15,10 +15,12 @@ import org.jspecify.annotations.Nullable;
 final class EpisodeFacts {
   private final String conversationId;
   private final Episode episode;
+  private final boolean metTarget;
 
-  private EpisodeFacts(String conversationId, Episode episode) {
+  private EpisodeFacts(String conversationId, Episode episode, Deadlines deadlines) {
     this.conversationId = conversationId;
     this.episode = episode;
+    this.metTarget = deadlines.isMet(episode);
   }
 
   /**
@@ -26,10 +28,11 @@ final class EpisodeFacts {
    *
    * @param before null where it has just been opened
    */
-  static List<KpiFact> between(String conversationId, @Nullable Episode before, Episode after) {
+  static List<KpiFact> between(
+      Deadlines deadlines, String conversationId, @Nullable Episode before, Episode after) {
     var facts = new ArrayList<KpiFact>(2);
-    var now = new EpisodeFacts(conversationId, after);
-    var was = before == null ? null : new EpisodeFacts(conversationId, before);
+    var now = new EpisodeFacts(conversationId, after, deadlines);
+    var was = before == null ? null : new EpisodeFacts(conversationId, before, deadlines);
     replace(was == null ? null : was.opened(), now.opened(), facts);
     replace(was == null ? null : was.firstReply(), now.firstReply(), facts);
     if (before == null || before.isOpen() || !after.isOpen()) {
@@ -76,7 +79,7 @@ final class EpisodeFacts {
         kind,
         isReply ? subject() : 0,
         valueMillis,
-        isReply && atMillis <= episode.firstResponse().dueMillis(),
+        isReply && metTarget,
         1);
   }
 

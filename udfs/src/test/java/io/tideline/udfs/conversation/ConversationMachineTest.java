@@ -10,8 +10,10 @@ import static io.tideline.udfs.conversation.Steps.reopened;
 import static io.tideline.udfs.conversation.Steps.resolved;
 import static io.tideline.udfs.conversation.Steps.saying;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.tideline.udfs.conversation.kpi.KpiFact;
+import io.tideline.udfs.conversation.kpi.KpiKind;
 import io.tideline.udfs.playbook.ConversationRules;
 import io.tideline.udfs.playbook.ReplyBy;
 import io.tideline.udfs.playbook.ServiceLevel;
@@ -41,6 +43,33 @@ class ConversationMachineTest {
     assertThat(episode.firstResponse().breached()).isFalse();
     assertThat(episode.resolution().breached()).isFalse();
     assertThat(run.alerts()).isEmpty();
+  }
+
+  @Test
+  void whereAPersonHasToAnswerTheHourCountsTheTargetMetOnceOneHas() {
+    var run =
+        new Run(dm(SlaAlerting.ALL, ReplyBy.HUMAN))
+            .apply(inbound(at("10:00")), automated(at("10:02")), agent(at("10:50")));
+
+    assertThat(run.facts())
+        .filteredOn(fact -> fact.kind() == KpiKind.FIRST_REPLY)
+        .extracting(KpiFact::atMillis, KpiFact::withinTarget, KpiFact::sign)
+        .containsExactly(
+            tuple(at("10:02"), false, 1),
+            tuple(at("10:02"), false, -1),
+            tuple(at("10:02"), true, 1));
+  }
+
+  @Test
+  void aPersonWhoAnswersLateLeavesTheTargetMissed() {
+    var run =
+        new Run(dm(SlaAlerting.ALL, ReplyBy.HUMAN))
+            .apply(inbound(at("10:00")), automated(at("10:02")), agent(at("11:10")));
+
+    assertThat(run.facts())
+        .filteredOn(fact -> fact.kind() == KpiKind.FIRST_REPLY)
+        .extracting(KpiFact::withinTarget)
+        .containsExactly(false);
   }
 
   @Test
@@ -188,10 +217,18 @@ class ConversationMachineTest {
   }
 
   @Test
-  void theWallClockLeavesWhatIsNoAlertToTheClock() {
+  void theWallClockTellsOfWhoAskedSinceTheClockPassed() {
     var run = new Run(dm(SlaAlerting.NEEDS_ANSWER, ReplyBy.ANY));
     run.apply(saying(at("10:00"), Intent.PRAISE, 0.9))
+        .judge(at("10:58"))
         .judgeEarly(at("11:00"), saying(at("10:59"), Intent.QUESTION, 0.5));
+    assertThat(run.alerts()).containsExactly("breach frt 660");
+  }
+
+  @Test
+  void theWallClockLeavesWhatIsNoAlertToTheClock() {
+    var run = new Run(dm(SlaAlerting.NEEDS_ANSWER, ReplyBy.ANY));
+    run.apply(saying(at("10:00"), Intent.PRAISE, 0.9)).judgeEarly(at("10:48"));
     assertThat(run.alerts()).isEmpty();
 
     run.apply(saying(at("10:59"), Intent.QUESTION, 0.5)).judge(at("11:00"));
