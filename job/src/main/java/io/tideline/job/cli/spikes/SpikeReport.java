@@ -42,7 +42,7 @@ public record SpikeReport(
     }
     long passedOver = sum(SeriesFigures::passedOver);
     if (passedOver > 0) {
-      lines.add(passedOver + " rows were not later than the one before and were passed over");
+      lines.add("rows passed over, not later than the one before: " + passedOver);
     }
     return lines;
   }

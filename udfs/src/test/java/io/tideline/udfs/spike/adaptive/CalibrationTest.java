@@ -16,9 +16,10 @@ import org.junit.jupiter.params.provider.CsvSource;
  * -Dspikes.series=1000} on as many series of each kind.
  */
 class CalibrationTest {
-  private static final int SERIES = Integer.getInteger("spikes.series", 40);
+  private static final int SERIES = Integer.getInteger("spikes.series", 32);
   private static final int WEEKS = 8;
   private static final int JUDGED_FROM = 2 * SyntheticSeries.PER_WEEK;
+  private static final double NEARLY = 0.77;
   private static final int[] SPANS = {1, 3, Slices.PER_HOUR, 3 * Slices.PER_HOUR};
 
   @ParameterizedTest
@@ -38,7 +39,7 @@ class CalibrationTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"false,1.5", "false,2", "false,3", "true,2", "true,3", "true,5"})
+  @CsvSource({"false,1.5", "false,2", "true,2", "true,3"})
   void burstsAreFoundNearlyAsOftenAsByAnOracleThatKnowsTheTrueRate(boolean bursty, double factor) {
     var kind = new SyntheticSeries.Kind(WEEKS, bursty, factor);
     List<SyntheticSeries> all =
@@ -58,7 +59,7 @@ class CalibrationTest {
         found.share(),
         best.share(),
         (double) found.falseAlarms() / SERIES / (WEEKS - 2));
-    assertThat(found.share()).isGreaterThan(0.75 * best.share());
+    assertThat(found.share()).isGreaterThan(NEARLY * best.share());
   }
 
   private static String name(boolean bursty) {
