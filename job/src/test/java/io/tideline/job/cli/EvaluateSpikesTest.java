@@ -74,6 +74,25 @@ class EvaluateSpikesTest {
   }
 
   @Test
+  void dropsAreToldWhereTheyAreAskedFor() throws IOException {
+    String silent = Files.readString(Path.of(counts()));
+    for (int slice = 12 * DAY; slice < 12 * DAY + 12; slice++) {
+      String at = "busy\t" + timestamp(slice) + "\t";
+      silent = silent.replaceAll(at + "\\d+", at + "0");
+    }
+    String file = Files.writeString(folder.resolve("silent.tsv"), silent).toString();
+
+    assertThat(alerts("--file", file)).isEqualTo(1);
+    assertThat(alerts("--file", file, "--drops")).isEqualTo(2);
+  }
+
+  private static int alerts(String... options) throws IOException {
+    List<String> args = new ArrayList<>(List.of(options));
+    args.add("--json");
+    return JSON.readTree(evaluate(args.toArray(String[]::new)).out()).path("alerts").asInt();
+  }
+
+  @Test
   void aPictureIsDrawn() throws IOException {
     Path picture = folder.resolve("counts.png");
 

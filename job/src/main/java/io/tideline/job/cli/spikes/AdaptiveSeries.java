@@ -18,12 +18,20 @@ import org.jspecify.annotations.Nullable;
 final class AdaptiveSeries implements SeriesDetector {
   private static final int ROWS_TO_TELL = 13;
 
+  private static final double FEWEST = 0.01;
+
   private final double falseAlarms;
+  private final boolean drops;
   private final List<CountRow> waiting = new ArrayList<>();
   private @Nullable AdaptiveDetector detector;
 
-  AdaptiveSeries(double falseAlarms) {
-    this.falseAlarms = falseAlarms;
+  /**
+   * @param falseAlarms a week, of all kinds together
+   * @param drops whether too little raises an alert as well as too much
+   */
+  AdaptiveSeries(double falseAlarms, boolean drops) {
+    this.falseAlarms = drops ? Math.max(FEWEST, falseAlarms / 2) : falseAlarms;
+    this.drops = drops;
   }
 
   @Override
@@ -60,13 +68,13 @@ final class AdaptiveSeries implements SeriesDetector {
     waiting.clear();
   }
 
-  private static void judge(
+  private void judge(
       AdaptiveDetector detector, CountRow row, Consumer<SliceJudgement> judged) {
     Verdict verdict = detector.observe(row.millis(), row.count());
     judged.accept(
         new SliceJudgement(
             row,
-            verdict.fires(),
+            verdict.fires() || (drops && verdict.dropFires()),
             verdict.count(),
             verdict.expected(),
             verdict.low(),

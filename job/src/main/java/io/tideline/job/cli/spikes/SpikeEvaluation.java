@@ -128,7 +128,7 @@ public final class SpikeEvaluation {
     SeriesDetector detector =
         options.detector().equals("wow")
             ? new WeekOverWeekSeries()
-            : new AdaptiveSeries(options.falseAlarms());
+            : new AdaptiveSeries(options.falseAlarms(), options.drops());
     return new Run(detector, new SeriesFigures(series, windows.of(series)));
   }
 }

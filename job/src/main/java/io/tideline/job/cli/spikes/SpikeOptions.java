@@ -22,6 +22,12 @@ public final class SpikeOptions {
   private double falseAlarms = 1;
 
   @Option(
+      names = "--drops",
+      description =
+          "For spikes: the adaptive detector tells drops as well; they share the false alarms.")
+  private boolean drops;
+
+  @Option(
       names = "--plot",
       paramLabel = "FILE",
       description = "For spikes: draw counts, expected range, alerts and labels; a PNG file.")
@@ -41,6 +47,10 @@ public final class SpikeOptions {
 
   double falseAlarms() {
     return falseAlarms;
+  }
+
+  boolean drops() {
+    return drops;
   }
 
   @Nullable Path plot() {

@@ -30,10 +30,10 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "evaluate",
     description = {
-      "Measure on your own labelled texts how well messages are understood, or see on your own"
-          + " counts when alerts on spikes would have come.",
-      "Tells precision, recall and F1 of each label, macro-F1, accuracy, which labels are taken for"
-          + " which, how far probabilities are from the truth, and messages a second."
+      "Measure on your own labelled texts or counts how well they are understood.",
+      "Of texts: precision, recall and F1 of each label, macro-F1, accuracy, which labels are taken for"
+          + " which, how far probabilities are from the truth, and messages a second. Of counts: when alerts on"
+          + " spikes would have come."
     },
     footerHeading = "%nTasks, their labels, and the score in the file of --predictions:%n",
     footer = {

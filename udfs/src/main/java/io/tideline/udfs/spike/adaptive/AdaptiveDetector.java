@@ -32,7 +32,8 @@ public final class AdaptiveDetector {
   private final Level level;
   private final Scatter scatter;
   private final RecentSlices recent;
-  private final Episodes episodes;
+  private final Episodes rises;
+  private final Episodes drops;
   private final PastHours past = new PastHours();
   private long lastMillis = Long.MIN_VALUE;
   private long age;
@@ -46,7 +47,8 @@ public final class AdaptiveDetector {
     this.level = new Level(settings);
     this.scatter = new Scatter(settings);
     this.recent = new RecentSlices(settings.slicesIn(LONGEST_SPAN_HOURS));
-    this.episodes = new Episodes(settings);
+    this.rises = new Episodes(settings);
+    this.drops = new Episodes(settings);
   }
 
   /**
@@ -70,11 +72,11 @@ public final class AdaptiveDetector {
     boolean known = !outage(count, mean);
     recent.add(known ? count : 0, known ? mean : 0);
     double extra = UNKNOWN_HOUR_BURSTINESS / (1 + 4 * usual.daysSeen() * usual.daysSeen());
-    double surprise = surprise(extra, known);
-    double size = size();
-    boolean fires = episodes.fires(surprise, size, age * settings.sliceHours());
-    episodes.learn(surprise, size, fires);
-    Verdict verdict = verdict(surprise, fires, extra);
+    Surprise surprise = surprise(extra, known);
+    double hoursOld = age * settings.sliceHours();
+    boolean rise = rises.judge(surprise.rise(), size(1), hoursOld);
+    boolean drop = drops.judge(surprise.drop(), size(-1), hoursOld);
+    Verdict verdict = verdict(surprise, extra, rise, drop);
     age++;
     if (known) {
       learn(hours, count, usual, mean);
@@ -108,9 +110,13 @@ public final class AdaptiveDetector {
     return silence > IMPOSSIBLE_SILENCE;
   }
 
+  /** In nats, of so much and of so little. */
+  private record Surprise(double rise, double drop) {}
+
   /** The greatest surprise of all spans; the spans learn from what came. */
-  private double surprise(double extra, boolean known) {
-    double greatest = 0;
+  private Surprise surprise(double extra, boolean known) {
+    double rise = 0;
+    double drop = 0;
     for (int span = 0; span < scatter.spans(); span++) {
       int slices = scatter.slices(span);
       double mean = recent.expected(slices);
@@ -120,43 +126,45 @@ public final class AdaptiveDetector {
       double count = recent.count(slices);
       double grain = scatter.grain();
       double burstiness = scatter.burstiness(span) + extra;
-      double surprise = NegativeBinomial.surprise(count / grain, mean / grain, burstiness);
-      greatest = Math.max(greatest, surprise);
+      rise = Math.max(rise, NegativeBinomial.surprise(count / grain, mean / grain, burstiness));
+      drop = Math.max(drop, NegativeBinomial.lack(count / grain, mean / grain, burstiness));
       if (known) {
         scatter.learn(span, count, mean);
       }
     }
-    return greatest;
+    return new Surprise(rise, drop);
   }
 
   /**
    * The logarithm of the excess in units of the series' mean, averaged over ten minutes to an hour.
    */
-  private double size() {
+  private double size(int sign) {
     double sum = 0;
     for (double span : SIZE_HOURS) {
       int slices = settings.slicesIn(span);
-      double excess = Math.max(0, recent.count(slices) - recent.expected(slices)) / slices;
+      double error = recent.count(slices) - recent.expected(slices);
+      double excess = Math.max(0, sign * error) / slices;
       sum += Math.log1p(excess / (rhythm.mean() + LEAST));
     }
     return sum / SIZE_HOURS.length;
   }
 
-  private Verdict verdict(double surprise, boolean fires, double extra) {
+  private Verdict verdict(Surprise surprise, double extra, boolean rise, boolean drop) {
     int slices = settings.slicesIn(1);
     double count = recent.count(slices);
     double mean = recent.expected(slices);
     double grain = scatter.grain();
     double burstiness = scatter.hourlyBurstiness() + extra;
-    Frequency often = fires ? past.atLeast(count) : new Frequency(0, 0);
+    Frequency often = rise ? past.atLeast(count) : new Frequency(0, 0);
     return new Verdict(
         count,
         mean,
         grain * NegativeBinomial.bound(mean / grain, burstiness, -RANGE),
         grain * NegativeBinomial.bound(mean / grain, burstiness, RANGE),
-        surprise,
-        fires,
-        episodes.alerting(),
+        surprise.rise(),
+        rise,
+        rises.alerting(),
+        drop,
         often.times(),
         often.hours());
   }
@@ -189,7 +197,8 @@ public final class AdaptiveDetector {
     level.write(out);
     scatter.write(out);
     recent.write(out);
-    episodes.write(out);
+    rises.write(out);
+    drops.write(out);
     past.write(out);
     out.writeLong(lastMillis);
     out.writeLong(age);
@@ -212,7 +221,8 @@ public final class AdaptiveDetector {
     detector.level.read(in);
     detector.scatter.read(in);
     detector.recent.read(in);
-    detector.episodes.read(in);
+    detector.rises.read(in);
+    detector.drops.read(in);
     detector.past.read(in);
     detector.lastMillis = in.readLong();
     detector.age = in.readLong();

@@ -5,7 +5,8 @@ import io.tideline.udfs.spike.Slices;
 /**
  * What the adaptive detector is told; everything else it learns.
  *
- * @param falseAlarmsPerWeek how many alerts a series and week may come by chance, 0.01 to 100
+ * @param falseAlarmsPerWeek how many alerts of each kind, too much and too little, a series and
+ *     week may come by chance, 0.01 to 100
  * @param sliceMillis the length of one slice, a minute to a day
  */
 public record DetectorSettings(double falseAlarmsPerWeek, long sliceMillis) {

@@ -109,14 +109,20 @@ final class Episodes {
     return open && alerted;
   }
 
-  /** Whether such a slice raises the alert of its episode. */
-  boolean fires(double surprise, double size, double ageHours) {
+  /** Whether such a slice raises the alert of its episode; learns from it either way. */
+  boolean judge(double surprise, double size, double ageHours) {
+    boolean fires = fires(surprise, size, ageHours);
+    learn(surprise, size, fires);
+    return fires;
+  }
+
+  private boolean fires(double surprise, double size, double ageHours) {
     Bar bar = bar();
     boolean first = !alerting() && ageHours >= FIRST_ALERT_HOURS;
     return first && surprise >= bar.surprise() && size >= bar.size();
   }
 
-  void learn(double surprise, double size, boolean fired) {
+  private void learn(double surprise, double size, boolean fired) {
     weeks = weeks * kept + settings.sliceWeeks();
     notable *= kept;
     surprising *= kept;

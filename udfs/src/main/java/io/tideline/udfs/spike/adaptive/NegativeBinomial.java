@@ -31,7 +31,26 @@ final class NegativeBinomial {
     double ratio = mean / (mean + shape);
     double atLeast = RegularizedBeta.value(ratio, count, shape);
     double above = RegularizedBeta.value(ratio, count + 1, shape);
-    double chance = (atLeast + above) / 2;
+    return nats((atLeast + above) / 2);
+  }
+
+  /**
+   * How surprising it is to see that little, likewise: −ln of the chance of less, plus half that of
+   * exactly as much.
+   */
+  static double lack(double count, double mean, double burstiness) {
+    double deviation = Math.sqrt(mean + burstiness * mean * mean);
+    if (mean - count < UNREMARKABLE * deviation) {
+      return 0;
+    }
+    double shape = 1 / Math.max(burstiness, LEAST_BURSTINESS);
+    double ratio = shape / (mean + shape);
+    double atMost = RegularizedBeta.value(ratio, shape, count + 1);
+    double below = count > 0 ? RegularizedBeta.value(ratio, shape, count) : 0;
+    return nats((atMost + below) / 2);
+  }
+
+  private static double nats(double chance) {
     return chance > 0 ? Math.min(MOST_NATS, -Math.log(chance)) : MOST_NATS;
   }
 

@@ -10,8 +10,9 @@ package io.tideline.udfs.spike.adaptive;
  * @param high its other end
  * @param surprise in nats, of the most surprising of a slice, 15 minutes, one and three hours; 0
  *     for what is not notable. The chance of such a count is e to the power of −surprise
- * @param fires whether an alert begins with this slice
- * @param alerting whether one is under way, this one included
+ * @param fires whether an alert of too much begins with this slice
+ * @param alerting whether one of too much is under way, this one included
+ * @param dropFires whether an alert of too little begins with this slice, by the same rules
  * @param timesReached known hours of the last four weeks that had at least {@code count}
  * @param hoursKnown known hours of the last four weeks; the two are counted only where an alert
  *     begins, and are 0 otherwise
@@ -24,6 +25,7 @@ public record Verdict(
     double surprise,
     boolean fires,
     boolean alerting,
+    boolean dropFires,
     int timesReached,
     int hoursKnown) {
 

@@ -73,6 +73,24 @@ class AdaptiveDetectorTest {
   }
 
   @Test
+  void aSilenceAndALastingDropAreToldAsDropsAndOnce() {
+    double[] counts = poisson(28 * DAY, 20, 13);
+    Arrays.fill(counts, 16 * DAY, 16 * DAY + HOUR, 0);
+    Arrays.fill(counts, 22 * DAY, 28 * DAY, 8);
+    var detector = new AdaptiveDetector(new DetectorSettings(0.05, Slices.SLICE_MILLIS));
+    List<Integer> drops = new ArrayList<>();
+    for (int slice = 0; slice < counts.length; slice++) {
+      if (detector.observe(START + slice * Slices.SLICE_MILLIS, counts[slice]).dropFires()) {
+        drops.add(slice);
+      }
+    }
+
+    assertThat(drops).hasSize(2);
+    assertThat(drops.get(0)).isBetween(16 * DAY, 16 * DAY + 2);
+    assertThat(drops.get(1)).isBetween(22 * DAY, 22 * DAY + HOUR);
+  }
+
+  @Test
   void slicesThatAreMissingAreUnknown() {
     double[] counts = poisson(28 * DAY, 20, 5);
     Arrays.fill(counts, 18 * DAY, 19 * DAY, Double.NaN);

@@ -36,6 +36,16 @@ class NegativeBinomialTest {
   }
 
   @Test
+  void tooLittleIsMeasuredLikeTooMuch() {
+    // P(X < 2) + P(X = 2)/2 for X ~ Poisson(9)
+    double chance = Math.exp(-9) * (1 + 9 + 81 / 4.0);
+
+    assertThat(NegativeBinomial.lack(2, 9, 0)).isCloseTo(-Math.log(chance), within(1e-4));
+    assertThat(NegativeBinomial.lack(0, 9, 0)).isCloseTo(9 + Math.log(2), within(1e-4));
+    assertThat(NegativeBinomial.lack(8, 9, 0)).isZero();
+  }
+
+  @Test
   void whatIsOrdinaryIsNoSurprise() {
     assertThat(NegativeBinomial.surprise(0, 3, 0)).isZero();
     assertThat(NegativeBinomial.surprise(4, 3, 0)).isZero();
