@@ -2,6 +2,10 @@ package io.tideline.job;
 
 import io.tideline.connectors.notify.NotifySettings;
 import io.tideline.job.alerts.AlertsConfig;
+import io.tideline.job.attribution.credits.CreditsConfig;
+import io.tideline.job.attribution.markov.MarkovConfig;
+import io.tideline.job.attribution.roi.RoiConfig;
+import io.tideline.job.attribution.utm.UtmConfig;
 import io.tideline.job.config.DedupConfig;
 import io.tideline.job.config.JobConfig;
 import io.tideline.job.config.SpikesConfig;
@@ -16,6 +20,7 @@ import io.tideline.job.playbook.PlaybooksConfig;
 import io.tideline.job.sentiment.SentimentConfig;
 import io.tideline.job.spikes.VolumeConfig;
 import io.tideline.udfs.alert.group.GroupTimes;
+import io.tideline.udfs.attribution.AccountDays;
 import io.tideline.udfs.privacy.PseudonymSecret;
 
 /** What the pipelines are told, one record each. */
@@ -28,7 +33,11 @@ public record TopologyConfig(
     MessagesConfig messages,
     ConversationsConfig conversations,
     DecisionsConfig decisions,
-    AlertsConfig alerts) {
+    AlertsConfig alerts,
+    CreditsConfig credits,
+    MarkovConfig markov,
+    RoiConfig roi,
+    UtmConfig utm) {
 
   /** What holds where nothing is configured. */
   public static final TopologyConfig DEFAULT =
@@ -61,7 +70,11 @@ public record TopologyConfig(
             playbooks,
             time.silenceLagMillis(),
             alerts.secret()),
-        alerts);
+        alerts,
+        new CreditsConfig(alerts.secret()),
+        new MarkovConfig(AccountDays.UTC),
+        new RoiConfig(AccountDays.UTC),
+        new UtmConfig(""));
   }
 
   /** The pipelines' part of a job's configuration. */
@@ -77,7 +90,11 @@ public record TopologyConfig(
         new ConversationsConfig(playbooks, config.time().silenceLagMillis(), secret),
         new DecisionsConfig(
             DecisionTiming.ON_ARRIVAL, playbooks, config.time().silenceLagMillis(), secret),
-        new AlertsConfig(false, config.alerting().times(), config.alerting().targets(), secret));
+        new AlertsConfig(false, config.alerting().times(), config.alerting().targets(), secret),
+        new CreditsConfig(secret),
+        new MarkovConfig(AccountDays.UTC),
+        new RoiConfig(AccountDays.UTC),
+        new UtmConfig(""));
   }
 
   private static VolumeConfig volume(

@@ -28,6 +28,7 @@ import org.jspecify.annotations.Nullable;
  * @param late whether it counts in no window
  * @param text of an inbound message, until it has been judged; then null
  * @param alertKind of a message that is an alert of its own, once it has been judged; else null
+ * @param touch whether it is a message that may be credited with an order (SEMANTICS §8)
  */
 public record ConversationStep(
     String conversationId,
@@ -49,7 +50,8 @@ public record ConversationStep(
     @Nullable String videoId,
     boolean late,
     @Nullable String text,
-    @Nullable String alertKind) {
+    @Nullable String alertKind,
+    boolean touch) {
 
   /**
    * The order in which the steps of a conversation are applied: by time, then by event id
@@ -133,7 +135,8 @@ public record ConversationStep(
         message.videoId(),
         event.late(),
         outbound ? null : message.text(),
-        null);
+        null,
+        TouchMessages.isTouch(event));
   }
 
   /** The channel is that of the messages, so here it says nothing. */
@@ -159,6 +162,7 @@ public record ConversationStep(
         null,
         event.late(),
         null,
-        null);
+        null,
+        false);
   }
 }

@@ -80,6 +80,7 @@ public final class Steps {
         null,
         false,
         null,
-        null);
+        null,
+        false);
   }
 }
