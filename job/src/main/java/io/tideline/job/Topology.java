@@ -35,6 +35,8 @@ import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
  *               │              ├─► conversations ─► alerts, rows
  *               │              │         └─► facts
  *               │              └──────────────► kpis ─► rows
+ *               │              ├─► decisions ─────► triggers, alerts
+ *               │              │      ▲ alerts of all, playbooks
  *               └──► dead letters
  * </pre>
  */
