@@ -45,6 +45,8 @@ import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
  *               │              ├──────────────► kpis ─► rows
  *               │              ├─► paths ─► markov ─► credits ─► rows, marks, facts
  *               │              │                         └─► roi ─► rows
+ *               │              ├─► decisions ─────► triggers, alerts
+ *               │              │      ▲ alerts of all, playbooks
  *               │              └─► utm ───────────► rows
  *               └──► dead letters
  * </pre>

@@ -7,7 +7,8 @@ import picocli.CommandLine.Command;
 /** The group of commands about playbooks. */
 @Command(
     name = "playbook",
-    description = "Check a playbook, try it on recorded events, publish it, or print the built-in one.",
+    description =
+        "Check a playbook, try it on recorded events, publish it, or print the built-in one.",
     synopsisSubcommandLabel = "COMMAND",
     footerHeading = "%nExamples:%n",
     footer = {
