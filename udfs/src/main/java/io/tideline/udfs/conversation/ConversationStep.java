@@ -105,7 +105,8 @@ public record ConversationStep(
             videoId,
             late,
             null,
-            kind);
+            kind,
+            touch);
   }
 
   private static @Nullable ConversationStep ofMessage(Event event, Message message) {
