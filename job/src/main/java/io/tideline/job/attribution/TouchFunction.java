@@ -71,18 +71,25 @@ final class TouchFunction
     touches.add(new Entry(held.roles(), touch));
     HolderState state = state();
     if (touch.atMillis() <= state.newestOrderMillis()) {
-      long last =
-          Math.min(state.newestOrderMillis(), touch.atMillis() + touch.type().windowMillis());
-      for (RecentOrder order : answered.between(touch.atMillis(), last)) {
-        if (Roles.meet(held.roles(), order.roles())
-            && Eligibility.counts(touch, order.atMillis())) {
-          out.collect(found(order, List.of(touch)));
-        }
-      }
+      answerAgain(held, state.newestOrderMillis(), out);
     }
     long wakeAt = touch.atMillis() + TouchType.LONGEST_WINDOW_MILLIS;
     if (wakeAt < state.wakeAtMillis()) {
       wake(wakeAt, state, context.timerService());
+    }
+  }
+
+  /** A touch that comes later than orders that it counts for. */
+  private void answerAgain(HeldTouch held, long newestOrderMillis, Collector<FoundTouches> out)
+      throws Exception {
+    PathTouch touch = held.touch();
+    long inTime = touch.receivedAtMillis() - Eligibility.LATENESS_MILLIS;
+    long first = Math.max(touch.atMillis(), inTime);
+    long last = Math.min(newestOrderMillis, touch.atMillis() + touch.type().windowMillis());
+    for (RecentOrder order : answered.between(first, last)) {
+      if (Roles.meet(held.roles(), order.roles()) && Eligibility.counts(touch, order.atMillis())) {
+        out.collect(found(order, List.of(touch)));
+      }
     }
   }
 

@@ -1,5 +1,6 @@
 package io.tideline.job.config;
 
+import io.tideline.udfs.playbook.document.DurationText;
 import java.util.List;
 
 /**

@@ -2,6 +2,7 @@ package io.tideline.job.config;
 
 import io.tideline.connectors.kafka.FixedProperties;
 import io.tideline.connectors.text.ModelFolder;
+import io.tideline.udfs.playbook.document.DurationText;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;

@@ -2,6 +2,7 @@ package io.tideline.job.config;
 
 import io.tideline.job.config.References.Unresolved;
 import io.tideline.job.config.Setting.Shape;
+import io.tideline.udfs.playbook.document.DurationText;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;

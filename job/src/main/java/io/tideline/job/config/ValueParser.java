@@ -1,6 +1,7 @@
 package io.tideline.job.config;
 
 import io.tideline.job.config.Setting.Shape;
+import io.tideline.udfs.playbook.document.DurationText;
 import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalLong;

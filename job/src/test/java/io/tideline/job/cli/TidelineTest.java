@@ -16,12 +16,12 @@ import picocli.CommandLine.Command;
 class TidelineTest {
   @Test
   void anUnknownCommandIsOneLineAndBadUsage() {
-    Ran ran = tideline("playbook", "validate", "x");
+    Ran ran = tideline("playbok", "validate", "x");
 
     assertThat(ran.exitCode()).isEqualTo(2);
     assertThat(ran.err()).hasSize(1);
     assertThat(ran.err().get(0))
-        .startsWith("tideline: \"playbook\" is not a command; commands: ")
+        .startsWith("tideline: \"playbok\" is not a command; commands: ")
         .contains("run", "warehouse", "completion")
         .endsWith("; see tideline --help");
   }
@@ -32,6 +32,8 @@ class TidelineTest {
       value = {
         "''                       | tideline: a command is missing",
         "warehouse                | tideline warehouse: a command is missing; commands: migrate, export",
+        "playbook                 | tideline playbook: a command is missing; commands: validate, default",
+        "playbook validate        | tideline playbook validate: missing required parameter: 'FILE'",
         "warehouse drop           | tideline warehouse: \"drop\" is not a command",
         "run                      | tideline run: missing required option: '--config=FILE'",
         "run --config x --fast    | tideline run: unknown option --fast",

@@ -21,7 +21,6 @@ import org.jspecify.annotations.Nullable;
  */
 public final class TouchReader {
   private static final int EITHER = Roles.VISITOR | Roles.PERSON;
-  private static final Utm OF_A_LIVE = new Utm("tiktok", "live", "(live)", null, null);
 
   private TouchReader() {}
 
@@ -31,58 +30,65 @@ public final class TouchReader {
       readTouchpoint(event, event.touchpoint(), out);
     } else if (event.type() == EventType.LIVE_PRODUCT_CLICKED) {
       var click = event.liveSignal();
-      PathTouch touch = touch(event, TouchType.LIVE, OF_A_LIVE, click.liveId(), null);
-      hold(event, click.viewerId(), EITHER | Roles.FIRST_HOLDER, touch, out);
+      Utm utm = new Utm("tiktok", "live", "(live)", click.liveId(), null);
+      PathTouch touch = touch(event, TouchType.LIVE, utm);
+      out.accept(held(event, click.viewerId(), EITHER | Roles.FIRST_HOLDER, touch));
     } else if (event.message() != null && TouchMessages.isTouch(event)) {
       readMessage(event, event.message(), out);
     }
   }
 
   private static void readTouchpoint(Event event, Touchpoint touchpoint, Consumer<HeldTouch> out) {
-    TouchType type =
-        switch (event.type()) {
-          case AD_IMPRESSION -> TouchType.AD_IMPRESSION;
-          case AD_CLICK -> TouchType.AD_CLICK;
-          case LINK_CLICK -> TouchType.LINK_CLICK;
-          case LEAD_SUBMITTED -> TouchType.LEAD_SUBMITTED;
-          default -> null;
-        };
+    TouchType type = typeOf(event.type());
     if (type == null) {
       return;
     }
-    Utm utm = UtmTags.normal(touchpoint);
-    PathTouch touch = touch(event, type, utm, utm.content(), null);
+    PathTouch touch = touch(event, type, UtmTags.normal(touchpoint));
     String visitor = touchpoint.visitorId();
     String person = touchpoint.personId();
     if (visitor != null && visitor.equals(person)) {
-      hold(event, visitor, EITHER | Roles.FIRST_HOLDER, touch, out);
+      out.accept(held(event, visitor, EITHER | Roles.FIRST_HOLDER, touch));
       return;
     }
-    hold(event, visitor, Roles.VISITOR | Roles.FIRST_HOLDER, touch, out);
-    hold(event, person, Roles.PERSON | (visitor == null ? Roles.FIRST_HOLDER : 0), touch, out);
+    if (visitor != null) {
+      out.accept(held(event, visitor, Roles.VISITOR | Roles.FIRST_HOLDER, touch));
+    }
+    if (person != null) {
+      int first = visitor == null ? Roles.FIRST_HOLDER : 0;
+      out.accept(held(event, person, Roles.PERSON | first, touch));
+    }
+  }
+
+  private static @Nullable TouchType typeOf(EventType type) {
+    return switch (type) {
+      case AD_IMPRESSION -> TouchType.AD_IMPRESSION;
+      case AD_CLICK -> TouchType.AD_CLICK;
+      case LINK_CLICK -> TouchType.LINK_CLICK;
+      case LEAD_SUBMITTED -> TouchType.LEAD_SUBMITTED;
+      default -> null;
+    };
   }
 
   private static void readMessage(Event event, Message message, Consumer<HeldTouch> out) {
     boolean direct = event.type() == EventType.DM_SENT;
     TouchType type = direct ? TouchType.CONVERSATION_DM : TouchType.CONVERSATION_COMMENT;
     Utm utm = new Utm(null, null, UtmTags.normal(message.campaignTag()), null, null);
-    PathTouch touch = touch(event, type, utm, null, message);
-    hold(event, message.customerId(), EITHER | Roles.FIRST_HOLDER, touch, out);
+    PathTouch touch = touch(event, type, utm);
+    if (message.customerId() != null) {
+      out.accept(held(event, message.customerId(), EITHER | Roles.FIRST_HOLDER, touch));
+    }
     if (direct && message.couponCode() != null) {
       HolderKey coupon = new HolderKey(event.accountId(), message.couponCode(), true);
       out.accept(new HeldTouch(coupon, EITHER, touch));
     }
   }
 
-  private static void hold(
-      Event event, @Nullable String id, int roles, PathTouch touch, Consumer<HeldTouch> out) {
-    if (id != null) {
-      out.accept(new HeldTouch(HolderKey.of(event.accountId(), id), roles, touch));
-    }
+  private static HeldTouch held(Event event, String id, int roles, PathTouch touch) {
+    return new HeldTouch(HolderKey.of(event.accountId(), id), roles, touch);
   }
 
-  private static PathTouch touch(
-      Event event, TouchType type, Utm utm, @Nullable String content, @Nullable Message message) {
+  private static PathTouch touch(Event event, TouchType type, Utm utm) {
+    Message message = event.message();
     return new PathTouch(
         event.eventId(),
         type,
@@ -91,7 +97,7 @@ public final class TouchReader {
         utm.campaign(),
         utm.source(),
         utm.medium(),
-        content,
+        utm.content(),
         message == null ? null : message.messageId(),
         message == null ? null : ConversationIds.of(message));
   }

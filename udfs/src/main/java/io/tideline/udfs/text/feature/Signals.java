@@ -1,6 +1,8 @@
 package io.tideline.udfs.text.feature;
 
 import io.tideline.udfs.text.Language;
+import io.tideline.udfs.text.lexicon.Cue;
+import io.tideline.udfs.text.lexicon.Cues;
 import io.tideline.udfs.text.lexicon.Lexicon;
 import io.tideline.udfs.text.lexicon.Valence;
 import io.tideline.udfs.text.normal.NormalText;
@@ -11,9 +13,12 @@ import io.tideline.udfs.text.normal.Tokens;
  * it is typed (SEMANTICS §3). Used again for each text.
  */
 public final class Signals {
+  private static final float MANY = 3;
+
   private final float[] values = new float[Signal.COUNT];
   private final Valence valence = new Valence();
   private final Shape shape = new Shape();
+  private final Cues cues = new Cues();
 
   /** Computes all of them. */
   public void read(NormalText text, Tokens tokens, Language language) {
@@ -35,6 +40,53 @@ public final class Signals {
     set(Signal.PICTURES, valence.pictures() / (1 + Math.abs(valence.pictures())));
     set(Signal.DENSITY, tokens.size() == 0 ? 0 : valence.sum() / tokens.size());
     shape.read(text, tokens, values);
+    cues.read(text, tokens, language);
+    attacks();
+    promotion();
+  }
+
+  private void attacks() {
+    count(Cue.SLUR, Signal.SLUR, Signal.SLURS);
+    count(Cue.SWEAR, Signal.SWEARING, Signal.MUCH_SWEARING);
+    count(Cue.INSULT, Signal.INSULT, Signal.INSULTS);
+    count(Cue.THREAT, Signal.THREAT, Signal.THREATS);
+    count(Cue.GROUP, Signal.GROUP, Signal.GROUPS);
+    boolean strong = cues.count(Cue.SLUR) + cues.count(Cue.SWEAR) > 0;
+    boolean attack = cues.count(Cue.INSULT) + cues.count(Cue.THREAT) > 0;
+    set(Signal.NO_INSULT, !strong && cues.count(Cue.INSULT) == 0);
+    set(Signal.NEITHER_SLUR_NOR_SWEARING, !strong);
+    set(Signal.GROUP_AND_ATTACK, cues.count(Cue.GROUP) > 0 && (strong || attack));
+  }
+
+  private void promotion() {
+    set(Signal.SUBSCRIBE, cues.count(Cue.SUBSCRIBE) > 0);
+    set(Signal.CHANNEL, cues.count(Cue.CHANNEL) > 0);
+    set(Signal.LOOK, cues.count(Cue.LOOK) > 0);
+    set(Signal.LOOK_AT_OWN, cues.looksAtOwn());
+    set(Signal.OWN_CREATION, cues.ownCreation());
+    set(Signal.PLEAD, cues.count(Cue.PLEAD) > 0);
+    count(Cue.GAIN, Signal.GAIN, Signal.GAINS);
+    set(Signal.INTRODUCE, cues.count(Cue.INTRODUCE) > 0);
+    set(Signal.AUDIENCE, cues.count(Cue.AUDIENCE) > 0);
+    count(Cue.PHONE, Signal.PHONE, Signal.PHONES);
+    float kinds = 0;
+    for (int i = Signal.SUBSCRIBE.ordinal(); i <= Signal.PHONE.ordinal(); i++) {
+      kinds += values[i];
+    }
+    kinds += values[Signal.URL.ordinal()] + values[Signal.LONG_NUMBER.ordinal()];
+    set(Signal.NO_PROMOTION, kinds == 0);
+    set(Signal.TWO_PROMOTIONS, kinds >= 2);
+    set(Signal.FOUR_PROMOTIONS, kinds >= 4);
+  }
+
+  private void count(Cue cue, Signal any, Signal many) {
+    int n = cues.count(cue);
+    set(any, n > 0);
+    set(many, Math.min(MANY, n) / MANY);
+  }
+
+  private void set(Signal signal, boolean holds) {
+    set(signal, holds ? 1 : 0);
   }
 
   /** Half of what there can be at two words' worth. */

@@ -42,7 +42,15 @@ class SignalsTest {
     "ASTERISKS, f*ck, fck",
     "REPETITION, sooo, soo",
     "REPETITION, ha ha!!!, 'ha     ha'",
-    "HIDDEN, a\u200Bb\u200Bc\u200Bd, abcd"
+    "HIDDEN, a\u200Bb\u200Bc\u200Bd, abcd",
+    "SWEARING, what the fuuuuck, what the frog",
+    "NO_INSULT, lovely, stupid",
+    "GROUP_AND_ATTACK, deport all immigrants, immigrants are welcome",
+    "LOOK_AT_OWN, check out my new song, check the size",
+    "OWN_CREATION, my new album, my new shoes",
+    "SUBSCRIBE, please subscribe, please stay",
+    "TWO_PROMOTIONS, subscribe to my channel, subscribe",
+    "NO_PROMOTION, so beautiful, free money"
   })
   void seesHowATextIsTyped(Signal signal, String with, String without) {
     assertThat(get(signal, with)).isEqualTo(1);

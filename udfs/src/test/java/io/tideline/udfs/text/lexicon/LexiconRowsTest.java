@@ -43,6 +43,19 @@ class LexiconRowsTest {
     assertThat(WordLists.column(list, 1)).allMatch(word -> isExpression(word, Lexicon.LONGEST));
   }
 
+  @Test
+  void everyCueIsFoundInATextOfIt() {
+    List<String> dead = new ArrayList<>();
+    for (String[] row : WordLists.rows("cues.tsv")) {
+      for (String word : row[2].split(" ")) {
+        if (!isExpression(word, 1)) {
+          dead.add(word);
+        }
+      }
+    }
+    assertThat(dead).isEmpty();
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"emoji.tsv", "emoticons.tsv"})
   void everyPictureIsOneInATextOfIt(String list) {

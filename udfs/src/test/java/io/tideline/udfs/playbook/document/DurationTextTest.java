@@ -1,4 +1,4 @@
-package io.tideline.job.config;
+package io.tideline.udfs.playbook.document;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package io.tideline.job.config;
+package io.tideline.udfs.playbook.document;
 
 import java.util.Map;
 import java.util.OptionalLong;
@@ -6,8 +6,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Durations as people write them: {@code 250ms}, {@code 10s}, {@code 15min}, {@code 24h}. */
-final class DurationText {
-  static final String ALLOWED = "a number and ms, s, min, h or d";
+public final class DurationText {
+  /** What is allowed, in words. */
+  public static final String ALLOWED = "a number and ms, s, min, h or d";
 
   private static final Pattern FORM = Pattern.compile("(\\d{1,15}) ?(ms|s|min|h|d)");
   private static final Map<String, Long> MILLIS =
@@ -16,7 +17,7 @@ final class DurationText {
   private DurationText() {}
 
   /** The duration in milliseconds, empty where the text is not one or is beyond a long. */
-  static OptionalLong parse(String text) {
+  public static OptionalLong parse(String text) {
     Matcher matcher = FORM.matcher(text.strip());
     if (!matcher.matches()) {
       return OptionalLong.empty();
@@ -30,7 +31,7 @@ final class DurationText {
   }
 
   /** The duration in the largest unit that holds it without a rest: 90 000 is {@code 90s}. */
-  static String print(long millis) {
+  public static String print(long millis) {
     for (String unit : new String[] {"d", "h", "min", "s"}) {
       long unitMillis = MILLIS.get(unit);
       if (millis >= unitMillis && millis % unitMillis == 0) {

@@ -1,0 +1,7 @@
+package io.tideline.udfs.playbook.cel;
+
+/** A part of a condition that is true or not. */
+@FunctionalInterface
+interface Test {
+  Truth of(SignalFacts facts);
+}
