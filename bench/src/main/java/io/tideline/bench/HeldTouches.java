@@ -16,6 +16,7 @@ import io.tideline.udfs.event.Order;
 import io.tideline.udfs.event.Touchpoint;
 import io.tideline.udfs.event.Utm;
 import java.io.IOException;
+import java.io.Serializable;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.nio.file.Files;
@@ -52,7 +53,7 @@ public final class HeldTouches {
   private HeldTouches() {}
 
   /** What a run holds. */
-  private record Size(long persons, long touches, long orders) {
+  private record Size(long persons, long touches, long orders) implements Serializable {
     long ofTouches() {
       return persons * touches;
     }
