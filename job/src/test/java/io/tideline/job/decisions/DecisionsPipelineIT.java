@@ -52,13 +52,8 @@ class DecisionsPipelineIT {
       run(ends, 2);
       assertThat(replies(ends))
           .containsExactly(
-              "q1 null",
-              "q2 null",
-              "q3 automation_exhausted",
-              "q4 human_hold",
-              "q5 null");
-      assertThat(alerts(ends))
-          .containsExactly("automation_exhausted 1", "automation_exhausted 2");
+              "q1 null", "q2 null", "q3 automation_exhausted", "q4 human_hold", "q5 null");
+      assertThat(alerts(ends)).containsExactly("automation_exhausted 1", "automation_exhausted 2");
       assertThat(sent(ends)).hasSize(3).allMatch(json -> json.contains("\"text\":\""));
     }
   }
@@ -82,15 +77,13 @@ class DecisionsPipelineIT {
     events.add(question("q1", MONDAY));
     events.add(question("q2", MONDAY + 25 * HOUR));
     events.add(question("q3", MONDAY + 50 * HOUR));
-    events.add(
-        unaddressed(named(ownDirectMessage("agent", MONDAY + 51 * HOUR), "agent")));
+    events.add(unaddressed(named(ownDirectMessage("agent", MONDAY + 51 * HOUR), "agent")));
     events.add(question("q4", MONDAY + 75 * HOUR));
     events.add(resolved("done", MONDAY + 76 * HOUR));
     events.add(question("q5", MONDAY + 100 * HOUR));
     events.add(optedOut("stop", MONDAY + 101 * HOUR));
     events.add(question("q6", MONDAY + 125 * HOUR));
-    events.add(
-        named(ownDirectMessage("last", MONDAY + 126 * HOUR), "last"));
+    events.add(named(ownDirectMessage("last", MONDAY + 126 * HOUR), "last"));
     var decoded = new ArrayList<Decoded>();
     events.forEach(event -> decoded.add(decoded(event)));
     return decoded;
@@ -140,7 +133,9 @@ class DecisionsPipelineIT {
     return ends.records().stream()
         .filter(record -> record.topic().equals("escalation-alerts"))
         .filter(record -> record.json().contains("automation_exhausted"))
-        .map(record -> "automation_exhausted " + record.json().replaceAll(".*\"revision\":(\\d+).*", "$1"))
+        .map(
+            record ->
+                "automation_exhausted " + record.json().replaceAll(".*\"revision\":(\\d+).*", "$1"))
         .sorted()
         .toList();
   }
