@@ -68,8 +68,7 @@ final class AdaptiveSeries implements SeriesDetector {
     waiting.clear();
   }
 
-  private void judge(
-      AdaptiveDetector detector, CountRow row, Consumer<SliceJudgement> judged) {
+  private void judge(AdaptiveDetector detector, CountRow row, Consumer<SliceJudgement> judged) {
     Verdict verdict = detector.observe(row.millis(), row.count());
     judged.accept(
         new SliceJudgement(

@@ -75,7 +75,9 @@ public final class AdaptiveDetector {
     Surprise surprise = surprise(extra, known);
     double hoursOld = age * settings.sliceHours();
     boolean rise = rises.judge(surprise.rise(), size(1), hoursOld);
-    boolean drop = drops.judge(surprise.drop(), size(-1), hoursOld);
+    double lack = known ? surprise.drop() : Math.max(surprise.drop(), silence);
+    double lost = known ? size(-1) : Math.log1p(mean / (rhythm.mean() + LEAST));
+    boolean drop = drops.judge(lack, lost, hoursOld);
     Verdict verdict = verdict(surprise, extra, rise, drop);
     age++;
     if (known) {
