@@ -2,6 +2,13 @@ package io.tideline.job;
 
 import io.tideline.connectors.warehouse.TableRow;
 import io.tideline.job.alerts.AlertsPipeline;
+import io.tideline.job.attribution.PathFindings;
+import io.tideline.job.attribution.PathsPipeline;
+import io.tideline.job.attribution.credits.CreditFindings;
+import io.tideline.job.attribution.credits.CreditsPipeline;
+import io.tideline.job.attribution.markov.MarkovPipeline;
+import io.tideline.job.attribution.roi.RoiPipeline;
+import io.tideline.job.attribution.utm.UtmPipeline;
 import io.tideline.job.conversations.ConversationFindings;
 import io.tideline.job.conversations.ConversationsPipeline;
 import io.tideline.job.conversations.kpis.KpisPipeline;
@@ -16,6 +23,7 @@ import io.tideline.job.sentiment.SentimentPipeline;
 import io.tideline.job.series.SeriesFindings;
 import io.tideline.job.spikes.VolumePipeline;
 import io.tideline.job.text.TextPipeline;
+import io.tideline.udfs.attribution.WeightedPath;
 import io.tideline.udfs.event.Alert;
 import io.tideline.udfs.event.Event;
 import org.apache.flink.streaming.api.datastream.DataStream;
@@ -30,7 +38,10 @@ import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
  *               │              ├─► messages ──────► rows
  *               │              ├─► conversations ─► alerts, rows
  *               │              │         └─► facts
- *               │              └──────────────► kpis ─► rows
+ *               │              ├──────────────► kpis ─► rows
+ *               │              ├─► paths ─► markov ─► credits ─► rows, marks, facts
+ *               │              │                         └─► roi ─► rows
+ *               │              └─► utm ───────────► rows
  *               └──► dead letters
  * </pre>
  */
@@ -50,15 +61,32 @@ public final class Topology {
     DataStream<TableRow> messages = MessagesPipeline.attach(events, config.messages());
     ConversationFindings conversations =
         ConversationsPipeline.attach(events, playbooks.updates(), config.conversations());
-    DataStream<TableRow> kpis = KpisPipeline.attach(events, conversations.facts());
+    PathFindings paths = PathsPipeline.attach(events);
+    DataStream<WeightedPath> weighted =
+        MarkovPipeline.attach(paths.orders(), paths.lost(), config.markov());
+    CreditFindings credits =
+        CreditsPipeline.attach(events, weighted, conversations.touches(), config.credits());
+    DataStream<TableRow> campaigns =
+        RoiPipeline.attach(events, credits.campaigns(), credits.customers(), config.roi());
+    DataStream<TableRow> utm = UtmPipeline.attach(events, config.utm());
+    DataStream<TableRow> kpis =
+        KpisPipeline.attach(events, conversations.facts().union(credits.facts()));
 
-    DataStream<TableRow> rows = volume.rows().union(sentiment.rows(), conversations.rows(), kpis);
+    DataStream<TableRow> rows =
+        volume
+            .rows()
+            .union(sentiment.rows(), conversations.rows(), kpis, credits.rows(), campaigns, utm);
     DataStream<Alert> alerts =
         AlertsPipeline.pair(volume.alerts().union(sentiment.alerts()), config.alerts())
             .union(conversations.alerts());
     AlertsPipeline.tell(alerts, config.alerts());
     OutputsPipeline.attach(
-        new Findings(rows, messages, alerts, in.deadLetters(), playbooks.statuses()),
+        new Findings(
+            rows,
+            messages,
+            alerts,
+            in.deadLetters().union(credits.deadLetters()),
+            playbooks.statuses()),
         endpoints,
         config.messages().secret());
   }

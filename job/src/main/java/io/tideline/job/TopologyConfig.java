@@ -2,6 +2,10 @@ package io.tideline.job;
 
 import io.tideline.connectors.notify.NotifySettings;
 import io.tideline.job.alerts.AlertsConfig;
+import io.tideline.job.attribution.credits.CreditsConfig;
+import io.tideline.job.attribution.markov.MarkovConfig;
+import io.tideline.job.attribution.roi.RoiConfig;
+import io.tideline.job.attribution.utm.UtmConfig;
 import io.tideline.job.config.DedupConfig;
 import io.tideline.job.config.JobConfig;
 import io.tideline.job.config.SpikesConfig;
@@ -14,6 +18,7 @@ import io.tideline.job.playbook.PlaybooksConfig;
 import io.tideline.job.sentiment.SentimentConfig;
 import io.tideline.job.spikes.VolumeConfig;
 import io.tideline.udfs.alert.group.GroupTimes;
+import io.tideline.udfs.attribution.AccountDays;
 import io.tideline.udfs.privacy.PseudonymSecret;
 
 /** What the pipelines are told, one record each. */
@@ -25,6 +30,10 @@ public record TopologyConfig(
     SentimentConfig sentiment,
     MessagesConfig messages,
     ConversationsConfig conversations,
+    CreditsConfig credits,
+    MarkovConfig markov,
+    RoiConfig roi,
+    UtmConfig utm,
     AlertsConfig alerts) {
 
   /** What holds where nothing is configured. */
@@ -53,6 +62,10 @@ public record TopologyConfig(
         new SentimentConfig(SpikesConfig.DEFAULT.flushIntervalMillis(), playbooks),
         new MessagesConfig(alerts.secret()),
         new ConversationsConfig(playbooks, time.silenceLagMillis(), alerts.secret()),
+        new CreditsConfig(alerts.secret()),
+        new MarkovConfig(AccountDays.UTC),
+        new RoiConfig(AccountDays.UTC),
+        new UtmConfig(""),
         alerts);
   }
 
@@ -67,6 +80,10 @@ public record TopologyConfig(
         new SentimentConfig(config.spikes().flushIntervalMillis(), playbooks),
         new MessagesConfig(secret),
         new ConversationsConfig(playbooks, config.time().silenceLagMillis(), secret),
+        new CreditsConfig(secret),
+        new MarkovConfig(AccountDays.UTC),
+        new RoiConfig(AccountDays.UTC),
+        new UtmConfig(""),
         new AlertsConfig(false, config.alerting().times(), config.alerting().targets(), secret));
   }
 

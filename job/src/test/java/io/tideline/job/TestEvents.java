@@ -3,6 +3,8 @@ package io.tideline.job;
 import io.tideline.connectors.codec.Decoded;
 import io.tideline.udfs.event.CommentDeletion;
 import io.tideline.udfs.event.ConversationChange;
+import io.tideline.udfs.event.CostKind;
+import io.tideline.udfs.event.CostRecord;
 import io.tideline.udfs.event.DeadLetter;
 import io.tideline.udfs.event.DeadLetterReason;
 import io.tideline.udfs.event.Direction;
@@ -13,6 +15,8 @@ import io.tideline.udfs.event.Message;
 import io.tideline.udfs.event.Order;
 import io.tideline.udfs.event.SenderType;
 import io.tideline.udfs.event.Topic;
+import io.tideline.udfs.event.Touchpoint;
+import io.tideline.udfs.event.Utm;
 import io.tideline.udfs.text.Intent;
 import io.tideline.udfs.text.Language;
 import io.tideline.udfs.text.TextVerdict;
@@ -137,6 +141,22 @@ public final class TestEvents {
     return event(EventType.LIVE_GIFT, eventId, at, gift);
   }
 
+  /** A record of media costs in EUR. */
+  public static Event cost(
+      String eventId, long at, String costId, String campaign, String amount, String date) {
+    return event(
+        EventType.COST_RECORDED,
+        eventId,
+        at,
+        new CostRecord(
+            costId, campaign, CostKind.MEDIA, new BigDecimal(amount), "EUR", date, 1_000L, 10L));
+  }
+
+  /** A touch of a visitor. */
+  public static Event touch(EventType type, String eventId, String visitorId, Utm utm, long at) {
+    return event(type, eventId, at, new Touchpoint(visitorId, null, utm, null, null));
+  }
+
   /** The same event, late. */
   public static Event late(Event event) {
     return new Event(
@@ -210,9 +230,9 @@ public final class TestEvents {
         body instanceof Order order ? order : null,
         null,
         null,
+        body instanceof Touchpoint touchpoint ? touchpoint : null,
         null,
-        null,
-        null,
+        body instanceof CostRecord cost ? cost : null,
         null,
         null,
         null,

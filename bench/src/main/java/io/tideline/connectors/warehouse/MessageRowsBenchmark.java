@@ -38,7 +38,8 @@ public class MessageRowsBenchmark {
   @Param({"1000", "2500", "5000", "10000", "25000", "100000"})
   private int rowsABatch;
 
-  private final RowsStatement upsert = RowsStatement.upsert(WarehouseTable.MESSAGES);
+  private final RowsStatement upsert =
+      RowsStatement.of(WarehouseTable.MESSAGES, RowsStatement.Kind.UPSERT);
   private final RowBuffer buffer = new RowBuffer();
   private long next;
 

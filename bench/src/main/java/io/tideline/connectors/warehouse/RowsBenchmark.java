@@ -40,7 +40,8 @@ public class RowsBenchmark {
 
   private final List<TableRow> rows = new ArrayList<>();
   private final List<TableRow> distinct = new ArrayList<>();
-  private final RowsStatement upsert = RowsStatement.upsert(WarehouseTable.VOLUME_HOURLY);
+  private final RowsStatement upsert =
+      RowsStatement.of(WarehouseTable.VOLUME_HOURLY, RowsStatement.Kind.UPSERT);
   private List<TableRow> statement = List.of();
 
   /** Makes the rows, in no order. */

@@ -42,8 +42,15 @@ final class EventAssembler {
     };
   }
 
-  Event event(EventType type, long receivedAtMillis, @Nullable DeadLetter lateRecord) {
+  /**
+   * The event.
+   *
+   * @param record the record as it came, where it may have to be dead-lettered later: of a late
+   *     event that is counted, and of a refund; else null
+   */
+  Event event(EventType type, long receivedAtMillis, @Nullable DeadLetter record) {
     Object body = bodies.of(type);
+    boolean isRefund = type == EventType.ORDER_REFUNDED;
     return new Event(
         type,
         values.get(Field.EVENT_ID),
@@ -58,14 +65,14 @@ final class EventAssembler {
         body instanceof LiveSignal signal ? signal : null,
         body instanceof ShopView view ? view : null,
         body instanceof Order order ? order : null,
-        body instanceof Refund refund ? refund : null,
+        body instanceof Refund refund && record != null ? refund.withRecord(record) : null,
         body instanceof VideoSnapshot snapshot ? snapshot : null,
         body instanceof Touchpoint touchpoint ? touchpoint : null,
         body instanceof IdentityLink link ? link : null,
         body instanceof CostRecord cost ? cost : null,
         body instanceof AudienceActivity activity ? activity : null,
         body instanceof ErasureRequest request ? request : null,
-        lateRecord,
+        isRefund ? null : record,
         null);
   }
 

@@ -157,7 +157,8 @@ final class EventBodies {
         values.get(Field.ORDER_ID),
         values.get(Field.REFUND_ID),
         values.get(Field.AMOUNT),
-        values.get(Field.CURRENCY));
+        values.get(Field.CURRENCY),
+        null);
   }
 
   private VideoSnapshot videoSnapshot() {

@@ -41,6 +41,10 @@ public final class EventDecoder {
     }
   }
 
+  /** What only those find who know the order. */
+  private static final Problem BEYOND_ORDER =
+      new Problem(DeadLetterReason.INVALID_FIELD, "amount: more than is left of the order");
+
   private final LongSupplier wallClock;
   private final RecordReader reader = new RecordReader();
   private final FieldValues values = new FieldValues();
@@ -129,9 +133,13 @@ public final class EventDecoder {
     long receivedAt =
         values.has(Field.RECEIVED_AT) ? values.number(Field.RECEIVED_AT) : defaultReceivedAtMillis;
     boolean late = receivedAt - values.number(Field.OCCURRED_AT) > MAX_BEHIND_MILLIS;
-    DeadLetter lateRecord =
-        late && assembler.isCounted(type) ? deadLetter(LATE, value, origin) : null;
-    return new Decoded(topic, assembler.event(type, receivedAt, lateRecord), null);
+    DeadLetter record = null;
+    if (type == EventType.ORDER_REFUNDED) {
+      record = deadLetter(BEYOND_ORDER, value, origin);
+    } else if (late && assembler.isCounted(type)) {
+      record = deadLetter(LATE, value, origin);
+    }
+    return new Decoded(topic, assembler.event(type, receivedAt, record), null);
   }
 
   private DeadLetter deadLetter(Problem problem, byte[] value, Origin origin) {

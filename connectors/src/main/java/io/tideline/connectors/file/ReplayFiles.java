@@ -2,9 +2,12 @@ package io.tideline.connectors.file;
 
 import io.tideline.connectors.kafka.OutputTopic;
 import io.tideline.connectors.kafka.TopicRecord;
+import io.tideline.connectors.warehouse.TableJson;
+import io.tideline.connectors.warehouse.TableRow;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
@@ -20,6 +23,7 @@ import java.util.stream.Stream;
 public final class ReplayFiles {
   private final Map<String, List<TopicRecord>> topics = new TreeMap<>();
   private final Map<String, SortedMap<String, TableLine>> tables = new TreeMap<>();
+  private final Map<String, TableRow> marks = new HashMap<>();
 
   /** A collection for the output topics and those tables. */
   public ReplayFiles(Collection<String> tableNames) {
@@ -46,6 +50,16 @@ public final class ReplayFiles {
         .merge(line.key(), line, (old, now) -> now.revision() >= old.revision() ? now : old);
   }
 
+  /** Takes a mark; it changes the row of its key, where there is one, whichever comes first. */
+  public synchronized void addMark(String key, TableRow mark) {
+    marks.put(key, mark);
+  }
+
+  private String json(TableLine line) {
+    TableRow mark = marks.get(line.key());
+    return mark == null ? line.json() : TableJson.marked(line.json(), mark);
+  }
+
   /** Writes all files; they show once the folder is published. */
   public synchronized void writeTo(OutputFolder folder) throws IOException {
     for (Map.Entry<String, List<TopicRecord>> topic : topics.entrySet()) {
@@ -58,7 +72,7 @@ public final class ReplayFiles {
       folder.write(topicFile(topic.getKey()), lines);
     }
     for (Map.Entry<String, SortedMap<String, TableLine>> table : tables.entrySet()) {
-      List<String> lines = table.getValue().values().stream().map(TableLine::json).toList();
+      List<String> lines = table.getValue().values().stream().map(this::json).toList();
       folder.write(tableFile(table.getKey()), lines);
     }
   }

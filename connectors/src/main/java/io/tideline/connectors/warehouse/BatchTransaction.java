@@ -1,6 +1,7 @@
 package io.tideline.connectors.warehouse;
 
-import static java.util.stream.Collectors.partitioningBy;
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.toList;
 
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -21,8 +22,8 @@ final class BatchTransaction {
   private static final int STATEMENT_ROWS = 10_000;
 
   private final Connection connection;
-  private final Map<WarehouseTable, RowsStatement> upserts = new EnumMap<>(WarehouseTable.class);
-  private final Map<WarehouseTable, RowsStatement> patches = new EnumMap<>(WarehouseTable.class);
+  private final Map<WarehouseTable, Map<RowsStatement.Kind, RowsStatement>> statements =
+      new EnumMap<>(WarehouseTable.class);
 
   /** The connection must not be in auto-commit mode. */
   BatchTransaction(Connection connection) {
@@ -83,12 +84,18 @@ final class BatchTransaction {
   }
 
   private void write(WarehouseTable table, List<TableRow> rows) throws SQLException {
-    Map<Boolean, List<TableRow>> byPatch = rows.stream().collect(partitioningBy(TableRow::patch));
-    if (!byPatch.get(false).isEmpty()) {
-      upserts.computeIfAbsent(table, RowsStatement::upsert).execute(connection, byPatch.get(false));
-    }
-    if (!byPatch.get(true).isEmpty()) {
-      patches.computeIfAbsent(table, RowsStatement::patch).execute(connection, byPatch.get(true));
+    Map<RowsStatement.Kind, List<TableRow>> byKind =
+        rows.stream()
+            .collect(
+                groupingBy(
+                    RowsStatement.Kind::of,
+                    () -> new EnumMap<>(RowsStatement.Kind.class),
+                    toList()));
+    for (var part : byKind.entrySet()) {
+      statements
+          .computeIfAbsent(table, t -> new EnumMap<>(RowsStatement.Kind.class))
+          .computeIfAbsent(part.getKey(), kind -> RowsStatement.of(table, kind))
+          .execute(connection, part.getValue());
     }
   }
 

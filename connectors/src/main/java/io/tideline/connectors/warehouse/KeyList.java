@@ -30,10 +30,10 @@ final class KeyList {
     return size;
   }
 
-  /** Adds a row's key: its table, then each text after its length. */
+  /** Adds a row's key: its table and whether it is a mark, then each text after its length. */
   void add(TableRow row) {
     WarehouseTable table = WarehouseTable.ofName(row.table());
-    int at = put(starts[size], table.ordinal(), NONE);
+    int at = put(starts[size], table.ordinal() << 1 | (row.mark() ? 1 : 0), NONE);
     int columns = table.keyColumns().size();
     for (int i = 0; i < columns; i++) {
       at = put(at, row.values()[i]);

@@ -119,7 +119,21 @@ public final class RowBuilder {
    * @param revision grows with every change of the row's content
    */
   public TableRow build(long revision) {
-    return build(revision, false);
+    return keyed(new TableRow(table.tableName(), values.clone(), revision));
+  }
+
+  /**
+   * The deletion of the row of this key.
+   *
+   * @param revision as of a row: an older one is deleted, a newer one stays
+   */
+  public TableRow buildDeletion(long revision) {
+    return keyed(new TableRow(table.tableName(), values.clone(), revision, false, true, false));
+  }
+
+  /** A mark: sets the columns that whole rows leave alone as they are set here, or to null. */
+  public TableRow buildMark() {
+    return keyed(new TableRow(table.tableName(), values.clone(), 0, false, false, true));
   }
 
   /**
@@ -128,10 +142,10 @@ public final class RowBuilder {
    * @param revisionBits what it sets in the row's revision
    */
   public TableRow buildPatch(long revisionBits) {
-    return build(revisionBits, true);
+    return keyed(new TableRow(table.tableName(), values.clone(), revisionBits, true));
   }
 
-  private TableRow build(long revision, boolean patch) {
+  private TableRow keyed(TableRow row) {
     List<Column> keys = table.keyColumns();
     for (int i = 0; i < keys.size(); i++) {
       if (values[i] == null) {
@@ -139,7 +153,7 @@ public final class RowBuilder {
             "table %s: key column %s is not set".formatted(table.tableName(), keys.get(i).name()));
       }
     }
-    return new TableRow(table.tableName(), values.clone(), revision, patch);
+    return row;
   }
 
   private RowBuilder setNull(String column) {

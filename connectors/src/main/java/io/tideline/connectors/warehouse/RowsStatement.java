@@ -31,14 +31,38 @@ final class RowsStatement {
     this.sql = sql;
   }
 
-  /** For whole rows: inserted, or put over those of their keys that are not newer. */
-  static RowsStatement upsert(WarehouseTable table) {
-    return new RowsStatement(table, upsertSql(table));
+  /** What rows do to a table, in the order in which it is done to one. */
+  enum Kind {
+    /** Whole rows: inserted, or put over those of their keys that are not newer. */
+    UPSERT,
+    /** Of rows that are there and do not have the patch, the columns with a value change. */
+    PATCH,
+    /** Rows go that are not newer. */
+    DELETE,
+    /** Of rows that are there, the columns change that whole rows leave alone. */
+    MARK;
+
+    static Kind of(TableRow row) {
+      if (row.mark()) {
+        return MARK;
+      }
+      if (row.delete()) {
+        return DELETE;
+      }
+      return row.patch() ? PATCH : UPSERT;
+    }
   }
 
-  /** For patches: of rows that are there and do not have them, the columns with a value change. */
-  static RowsStatement patch(WarehouseTable table) {
-    return new RowsStatement(table, patchSql(table));
+  /** The statement for rows of one kind. */
+  static RowsStatement of(WarehouseTable table, Kind kind) {
+    String sql =
+        switch (kind) {
+          case UPSERT -> upsertSql(table);
+          case PATCH -> patchSql(table);
+          case DELETE -> deleteSql(table);
+          case MARK -> markSql(table);
+        };
+    return new RowsStatement(table, sql);
   }
 
   /** The rows must differ in their keys. */
@@ -97,7 +121,11 @@ final class RowsStatement {
 
   private static String upsertSql(WarehouseTable table) {
     String changes =
-        values(table).map(column -> assignment(column.name())).collect(Collectors.joining(", "));
+        values(table)
+            .map(Column::name)
+            .filter(name -> !table.markColumns().contains(name))
+            .map(RowsStatement::assignment)
+            .collect(Collectors.joining(", "));
     return """
         INSERT INTO %s.%s AS t (%s, revision, updated_at)
         SELECT %s, now()
@@ -118,14 +146,35 @@ final class RowsStatement {
         values(table)
             .map(column -> "\"%1$s\" = coalesce(r.\"%1$s\", t.\"%1$s\")".formatted(column.name()))
             .collect(Collectors.joining(", "));
-    String sameKey =
-        table.keyColumns().stream()
-            .map(column -> "t.\"%1$s\" = r.\"%1$s\"".formatted(column.name()))
-            .collect(Collectors.joining(" AND "));
     return """
         UPDATE %s.%s AS t SET %s, revision = t.revision | r.revision, updated_at = now()
         FROM (SELECT %s) AS r WHERE %s AND t.revision & r.revision <> r.revision"""
-        .formatted(WarehouseTable.SCHEMA, table.tableName(), changes, unnested(table), sameKey);
+        .formatted(
+            WarehouseTable.SCHEMA, table.tableName(), changes, unnested(table), sameKey(table));
+  }
+
+  private static String deleteSql(WarehouseTable table) {
+    return """
+        DELETE FROM %s.%s AS t
+        USING (SELECT %s) AS r WHERE %s AND t.revision <= r.revision"""
+        .formatted(WarehouseTable.SCHEMA, table.tableName(), unnested(table), sameKey(table));
+  }
+
+  private static String markSql(WarehouseTable table) {
+    String changes =
+        table.markColumns().stream()
+            .map("\"%1$s\" = r.\"%1$s\""::formatted)
+            .collect(Collectors.joining(", "));
+    return """
+        UPDATE %s.%s AS t SET %s, updated_at = now() FROM (SELECT %s) AS r WHERE %s"""
+        .formatted(
+            WarehouseTable.SCHEMA, table.tableName(), changes, unnested(table), sameKey(table));
+  }
+
+  private static String sameKey(WarehouseTable table) {
+    return table.keyColumns().stream()
+        .map(column -> "t.\"%1$s\" = r.\"%1$s\"".formatted(column.name()))
+        .collect(Collectors.joining(" AND "));
   }
 
   private static Stream<Column> values(WarehouseTable table) {

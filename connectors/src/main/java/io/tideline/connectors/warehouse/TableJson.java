@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.JsonToken;
 import io.tideline.connectors.codec.Rfc3339;
 import java.io.IOException;
 import java.io.StringWriter;
@@ -48,6 +49,32 @@ public final class TableJson {
       json.writeEndObject();
     } catch (IOException e) {
       throw new UncheckedIOException("table " + row.table(), e);
+    }
+    return text.toString();
+  }
+
+  /** The line with the columns of a mark as that sets them; of a table without JSON columns. */
+  public static String marked(String line, TableRow mark) {
+    WarehouseTable table = WarehouseTable.ofName(mark.table());
+    StringWriter text = new StringWriter(line.length() + 32);
+    try (JsonParser parser = JSON.createParser(line);
+        JsonGenerator json = JSON.createGenerator(text)) {
+      parser.nextToken();
+      json.writeStartObject();
+      while (parser.nextToken() == JsonToken.FIELD_NAME) {
+        String name = parser.currentName();
+        json.writeFieldName(name);
+        parser.nextToken();
+        if (table.markColumns().contains(name)) {
+          int position = table.indexOf(name);
+          write(json, table.columns().get(position).type(), mark.values()[position]);
+        } else {
+          json.copyCurrentEventExact(parser);
+        }
+      }
+      json.writeEndObject();
+    } catch (IOException e) {
+      throw new UncheckedIOException("table " + mark.table(), e);
     }
     return text.toString();
   }

@@ -1,7 +1,8 @@
 package io.tideline.connectors.warehouse;
 
 /**
- * One upsert on its way to a table (CONTRACTS §3), or a patch of a row that is there already.
+ * One change on its way to a table (CONTRACTS §3): a whole row to be upserted, or a patch, a mark
+ * or the deletion of a row that is there already.
  *
  * @param table the table's name, one of {@link WarehouseTable}
  * @param values one text a column in the order of {@link WarehouseTable#columns()}, without {@code
@@ -13,12 +14,21 @@ package io.tideline.connectors.warehouse;
  *     have without it; where they are set, the patch has been made
  * @param patch whether only the columns with a value change, and nothing is inserted where there is
  *     no row
+ * @param delete whether the row of that key goes, unless it is newer
+ * @param mark whether it sets just the columns that whole rows leave alone ({@link
+ *     WarehouseTable#markColumns()}), null included, of a row that is there, and the last stands
  */
-public record TableRow(String table, String[] values, long revision, boolean patch) {
+public record TableRow(
+    String table, String[] values, long revision, boolean patch, boolean delete, boolean mark) {
 
   /** A whole row. */
   public TableRow(String table, String[] values, long revision) {
     this(table, values, revision, false);
+  }
+
+  /** A whole row or a patch. */
+  public TableRow(String table, String[] values, long revision, boolean patch) {
+    this(table, values, revision, patch, false, false);
   }
 
   /** The one of two rows and patches of one key that does what both do, one after the other. */
@@ -42,6 +52,6 @@ public record TableRow(String table, String[] values, long revision, boolean pat
         changed[i] = change.values[i];
       }
     }
-    return new TableRow(table, changed, revision | change.revision, patch);
+    return new TableRow(table, changed, revision | change.revision, patch, delete, mark);
   }
 }

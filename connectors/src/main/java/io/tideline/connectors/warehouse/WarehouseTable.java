@@ -77,7 +77,8 @@ public enum WarehouseTable {
       "cost_media:money cost_total:money impressions:bigint clicks:bigint leads:bigint"
           + " conversions:numeric new_customers:numeric revenue:money ctr_pct:numeric"
           + " conversion_rate_pct:numeric cpc:money cpm:money cpl:money cpa:money cac:money"
-          + " roas_ratio:numeric roi_pct:numeric ltv:money ltv_cac_ratio:numeric"),
+          + " roas_ratio:numeric roi_pct:numeric ltv:money ltv_cac_ratio:numeric"
+          + " won_customers:numeric"),
   UTM_ISSUES(
       "account_id raw_source raw_medium raw_campaign",
       "problem suggestion first_seen_at:timestamp last_seen_at:timestamp touches:bigint"),
@@ -181,7 +182,28 @@ public enum WarehouseTable {
    * that was computed otherwise after a failure.
    */
   public boolean afterCommit() {
-    return this == ALERTS || this == TRIGGERS || this == CONVERSATION_KPIS_HOURLY;
+    return switch (this) {
+      case ALERTS,
+          TRIGGERS,
+          CONVERSATION_KPIS_HOURLY,
+          CONVERSIONS,
+          ATTRIBUTION_CREDITS,
+          CAMPAIGN_DAILY ->
+          true;
+      default -> false;
+    };
+  }
+
+  /**
+   * Columns that belong to another writer than the row's: a whole row inserts them but leaves them
+   * alone where it is put over another; a {@link TableRow#mark() mark} sets them.
+   */
+  public List<String> markColumns() {
+    return switch (this) {
+      case MESSAGES -> List.of("conversion_path");
+      case CONVERSATIONS -> List.of("converted");
+      default -> List.of();
+    };
   }
 
   /** Every table's name in the order of declaration. */

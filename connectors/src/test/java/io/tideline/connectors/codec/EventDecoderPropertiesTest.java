@@ -29,6 +29,8 @@ class EventDecoderPropertiesTest {
     Event event = new RandomEvents(random).event(type);
 
     assertThat(decoder.decode(type.topic(), EventJson.bytes(event), ORIGIN, 0))
+        .usingRecursiveComparison()
+        .ignoringFieldsMatchingRegexes("(event\\.)?refund\\.record")
         .isEqualTo(new Decoded(type.topic(), event, null));
   }
 
@@ -40,6 +42,8 @@ class EventDecoderPropertiesTest {
     json.put("unknown", 1).putObject("other").putArray("event_id").add(1.5).addNull();
 
     assertThat(decode(type.topic(), EventJson.bytes(shuffled(json, random))).event())
+        .usingRecursiveComparison()
+        .ignoringFieldsMatchingRegexes("(event\\.)?refund\\.record")
         .isEqualTo(event);
   }
 

@@ -256,7 +256,10 @@ class EventFieldsTest {
         .toIterable()
         .containsExactlyInAnyOrderElementsOf(
             Stream.concat(Stream.of("type"), casesOf(type).stream().map(Case::field)).toList());
-    assertThat(decode(type, EventJson.bytes(json)).event()).isEqualTo(RandomEvents.complete(type));
+    assertThat(decode(type, EventJson.bytes(json)).event())
+        .usingRecursiveComparison()
+        .ignoringFieldsMatchingRegexes("(event\\.)?refund\\.record")
+        .isEqualTo(RandomEvents.complete(type));
   }
 
   @ParameterizedTest
@@ -268,7 +271,11 @@ class EventFieldsTest {
     Decoded isNull = decodeWith(field.type, field.field, "null");
 
     if (field.optional) {
-      assertThat(missing.event()).isNotNull().isEqualTo(isNull.event());
+      assertThat(missing.event())
+          .isNotNull()
+          .usingRecursiveComparison()
+          .ignoringFieldsMatchingRegexes("(event\\.)?refund\\.record")
+          .isEqualTo(isNull.event());
     } else {
       assertRefused(missing, DeadLetterReason.MISSING_FIELD, field.field, "missing");
       assertRefused(isNull, DeadLetterReason.MISSING_FIELD, field.field, "null");

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.tideline.udfs.event.DeadLetter;
 import io.tideline.udfs.event.Event;
 import io.tideline.udfs.event.EventType;
 import java.lang.reflect.RecordComponent;
@@ -54,6 +55,9 @@ final class EventJson {
 
   private static void putAll(ObjectNode json, Record body, EventType type) {
     for (RecordComponent component : body.getClass().getRecordComponents()) {
+      if (component.getType() == DeadLetter.class) {
+        continue;
+      }
       put(json, wireName(component.getName(), type), valueOf(component, body), type);
     }
   }

@@ -4,6 +4,7 @@ import io.tideline.udfs.event.AudienceActivity;
 import io.tideline.udfs.event.CommentDeletion;
 import io.tideline.udfs.event.ConversationChange;
 import io.tideline.udfs.event.CostRecord;
+import io.tideline.udfs.event.DeadLetter;
 import io.tideline.udfs.event.Direction;
 import io.tideline.udfs.event.ErasureRequest;
 import io.tideline.udfs.event.Event;
@@ -165,6 +166,9 @@ final class RandomEvents {
     Object[] values = new Object[components.length];
     for (int i = 0; i < components.length; i++) {
       types[i] = components[i].getType();
+      if (types[i] == DeadLetter.class) {
+        continue;
+      }
       boolean nullable = components[i].getAnnotatedType().isAnnotationPresent(Nullable.class);
       Object value = value(components[i]);
       values[i] = nullable ? optional(value) : value;

@@ -3,7 +3,9 @@ package io.tideline.connectors.warehouse;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
@@ -15,6 +17,30 @@ class BiViewsTest {
   /** Monday 2026-01-05 00:00 UTC. */
   private static final long MONDAY = 1_767_571_200_000L;
 
+  private static final String LIFT =
+      """
+      WITH reached AS (
+        SELECT customer_key, min(created_at) AS since,
+               coalesce(bool_or(suppressed_reason = 'control_cohort'), false) AS control
+        FROM tideline.triggers
+        WHERE action IN ('send_reply', 'send_dm', 'thank') AND NOT dry_run
+          AND coalesce(suppressed_reason, 'control_cohort') = 'control_cohort'
+        GROUP BY 1
+      ), people AS (
+        SELECT control, count(*) AS people FROM reached GROUP BY 1
+      )
+      SELECT control, people, currency, count(order_id) AS orders,
+             round(count(order_id)::numeric / people, 4) AS orders_a_person,
+             sum(amount - refunded) AS revenue
+      FROM people JOIN reached USING (control)
+      LEFT JOIN tideline.conversions
+        ON person_key = customer_key AND occurred_at BETWEEN since AND since + interval '7 days'
+      GROUP BY 1, 2, 3
+      ORDER BY 1, 3
+      """;
+
+  private static int messages;
+
   @BeforeAll
   static void fill() throws Exception {
     try (WarehouseWriter writer = new WarehouseWriter(WAREHOUSE)) {
@@ -24,6 +50,10 @@ class BiViewsTest {
                   campaign("2026-01-05", "EUR", "2000", "5000", 50L, 5.0),
                   campaign("2026-01-06", "EUR", "3000", "10000", 150L, 15.0),
                   campaign("2026-01-06", "USD", "0", "7", 0L, 0.0),
+                  won("2026-01-05", 4.0, "30"),
+                  won("2026-01-06", 1.0, "80"),
+                  spent("known_cpa", "5000", "5000", 200.0, "15000"),
+                  spent("known_roi", "3000", "5000", 100.0, "12500"),
                   volume("berlin", "comment", MONDAY - HOUR, 40),
                   volume("berlin", "comment", MONDAY + 23 * HOUR, 60),
                   volume("berlin", "dm", MONDAY - HOUR, 7),
@@ -43,10 +73,51 @@ class BiViewsTest {
                 WAREHOUSE,
                 "SELECT currency, cost_total, revenue, clicks, round(roas_ratio, 2),"
                     + " round(roi_pct, 2), round(cpa, 2), round(cpc, 2)"
-                    + " FROM tideline.bi_campaign_roi ORDER BY 1"))
+                    + " FROM tideline.bi_campaign_roi WHERE account_id = 'a' ORDER BY 1"))
         .containsExactly(
             "EUR|5000.0000|15000.0000|200|3.00|200.00|250.00|25.00",
             "USD|0.0000|7.0000|0|null|null|null|null");
+  }
+
+  @Test
+  void givesTheExamplesOfTheDefinitions() throws SQLException {
+    assertThat(
+            TestWarehouse.query(
+                WAREHOUSE,
+                "SELECT campaign, round(cpa, 2), round(roas_ratio, 2), round(roi_pct, 2)"
+                    + " FROM tideline.bi_campaign_roi WHERE account_id = 'known' ORDER BY 1"))
+        .containsExactly("known_cpa|25.00|3.00|200.00", "known_roi|50.00|4.17|150.00");
+  }
+
+  @Test
+  void weighsTheValueOfCustomersByTheirNumber() throws SQLException {
+    assertThat(
+            TestWarehouse.query(
+                WAREHOUSE,
+                "SELECT round(ltv, 2), round(cac, 2), round(ltv_cac_ratio, 2), last_date"
+                    + " FROM tideline.bi_campaign_roi WHERE account_id = 'won'"))
+        .containsExactly("40.00|20.00|2.00|2026-01-06");
+  }
+
+  /** The query of docs/attribution.md. */
+  @Test
+  void tellsTheLiftOfAHoldOut() throws Exception {
+    try (WarehouseWriter writer = new WarehouseWriter(WAREHOUSE)) {
+      List<TableRow> rows = new ArrayList<>();
+      for (int person = 0; person < 10; person++) {
+        rows.add(message("p" + person, person < 4 ? "control_cohort" : null));
+        rows.add(message("p" + person, person < 4 ? "control_cohort" : null));
+      }
+      rows.add(message("limited", "rate_limit"));
+      rows.add(sale("p0", MONDAY + HOUR));
+      rows.add(sale("p5", MONDAY + HOUR));
+      rows.add(sale("p6", MONDAY + 100 * HOUR));
+      rows.add(sale("p7", MONDAY + 1000 * HOUR));
+      assertThat(writer.write(rows)).isEmpty();
+    }
+
+    assertThat(TestWarehouse.query(WAREHOUSE, LIFT).stream().filter(line -> line.contains("EUR")))
+        .containsExactly("f|6|EUR|2|0.3333|20.0000", "t|4|EUR|1|0.2500|10.0000");
   }
 
   @Test
@@ -108,6 +179,57 @@ class BiViewsTest {
         .set("cost_media", cost)
         .set("cost_total", cost)
         .set("clicks", clicks)
+        .set("conversions", sold)
+        .set("revenue", revenue)
+        .build(1);
+  }
+
+  private static TableRow message(String customer, @Nullable String suppressed) {
+    return RowBuilder.of(WarehouseTable.TRIGGERS)
+        .set("trigger_id", "t" + messages++)
+        .setTime("created_at", MONDAY)
+        .set("action", "send_dm")
+        .set("customer_key", customer)
+        .set("dry_run", false)
+        .set("suppressed_reason", suppressed)
+        .build(1);
+  }
+
+  private static TableRow sale(String person, long at) {
+    return RowBuilder.of(WarehouseTable.CONVERSIONS)
+        .set("order_id", person + at)
+        .set("person_key", person)
+        .setTime("occurred_at", at)
+        .set("amount", "12")
+        .set("refunded", "2")
+        .set("currency", "EUR")
+        .build(1);
+  }
+
+  private static TableRow won(String date, double customers, String ltv) {
+    return RowBuilder.of(WarehouseTable.CAMPAIGN_DAILY)
+        .set("account_id", "won")
+        .set("campaign", "spring")
+        .set("date", date)
+        .set("model", "linear")
+        .set("currency", "EUR")
+        .set("cost_total", "50")
+        .set("new_customers", 2.5)
+        .set("won_customers", customers)
+        .set("ltv", ltv)
+        .build(1);
+  }
+
+  private static TableRow spent(
+      String campaign, String media, String total, double sold, String revenue) {
+    return RowBuilder.of(WarehouseTable.CAMPAIGN_DAILY)
+        .set("account_id", "known")
+        .set("campaign", campaign)
+        .set("date", "2026-01-05")
+        .set("model", "last_touch")
+        .set("currency", "EUR")
+        .set("cost_media", media)
+        .set("cost_total", total)
         .set("conversions", sold)
         .set("revenue", revenue)
         .build(1);

@@ -70,6 +70,9 @@ class WarehouseTableTest {
     assertThat(Arrays.stream(WarehouseTable.values()).filter(WarehouseTable::afterCommit))
         .containsExactly(
             WarehouseTable.CONVERSATION_KPIS_HOURLY,
+            WarehouseTable.CONVERSIONS,
+            WarehouseTable.ATTRIBUTION_CREDITS,
+            WarehouseTable.CAMPAIGN_DAILY,
             WarehouseTable.ALERTS,
             WarehouseTable.TRIGGERS);
   }

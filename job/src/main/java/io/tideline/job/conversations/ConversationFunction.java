@@ -6,6 +6,7 @@ import io.tideline.job.playbook.PlaybookUpdate;
 import io.tideline.udfs.conversation.Conversation;
 import io.tideline.udfs.conversation.ConversationStep;
 import io.tideline.udfs.conversation.Episode;
+import io.tideline.udfs.conversation.EpisodeTouch;
 import io.tideline.udfs.conversation.Outcome;
 import io.tideline.udfs.conversation.SlaEvent;
 import io.tideline.udfs.conversation.StepKind;
@@ -38,6 +39,9 @@ public final class ConversationFunction
 
   /** Revisions of alerts on deadlines and messages. */
   public static final OutputTag<Alert> ALERTS = new OutputTag<>("alerts") {};
+
+  /** Where messages belong that may be credited with an order. */
+  public static final OutputTag<EpisodeTouch> TOUCHES = new OutputTag<>("touches") {};
 
   /** What hourly figures count of episodes. */
   public static final OutputTag<KpiFact> FACTS = new OutputTag<>("facts") {};
@@ -186,8 +190,35 @@ public final class ConversationFunction
   private void apply(ConversationStep step, Context context, Collector<TableRow> out)
       throws Exception {
     emit(by.machine().apply(state.conversation(), step), context, out);
+    if (step.touch()) {
+      tellEpisode(step, context);
+    }
     if (state.messageAlerts() > 0) {
       endMessageAlerts(step, context);
+    }
+  }
+
+  /**
+   * Which episode a message belongs to that may be credited with an order; none after a resolve.
+   */
+  private void tellEpisode(ConversationStep step, Context context) {
+    Conversation conversation = state.conversation();
+    Episode episode = conversation == null ? null : conversation.episode();
+    if (episode == null || step.atMillis() < episode.opening().atMillis()) {
+      return;
+    }
+    Long resolved = episode.resolvedMillis();
+    if (step.kind() == StepKind.INBOUND || resolved == null || step.atMillis() < resolved) {
+      String shown = rows.shown(context.getCurrentKey(), episode.opening().customerId());
+      context.output(
+          TOUCHES,
+          new EpisodeTouch(
+              context.getCurrentKey(),
+              step.channel().label(),
+              step.messageId(),
+              step.atMillis(),
+              shown,
+              episode.opening().number()));
     }
   }
 

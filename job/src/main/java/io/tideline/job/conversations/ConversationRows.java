@@ -43,6 +43,7 @@ final class ConversationRows {
             .set("customer_key", customer == null ? null : pseudonyms.keyOf(customer))
             .set("assigned_agent", episode.handling().agentId())
             .set("queue", episode.handling().queue())
+            .set("converted", false)
             .set("status", episode.isOpen() ? "open" : "resolved");
     setTimes(row, episode);
     setDeadlines(row, episode);
@@ -51,7 +52,8 @@ final class ConversationRows {
     return row.build(episode.revision());
   }
 
-  private String shown(String conversationId, @Nullable String customer) {
+  /** The conversation's id as tables show it. */
+  String shown(String conversationId, @Nullable String customer) {
     return customer == null
         ? conversationId
         : ConversationIds.shown(conversationId, customer, pseudonyms);

@@ -34,7 +34,8 @@ public final class ConversationsPipeline {
     return new ConversationFindings(
         rows,
         rows.getSideOutput(ConversationFunction.ALERTS),
-        rows.getSideOutput(ConversationFunction.FACTS));
+        rows.getSideOutput(ConversationFunction.FACTS),
+        rows.getSideOutput(ConversationFunction.TOUCHES));
   }
 
   private static void select(Event event, Collector<ConversationStep> out) {

@@ -18,6 +18,7 @@ final class TableCollector extends AbstractStreamOperator<DeadLetter>
   private final String run;
 
   private transient RowBuffer rows;
+  private transient RowBuffer marks;
 
   TableCollector(String run) {
     this.run = run;
@@ -27,11 +28,17 @@ final class TableCollector extends AbstractStreamOperator<DeadLetter>
   public void open() throws Exception {
     super.open();
     rows = new RowBuffer();
+    marks = new RowBuffer();
   }
 
   @Override
   public void processElement(StreamRecord<TableRow> element) {
-    rows.add(element.getValue());
+    TableRow row = element.getValue();
+    if (row.mark()) {
+      marks.add(row);
+    } else {
+      rows.add(row);
+    }
   }
 
   @Override
@@ -42,12 +49,13 @@ final class TableCollector extends AbstractStreamOperator<DeadLetter>
         .forEach(
             (key, row) -> {
               // What is left of a patch found no row to change.
-              if (!row.patch()) {
+              if (!row.patch() && !row.delete()) {
                 files.add(
                     new TableLine(
                         row.table(), key.sortText(), row.revision(), TableJson.line(row, now)));
               }
             });
+    marks.takeByKey().forEach((key, mark) -> files.addMark(key.sortText(), mark));
     super.finish();
   }
 }

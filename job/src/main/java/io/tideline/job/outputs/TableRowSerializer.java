@@ -17,6 +17,9 @@ import org.apache.flink.core.memory.DataOutputView;
  */
 public final class TableRowSerializer extends WireSerializer<TableRow> {
   private static final long serialVersionUID = 1L;
+  private static final int PATCH = 1;
+  private static final int DELETE = 2;
+  private static final int MARK = 4;
   private static final WarehouseTable[] TABLES = WarehouseTable.values();
 
   /** The type of every stream of rows. */
@@ -31,7 +34,8 @@ public final class TableRowSerializer extends WireSerializer<TableRow> {
   @Override
   public void serialize(TableRow row, DataOutputView out) throws IOException {
     out.writeByte(WarehouseTable.ofName(row.table()).ordinal());
-    out.writeBoolean(row.patch());
+    out.writeByte(
+        (row.patch() ? PATCH : 0) | (row.delete() ? DELETE : 0) | (row.mark() ? MARK : 0));
     out.writeLong(row.revision());
     for (String value : row.values()) {
       text.write(value, out);
@@ -41,13 +45,19 @@ public final class TableRowSerializer extends WireSerializer<TableRow> {
   @Override
   public TableRow deserialize(DataInputView in) throws IOException {
     WarehouseTable table = TABLES[in.readByte()];
-    boolean patch = in.readBoolean();
+    int kind = in.readByte();
     long revision = in.readLong();
     String[] values = new String[table.columns().size()];
     for (int i = 0; i < values.length; i++) {
       values[i] = text.read(in);
     }
-    return new TableRow(table.tableName(), values, revision, patch);
+    return new TableRow(
+        table.tableName(),
+        values,
+        revision,
+        (kind & PATCH) != 0,
+        (kind & DELETE) != 0,
+        (kind & MARK) != 0);
   }
 
   @Override

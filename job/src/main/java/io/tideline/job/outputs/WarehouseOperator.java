@@ -30,7 +30,8 @@ import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
  *
  * <p>Rows of tables that tell what a topic told ({@link WarehouseTable#afterCommit()}) wait until
  * the checkpoint that emitted them is complete, when the topic's consumers see it too: a failure
- * can't leave a revision in the table that the topic never had.
+ * can't leave a revision in the table that the topic never had. So do {@link TableRow#mark()
+ * marks}: by then the rows that they mark have been written, whichever instance writes those.
  *
  * <p>A warehouse that is away makes the operator wait, and the job with it; nothing is lost. A row
  * it refuses for good comes out as a dead letter.
@@ -83,7 +84,7 @@ public final class WarehouseOperator extends AbstractStreamOperator<DeadLetter>
   @Override
   public void processElement(StreamRecord<TableRow> element) throws Exception {
     TableRow row = element.getValue();
-    if (WarehouseTable.ofName(row.table()).afterCommit()) {
+    if (row.mark() || WarehouseTable.ofName(row.table()).afterCommit()) {
       emitted.add(row);
       return;
     }

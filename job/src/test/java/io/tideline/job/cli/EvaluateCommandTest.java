@@ -209,7 +209,7 @@ class EvaluateCommandTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "--task spikes --file x.tsv | --task: \"spikes\" is not allowed; allowed: sentiment, spam, toxicity, intent, language, mask",
+        "--task peaks --file x.tsv | --task: \"peaks\" is not allowed; allowed: sentiment, spam, toxicity, intent, language, mask, spikes",
         "--task spam --file none.tsv | none.tsv: no such file; allowed: tab-separated text in UTF-8",
         "--task spam --file x.tsv --map foo | --map: \"foo\" is not allowed; allowed: OLD=NEW; see tideline evaluate --help",
         "--task spam --file x.tsv --map a=b | --map: \"a=b\" is not allowed; allowed: OLD=NEW with NEW of spam, ham",

@@ -64,6 +64,9 @@ class DisturbedJobIT {
       awaitTable(run, WarehouseTable.SENTIMENT_HOURLY);
       awaitTable(run, WarehouseTable.MESSAGES);
       awaitTable(run, WarehouseTable.CONVERSATIONS);
+      awaitTable(run, WarehouseTable.CONVERSATION_KPIS_HOURLY);
+      awaitTable(run, WarehouseTable.CONVERSIONS);
+      awaitTable(run, WarehouseTable.ATTRIBUTION_CREDITS);
       awaitAlerts(run);
       assertThat(Results.alertRows(run.table(WarehouseTable.ALERTS)))
           .isEqualTo(Results.alertRows(replayed("tables/alerts")));

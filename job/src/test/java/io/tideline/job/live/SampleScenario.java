@@ -16,8 +16,8 @@ import java.util.TreeMap;
 
 /**
  * Two weeks and a bit of seeded traffic in files: rhythm, an angry comment storm on one video,
- * growing direct messages, deletions, gift streaks, orders, disorder, repetitions, bad records,
- * tombstones.
+ * growing direct messages, deletions, gift streaks, orders with what led to them, refunds,
+ * disorder, repetitions, bad records, tombstones.
  */
 final class SampleScenario {
   private static final Instant START = Instant.parse("2026-03-02T00:00:00Z");
@@ -39,6 +39,7 @@ final class SampleScenario {
     scenario.directMessages();
     scenario.giftsAndOrders();
     scenario.badRecords();
+    scenario.sales();
     Files.createDirectories(folder);
     for (var topic : scenario.topics.entrySet()) {
       topic.getValue().sort(Comparator.comparingLong(Line::arrivesAt));
@@ -179,6 +180,77 @@ final class SampleScenario {
         event("order.placed", id, at)
             + ",\"order_id\":\"%s\",\"person_id\":\"p%d\",\"amount\":\"19.90\",\"currency\":\"EUR\"}"
                 .formatted(id, random.nextInt(90)));
+  }
+
+  /** Clicks of visitors, links before and after the order, coupons in direct messages, refunds. */
+  private void sales() {
+    for (int n = 0; n < 300; n++) {
+      long at = at(48 + random.nextInt(HOURS - 96));
+      String person = "cu" + random.nextInt(300);
+      String visitor = "vi" + random.nextInt(200);
+      for (int k = random.nextInt(5); k > 0; k--) {
+        click(at - random.nextInt(40 * 3600) * 1_000L, visitor);
+      }
+      if (n % 3 > 0) {
+        link(at + (random.nextInt(60) - 30) * Slices.HOUR_MILLIS, visitor, person);
+      }
+      if (n % 4 == 0) {
+        coupon(at - 60_000L - random.nextInt(3600) * 1_000L, person);
+      }
+      sale(at, n % 2 == 0 ? "person_id\":\"" + person : "visitor_id\":\"" + visitor, n % 5 == 0);
+    }
+  }
+
+  private void click(long at, String visitor) {
+    String id = "k" + ++number;
+    put(
+        "touchpoints",
+        at,
+        event(random.nextInt(3) == 0 ? "ad.impression" : "ad.click", id, at)
+            + ",\"visitor_id\":\"%s\",\"utm\":{\"source\":\"TikTok\",\"campaign\":\"c%d\"}}"
+                .formatted(visitor, random.nextInt(4)));
+  }
+
+  private void link(long at, String visitor, String person) {
+    String id = "l" + ++number;
+    put(
+        "identities",
+        at,
+        event("identity.linked", id, at)
+            + ",\"visitor_id\":\"%s\",\"person_id\":\"%s\"}".formatted(visitor, person));
+  }
+
+  private void coupon(long at, String who) {
+    String id = "q" + ++number;
+    put(
+        "direct-messages",
+        at,
+        event("dm.sent", id, at)
+            + ",\"message_id\":\"%s\",\"conversation_id\":\"dm_%s\",\"direction\":\"outbound\""
+                .formatted(id, who)
+            + ",\"sender_type\":\"agent\",\"sender_id\":\"agent\",\"customer_id\":\"%s\""
+                .formatted(who)
+            + ",\"text\":\"for you\",\"coupon_code\":\"%s\"}".formatted(id));
+  }
+
+  private void sale(long at, String buyer, boolean refunded) {
+    String id = "b" + ++number;
+    put(
+        "commerce-events",
+        at,
+        event("order.placed", id, at)
+            + ",\"order_id\":\"%s\",\"%s\",\"amount\":\"99.90\",\"currency\":\"EUR\"}"
+                .formatted(id, buyer));
+    for (int k = 0; refunded && k < 2; k++) {
+      long later = at + (k + 1) * Slices.HOUR_MILLIS;
+      put(
+          "commerce-events",
+          later,
+          event("order.refunded", id + "r" + k, later)
+              + ",\"order_id\":\"%s\",\"refund_id\":\"%s\",\"amount\":\"60.00\""
+                  .formatted(id, "r" + k)
+              + ",\"currency\":\"EUR\"}");
+    }
   }
 
   private void badRecords() {

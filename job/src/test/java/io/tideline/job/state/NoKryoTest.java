@@ -81,8 +81,11 @@ class NoKryoTest {
         LiveTopology.transformations(LiveTopology.attached()).stream()
             .<TypeInformation<?>>map(NoKryoTest::keyOf)
             .filter(key -> key != null)
+            .<TypeInformation<?>>map(key -> key)
             .toList();
-    assertThat(keys).hasSize(9).allSatisfy(key -> assertThat(GenericTypes.in(key)).isEmpty());
+    assertThat(keys)
+        .hasSizeGreaterThan(13)
+        .allSatisfy(key -> assertThat(GenericTypes.in(key)).isEmpty());
   }
 
   private static @Nullable TypeInformation<?> keyOf(Transformation<?> step) {

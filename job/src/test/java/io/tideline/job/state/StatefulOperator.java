@@ -2,6 +2,7 @@ package io.tideline.job.state;
 
 import static io.tideline.job.TestEvents.MONDAY;
 import static io.tideline.job.TestEvents.comment;
+import static io.tideline.job.TestEvents.cost;
 import static io.tideline.job.TestEvents.decoded;
 import static io.tideline.job.TestEvents.deletion;
 import static io.tideline.job.TestEvents.directMessage;
@@ -22,6 +23,14 @@ import io.tideline.job.alerts.DeliveryHarness;
 import io.tideline.job.alerts.GroupHarness;
 import io.tideline.job.alerts.TestAlerts;
 import io.tideline.job.alerts.TwinFunction;
+import io.tideline.job.attribution.AttributionOperators;
+import io.tideline.job.attribution.credits.CreditOperators;
+import io.tideline.job.attribution.markov.MarkovOperators;
+import io.tideline.job.attribution.markov.SettledPaths;
+import io.tideline.job.attribution.roi.RoiHarness;
+import io.tideline.job.attribution.roi.RoiOperators;
+import io.tideline.job.attribution.utm.UtmOperators;
+import io.tideline.job.attribution.utm.UtmTally;
 import io.tideline.job.config.TimeConfig;
 import io.tideline.job.conversations.ConversationHarness;
 import io.tideline.job.conversations.kpis.KpiHarness;
@@ -37,18 +46,28 @@ import io.tideline.job.spikes.HourDelta;
 import io.tideline.job.spikes.StreakFunction;
 import io.tideline.job.spikes.StreakKey;
 import io.tideline.job.spikes.VolumeHarness;
+import io.tideline.udfs.attribution.OrderPath;
+import io.tideline.udfs.attribution.identity.OrderFact;
+import io.tideline.udfs.attribution.markov.PathCounts;
+import io.tideline.udfs.attribution.roi.CampaignDay;
+import io.tideline.udfs.attribution.utm.UtmCombination;
+import io.tideline.udfs.attribution.utm.UtmSightings;
 import io.tideline.udfs.conversation.kpi.KpiKind;
 import io.tideline.udfs.event.Alert;
 import io.tideline.udfs.event.AlertStatus;
+import io.tideline.udfs.event.CostRecord;
 import io.tideline.udfs.event.Event;
 import io.tideline.udfs.event.Severity;
 import io.tideline.udfs.spike.Slices;
+import java.util.List;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.core.execution.SavepointFormatType;
 import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
 import org.apache.flink.runtime.checkpoint.SavepointType;
 import org.apache.flink.streaming.api.operators.KeyedProcessOperator;
+import org.apache.flink.streaming.api.watermark.Watermark;
+import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
 import org.apache.flink.streaming.runtime.watermarkstatus.WatermarkStatus;
 import org.apache.flink.streaming.util.AbstractStreamOperatorTestHarness;
 import org.apache.flink.streaming.util.KeyedOneInputStreamOperatorTestHarness;
@@ -296,6 +315,307 @@ enum StatefulOperator {
         harness.processWatermark(MONDAY + 15 * Slices.DAY_MILLIS);
         assertThat(harness.numEventTimeTimers()).isZero();
       }
+    }
+  },
+
+  /** Has a link, and an order that a later link may change. */
+  VISITORS("attribution.visitors") {
+    @Override
+    OperatorSubtaskState write(Backend backend) throws Exception {
+      try (var harness = AttributionOperators.visitors(backend, null)) {
+        harness.processElement1(new StreamRecord<>(Shop.link("l1", "p1", MONDAY + 1)));
+        harness.processElement2(new StreamRecord<>(Shop.order("o1")));
+        return savepoint(harness);
+      }
+    }
+
+    @Override
+    void ask(Backend backend, OperatorSubtaskState state) throws Exception {
+      try (var harness = AttributionOperators.visitors(backend, state)) {
+        harness.processElement1(new StreamRecord<>(Shop.link("l2", "p2", MONDAY)));
+        harness.processElement2(new StreamRecord<>(Shop.order("o2")));
+        assertThat(AttributionOperators.taken(harness))
+            .extracting(claim -> claim.orderId() + " " + claim.personId())
+            .containsExactly("o1 p2", "o2 p2", "o2 p1");
+        harness.processBothWatermarks(new Watermark(MONDAY + 3 * Slices.DAY_MILLIS));
+        assertThat(harness.numEventTimeTimers()).isZero();
+      }
+    }
+  },
+
+  /** Likewise, of a person. */
+  PERSONS("attribution.persons") {
+    @Override
+    OperatorSubtaskState write(Backend backend) throws Exception {
+      try (var harness = AttributionOperators.persons(backend, null)) {
+        harness.processElement1(new StreamRecord<>(Shop.link("l1", "p", MONDAY)));
+        harness.processElement2(new StreamRecord<>(Shop.claim("o1")));
+        return savepoint(harness);
+      }
+    }
+
+    @Override
+    void ask(Backend backend, OperatorSubtaskState state) throws Exception {
+      try (var harness = AttributionOperators.persons(backend, state)) {
+        harness.processElement1(new StreamRecord<>(Shop.linkOf("l2", "v2", "p")));
+        harness.processElement2(new StreamRecord<>(Shop.claim("o2")));
+        assertThat(AttributionOperators.taken(harness))
+            .extracting(interest -> interest.orderId() + " " + interest.holder().id())
+            .containsExactlyInAnyOrder("o1 v2", "o2 p", "o2 v", "o2 v2");
+        harness.processBothWatermarks(new Watermark(MONDAY + 3 * Slices.DAY_MILLIS));
+        assertThat(harness.numEventTimeTimers()).isZero();
+      }
+    }
+  },
+
+  /** Has touches, an order that was answered and one that asks. */
+  TOUCHES("attribution.touches") {
+    @Override
+    OperatorSubtaskState write(Backend backend) throws Exception {
+      try (var harness = AttributionOperators.touches(backend, null)) {
+        harness.processElement1(new StreamRecord<>(Shop.held("t1", MONDAY)));
+        harness.processElement2(new StreamRecord<>(Shop.interest("o1", MONDAY + 1)));
+        harness.processBothWatermarks(new Watermark(MONDAY + 1));
+        harness.processElement2(new StreamRecord<>(Shop.interest("o2", MONDAY + 9)));
+        return savepoint(harness);
+      }
+    }
+
+    @Override
+    void ask(Backend backend, OperatorSubtaskState state) throws Exception {
+      try (var harness = AttributionOperators.touches(backend, state)) {
+        harness.processElement1(new StreamRecord<>(Shop.held("t0", MONDAY - 1)));
+        harness.processBothWatermarks(new Watermark(MONDAY + 9));
+        assertThat(AttributionOperators.taken(harness))
+            .extracting(found -> found.orderId() + " " + found.touches().size())
+            .containsExactly("o1 1", "o2 2");
+        harness.processBothWatermarks(new Watermark(MONDAY + 20 * Slices.DAY_MILLIS));
+        assertThat(harness.numEventTimeTimers()).isZero();
+      }
+    }
+  },
+
+  /** Has handed on a path that may change. */
+  PATHS("attribution.paths") {
+    @Override
+    OperatorSubtaskState write(Backend backend) throws Exception {
+      try (var harness = AttributionOperators.paths(backend, null)) {
+        harness.processElement(new StreamRecord<>(OrderFact.of(Shop.order("o"))));
+        harness.processElement(new StreamRecord<>(Shop.found("t1")));
+        harness.processWatermark(MONDAY + 10);
+        return savepoint(harness);
+      }
+    }
+
+    @Override
+    void ask(Backend backend, OperatorSubtaskState state) throws Exception {
+      try (var harness = AttributionOperators.paths(backend, state)) {
+        harness.processElement(new StreamRecord<>(Shop.found("t2")));
+        harness.processWatermark(MONDAY + 11);
+        assertThat(AttributionOperators.taken(harness))
+            .extracting(path -> path.revision() + " " + path.touches().size())
+            .containsExactly("2 2");
+        harness.processWatermark(MONDAY + 3 * Slices.DAY_MILLIS);
+        assertThat(harness.numEventTimeTimers()).isZero();
+      }
+    }
+  },
+
+  /** Has credited an order and taken a refund. */
+  CREDITS("credits.orders") {
+    @Override
+    OperatorSubtaskState write(Backend backend) throws Exception {
+      try (var harness = CreditOperators.orders(backend, null)) {
+        harness.processElement1(new StreamRecord<>(Shop.weighted()));
+        harness.processElement2(new StreamRecord<>(Shop.refund("r1", "60.00")));
+        return savepoint(harness);
+      }
+    }
+
+    @Override
+    void ask(Backend backend, OperatorSubtaskState state) throws Exception {
+      try (var harness = CreditOperators.orders(backend, state)) {
+        harness.processElement2(new StreamRecord<>(Shop.refund("r1", "60.00")));
+        harness.processElement2(new StreamRecord<>(Shop.refund("r2", "40.00")));
+        assertThat(AttributionOperators.taken(harness))
+            .filteredOn(row -> row.table().equals("conversions"))
+            .extracting(row -> Rows.value(row, "refunded") + " " + row.revision())
+            .containsExactly("100.0000 3");
+      }
+    }
+  },
+
+  /** Knows a message's episode. */
+  MARKS("credits.marks") {
+    @Override
+    OperatorSubtaskState write(Backend backend) throws Exception {
+      try (var harness = CreditOperators.marks(backend, null)) {
+        CreditOperators.belongs(harness, "m", MONDAY, 3);
+        return savepoint(harness);
+      }
+    }
+
+    @Override
+    void ask(Backend backend, OperatorSubtaskState state) throws Exception {
+      try (var harness = CreditOperators.marks(backend, state)) {
+        CreditOperators.sells(harness, "m", MONDAY);
+        assertThat(AttributionOperators.taken(harness))
+            .last()
+            .satisfies(row -> assertThat(Rows.value(row, "episode")).isEqualTo("3"));
+        harness.processBothWatermarks(new Watermark(MONDAY + 20 * Slices.DAY_MILLIS));
+      }
+    }
+  },
+
+  /** Knows a customer's first order. */
+  CUSTOMERS("credits.customers") {
+    @Override
+    OperatorSubtaskState write(Backend backend) throws Exception {
+      try (var harness = CreditOperators.customers(backend, null)) {
+        harness.processElement(new StreamRecord<>(Shop.bought("o1", 0, "spring")));
+        return savepoint(harness);
+      }
+    }
+
+    @Override
+    void ask(Backend backend, OperatorSubtaskState state) throws Exception {
+      try (var harness = CreditOperators.customers(backend, state)) {
+        harness.processElement(new StreamRecord<>(Shop.bought("o2", 1, "summer")));
+        assertThat(AttributionOperators.taken(harness))
+            .extracting(delta -> delta.campaign() + " " + delta.netRevenue().toPlainString())
+            .containsExactly("spring 10");
+      }
+    }
+  },
+
+  /** Knows a cost that is restated. */
+  COSTS("roi.costs") {
+    @Override
+    OperatorSubtaskState write(Backend backend) throws Exception {
+      try (var harness = RoiOperators.costs(backend, null)) {
+        harness.processElement(cost("e1", MONDAY, "c", "spring", "100", "2026-03-02"), MONDAY);
+        return savepoint(harness);
+      }
+    }
+
+    @Override
+    void ask(Backend backend, OperatorSubtaskState state) throws Exception {
+      try (var harness = RoiOperators.costs(backend, state)) {
+        Event restated = cost("e2", MONDAY + 1, "c", "summer", "100", "2026-03-02");
+        harness.processElement(restated, MONDAY + 1);
+        assertThat(harness.extractOutputValues())
+            .extracting(change -> change.key().campaign(), change -> change.change().isNothing())
+            .containsExactly(Tuple.tuple("spring", false), Tuple.tuple("summer", false));
+      }
+    }
+  },
+
+  /** Has issued a day of a campaign. */
+  CAMPAIGNS("roi.campaigns") {
+    @Override
+    OperatorSubtaskState write(Backend backend) throws Exception {
+      try (var harness = RoiHarness.open(backend, null)) {
+        harness.feed(MONDAY / Slices.DAY_MILLIS, CampaignDay.of(media()));
+        return savepoint(harness);
+      }
+    }
+
+    @Override
+    void ask(Backend backend, OperatorSubtaskState state) throws Exception {
+      try (var harness = RoiHarness.open(backend, state)) {
+        harness.feed(MONDAY / Slices.DAY_MILLIS, CampaignDay.LEAD, CampaignDay.LEAD);
+        assertThat(harness.rows(2))
+            .hasSize(7)
+            .allSatisfy(row -> assertThat(Rows.value(row, "cpl")).isEqualTo("50.0000"))
+            .allSatisfy(row -> assertThat(row.revision()).isEqualTo(2));
+      }
+    }
+
+    private static CostRecord media() {
+      return cost("e", MONDAY, "c", "spring", "100", "2026-03-02").costRecord();
+    }
+  },
+
+  /** Has counted the path of an order. */
+  COUNTED("markov.orders") {
+    @Override
+    OperatorSubtaskState write(Backend backend) throws Exception {
+      try (var harness = MarkovOperators.orders(backend, null)) {
+        harness.processElement(Shop.weighted().path(), MONDAY);
+        return savepoint(harness);
+      }
+    }
+
+    @Override
+    void ask(Backend backend, OperatorSubtaskState state) throws Exception {
+      try (var harness = MarkovOperators.orders(backend, state)) {
+        harness.processElement(Shop.weighted().path(), MONDAY);
+        assertThat(harness.extractOutputValues()).isEmpty();
+        harness.processWatermark(MONDAY + 9 * Slices.DAY_MILLIS);
+        assertThat(harness.numEventTimeTimers()).isZero();
+      }
+    }
+  },
+
+  /** Has learned from paths, and an order that the clock has not reached. */
+  WEIGHTS("markov.weights") {
+    @Override
+    OperatorSubtaskState write(Backend backend) throws Exception {
+      try (var harness = MarkovOperators.weights(backend, null)) {
+        OrderPath path = Shop.weighted().path();
+        String campaign = path.touches().get(0).campaign();
+        long yesterday = path.occurredAtMillis() / Slices.DAY_MILLIS - 1;
+        PathCounts won = PathCounts.of(List.of(campaign), true, 1);
+        PathCounts lost = PathCounts.of(List.of("none"), false, 1);
+        harness.processElement2(
+            new StreamRecord<>(new SettledPaths(path.accountId(), yesterday, won.plus(lost))));
+        harness.processElement1(new StreamRecord<>(path));
+        return savepoint(harness);
+      }
+    }
+
+    @Override
+    void ask(Backend backend, OperatorSubtaskState state) throws Exception {
+      try (var harness = MarkovOperators.weights(backend, state)) {
+        harness.processBothWatermarks(new Watermark(Shop.weighted().path().occurredAtMillis()));
+        assertThat(harness.extractOutputValues())
+            .singleElement()
+            .satisfies(
+                weighted ->
+                    assertThat(weighted.dataDriven())
+                        .hasSameSizeAs(weighted.path().touches())
+                        .allMatch(weight -> weight > 0));
+        harness.processBothWatermarks(new Watermark(MONDAY + 60 * Slices.DAY_MILLIS));
+        assertThat(harness.numEventTimeTimers()).isZero();
+      }
+    }
+  },
+
+  /** Has seen a touch without a medium. */
+  UTM("utm.issues") {
+    @Override
+    OperatorSubtaskState write(Backend backend) throws Exception {
+      try (var harness = UtmOperators.issues(backend, null)) {
+        harness.processElement(withoutMedium(), MONDAY);
+        return savepoint(harness);
+      }
+    }
+
+    @Override
+    void ask(Backend backend, OperatorSubtaskState state) throws Exception {
+      try (var harness = UtmOperators.issues(backend, state)) {
+        harness.processElement(withoutMedium(), MONDAY);
+        assertThat(harness.extractOutputValues())
+            .singleElement()
+            .satisfies(row -> assertThat(Rows.value(row, "touches")).isEqualTo("2"));
+        harness.processWatermark(MONDAY + 500 * Slices.DAY_MILLIS);
+        assertThat(harness.numEventTimeTimers()).isZero();
+      }
+    }
+
+    private static UtmTally withoutMedium() {
+      var combination = new UtmCombination("tiktok", "", "spring");
+      return new UtmTally("acme", combination, null, UtmSightings.at(MONDAY));
     }
   },
 

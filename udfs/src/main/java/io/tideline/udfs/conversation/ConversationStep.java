@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param toxicity likewise, 0..1
  * @param agentId whom a conversation is assigned to; else null
  * @param queue of an assignment; null where unsaid
+ * @param touch whether it is a message that may be credited with an order (SEMANTICS §8)
  * @param videoId of a comment; else null
  * @param late whether it counts in no window
  * @param text of an inbound message, until it has been judged; then null
@@ -46,6 +47,7 @@ public record ConversationStep(
     @Nullable Double toxicity,
     @Nullable String agentId,
     @Nullable String queue,
+    boolean touch,
     @Nullable String videoId,
     boolean late,
     @Nullable String text,
@@ -100,6 +102,7 @@ public record ConversationStep(
             toxicity,
             agentId,
             queue,
+            touch,
             videoId,
             late,
             null,
@@ -130,6 +133,7 @@ public record ConversationStep(
         verdict == null ? null : verdict.toxicity(),
         null,
         null,
+        TouchMessages.isTouch(event),
         message.videoId(),
         event.late(),
         outbound ? null : message.text(),
@@ -156,6 +160,7 @@ public record ConversationStep(
         null,
         change.agentId(),
         change.queue(),
+        false,
         null,
         event.late(),
         null,

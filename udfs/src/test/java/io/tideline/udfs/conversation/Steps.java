@@ -77,6 +77,7 @@ public final class Steps {
         null,
         kind == StepKind.ASSIGNED ? "agent" : null,
         kind == StepKind.ASSIGNED ? "support" : null,
+        false,
         null,
         false,
         null,

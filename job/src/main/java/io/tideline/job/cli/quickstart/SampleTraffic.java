@@ -2,6 +2,7 @@ package io.tideline.job.cli.quickstart;
 
 import io.tideline.connectors.kafka.KafkaSettings;
 import io.tideline.connectors.kafka.TopicWriter;
+import io.tideline.job.cli.traffic.KnownCampaigns;
 import io.tideline.job.cli.traffic.Pace;
 import io.tideline.job.cli.traffic.Surge;
 import io.tideline.job.cli.traffic.TrafficGenerator;
@@ -9,22 +10,29 @@ import io.tideline.job.cli.traffic.TrafficRecord;
 import io.tideline.job.cli.traffic.TrafficShape;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.concurrent.locks.LockSupport;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Three brands' past week, written at once, and then what happens now: ordinary traffic, in which
- * every two minutes something takes off, first a video.
+ * Three brands' past week, written at once, with two campaigns whose figures are known beforehand
+ * ({@link KnownCampaigns}), and then what happens now: ordinary traffic, in which every two minutes
+ * something takes off, first a video.
  */
 final class SampleTraffic implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(SampleTraffic.class);
+  private static final long DAY_MILLIS = 86_400_000L;
   private static final long SEED = 20;
   private static final int ACCOUNTS = 3;
   private static final int VIDEOS = 30;
 
   /** A spike needs the same hour of the week before, and a series of at least that age. */
   private static final long PAST_MILLIS = Duration.ofHours(8 * 24).toMillis();
+
+  /** The day of the campaigns whose figures are known is over, and its orders are, too. */
+  private static final long KNOWN_MILLIS = Duration.ofDays(3).toMillis();
 
   private static final long PAST_STEP_MILLIS = Duration.ofMinutes(10).toMillis();
   private static final double EVENTS_PER_HOUR = 240;
@@ -37,6 +45,7 @@ final class SampleTraffic implements AutoCloseable {
   private final TrafficGenerator generator;
   private final Pace pace = new Pace(EVENTS_PER_HOUR, SEED);
   private final Thread thread = new Thread(this::writeUntilStopped, "quickstart-traffic");
+  private final Deque<TrafficRecord> known;
   private final long beganMillis;
   private long doneMillis;
   private double surgeOwed;
@@ -47,8 +56,10 @@ final class SampleTraffic implements AutoCloseable {
     this.writer = new TopicWriter(kafka);
     this.beganMillis = nowMillis;
     this.doneMillis = nowMillis - PAST_MILLIS;
-    this.generator =
-        new TrafficGenerator(new TrafficShape(SEED, ACCOUNTS, VIDEOS, nowMillis - PAST_MILLIS));
+    var shape = new TrafficShape(SEED, ACCOUNTS, VIDEOS, nowMillis - PAST_MILLIS);
+    this.generator = new TrafficGenerator(shape);
+    long day = (nowMillis - KNOWN_MILLIS) / DAY_MILLIS * DAY_MILLIS;
+    this.known = new ArrayDeque<>(KnownCampaigns.records(shape, day));
     thread.setDaemon(true);
   }
 
@@ -66,6 +77,9 @@ final class SampleTraffic implements AutoCloseable {
   private void writeOrdinary(long untilMillis) throws IOException {
     long[] times = pace.times(doneMillis, untilMillis);
     for (long time : times) {
+      while (!known.isEmpty() && known.getFirst().atMillis() <= time) {
+        write(known.removeFirst());
+      }
       write(generator.next(time));
     }
     doneMillis = untilMillis;

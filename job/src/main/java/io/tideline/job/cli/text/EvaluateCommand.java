@@ -1,7 +1,12 @@
 package io.tideline.job.cli.text;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.tideline.connectors.text.ModelFolder;
 import io.tideline.job.cli.CommandFailure;
+import io.tideline.job.cli.spikes.SpikeEvaluation;
+import io.tideline.job.cli.spikes.SpikeOptions;
+import io.tideline.job.cli.spikes.SpikeReport;
 import io.tideline.job.config.FileProblem;
 import io.tideline.udfs.text.TextAnalyzer;
 import java.io.IOException;
@@ -16,17 +21,19 @@ import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** Measures the text models on labelled texts (CONTRACTS §4). */
+/** Measures the text models on labelled texts, and detectors on counts (CONTRACTS §4). */
 @Command(
     name = "evaluate",
     description = {
-      "Measure on your own labelled texts how well messages are understood.",
-      "Tells precision, recall and F1 of each label, macro-F1, accuracy, which labels are taken for"
-          + " which, how far probabilities are from the truth, and messages a second."
+      "Measure on your own labelled texts or counts how well they are understood.",
+      "Of texts: precision, recall and F1 of each label, macro-F1, accuracy, which labels are taken for"
+          + " which, how far probabilities are from the truth, and messages a second. Of counts: when alerts on"
+          + " spikes would have come."
     },
     footerHeading = "%nTasks, their labels, and the score in the file of --predictions:%n",
     footer = {
@@ -37,6 +44,8 @@ import picocli.CommandLine.Spec;
       "              spam, praise, other",
       "  language    en, de, nl, und                  the probability of the predicted language",
       "  mask        the masked text                  none",
+      "  spikes      none; the file has the columns series, timestamp and value, counts of five",
+      "              minutes; --predictions gets series and timestamp of each alert's first row",
       "",
       "The file is tab-separated UTF-8 with a line of column names; no quoting. Columns other than",
       "text and label do not matter. Rows of other labels get a prediction but do not count.",
@@ -45,7 +54,8 @@ import picocli.CommandLine.Spec;
       "  tideline evaluate --task spam --file labelled.tsv",
       "  tideline evaluate --task sentiment --file reviews.tsv --map 1=negative --map 5=positive",
       "  tideline evaluate --task intent --file labelled.tsv --models models --json",
-      "  tideline evaluate --task mask --file texts.tsv --predictions masked.tsv"
+      "  tideline evaluate --task mask --file texts.tsv --predictions masked.tsv",
+      "  tideline evaluate --task spikes --file counts.tsv --predictions alerts.tsv --plot counts.png"
     })
 public final class EvaluateCommand implements Callable<Integer> {
   private static final String PREFIX = "tideline evaluate: ";
@@ -55,7 +65,7 @@ public final class EvaluateCommand implements Callable<Integer> {
       names = "--task",
       required = true,
       paramLabel = "TASK",
-      completionCandidates = MeasuredTask.Names.class,
+      completionCandidates = EvaluatedTasks.class,
       description = "One of: ${COMPLETION-CANDIDATES}")
   private String task = "";
 
@@ -63,7 +73,9 @@ public final class EvaluateCommand implements Callable<Integer> {
       names = "--file",
       required = true,
       paramLabel = "FILE",
-      description = "Labelled texts, with the columns text and label.")
+      description =
+          "Labelled texts, with the columns text and label; for spikes counts, with the columns"
+              + " series, timestamp and value.")
   private Path file = Path.of("");
 
   @Option(
@@ -97,12 +109,18 @@ public final class EvaluateCommand implements Callable<Integer> {
       description = "Take the label OLD for NEW; may be repeated. *=NEW is for all others.")
   private Map<String, String> map = new LinkedHashMap<>();
 
+  @Mixin private SpikeOptions spikes = new SpikeOptions();
+
   @Spec private CommandSpec spec;
 
   @Override
   public Integer call() {
     try {
-      measure();
+      if (task.equalsIgnoreCase(EvaluatedTasks.SPIKES)) {
+        watch();
+      } else {
+        measure();
+      }
     } catch (InputException e) {
       throw CommandFailure.badUsage(PREFIX + e.getMessage());
     }
@@ -130,13 +148,33 @@ public final class EvaluateCommand implements Callable<Integer> {
     out.flush();
   }
 
+  private void watch() {
+    refuseWithoutPlace();
+    SpikeReport report = new SpikeEvaluation(file, spikes).run(predictions);
+    PrintWriter out = spec.commandLine().getOut();
+    if (json) {
+      out.println(jsonOf(report));
+    } else {
+      report.lines().forEach(out::println);
+    }
+    out.flush();
+  }
+
+  private static String jsonOf(SpikeReport report) {
+    try {
+      return new ObjectMapper().writeValueAsString(report.figures());
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
   private MeasuredTask task() {
     return MeasuredTask.of(task)
         .orElseThrow(
             () ->
                 new InputException(
                     "--task: \"%s\" is not allowed; allowed: %s"
-                        .formatted(task, String.join(", ", MeasuredTask.names()))));
+                        .formatted(task, String.join(", ", new EvaluatedTasks()))));
   }
 
   private LabelMap labels(MeasuredTask wanted) {

@@ -3,7 +3,6 @@ package io.tideline.job.cli.text;
 import io.tideline.udfs.text.Intent;
 import io.tideline.udfs.text.Language;
 import io.tideline.udfs.text.SentimentLabel;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -40,13 +39,5 @@ enum MeasuredTask {
 
   static List<String> names() {
     return Stream.of(values()).map(MeasuredTask::label).toList();
-  }
-
-  /** The tasks, for help and completion. */
-  static final class Names implements Iterable<String> {
-    @Override
-    public Iterator<String> iterator() {
-      return names().iterator();
-    }
   }
 }

@@ -9,10 +9,7 @@ import io.tideline.udfs.conversation.kpi.KpiKey;
 import io.tideline.udfs.conversation.kpi.OpenEpisodes;
 import io.tideline.udfs.conversation.kpi.ReplyTimes;
 
-/**
- * Rows of {@code conversation_kpis_hourly} (CONTRACTS §3, SEMANTICS §5). {@code conversions} is
- * null: no order is attributed to a conversation yet.
- */
+/** Rows of {@code conversation_kpis_hourly} (CONTRACTS §3, SEMANTICS §5). */
 final class KpiRows {
   private KpiRows() {}
 
@@ -40,6 +37,7 @@ final class KpiRows {
         .set("resolution_rate_pct", figures.resolutionRatePct())
         .set("open_at_end", open.openAtEnd(hour.startMillis()))
         .set("negative_flags", counts.negativeFlags())
+        .set("conversions", counts.conversions())
         .build(counts.changes() + open.changesBefore(hour.startMillis()));
   }
 }

@@ -11,6 +11,7 @@ package io.tideline.udfs.conversation.kpi;
  * @param closedMillis sum of the times to each closing
  * @param changes facts, also those taken back: grows with every change
  * @param openChanges those of them that open or close an episode
+ * @param conversions orders whose last touch was a message
  */
 public record KpiCounts(
     long inbound,
@@ -24,24 +25,26 @@ public record KpiCounts(
     long repliesWithinTarget,
     long closedMillis,
     long changes,
-    long openChanges) {
+    long openChanges,
+    long conversions) {
 
   /** Nothing. */
-  public static final KpiCounts NONE = new KpiCounts(0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0);
+  public static final KpiCounts NONE = new KpiCounts(0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0);
 
   /** What one fact amounts to. */
   public static KpiCounts of(KpiFact fact) {
     int n = fact.sign();
     long sum = n * fact.valueMillis();
     return switch (fact.kind()) {
-      case INBOUND -> new KpiCounts(n, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1, 0);
-      case OUTBOUND -> new KpiCounts(0, n, 0, 0, 0, 0, 0, 0, 0, 0, 1, 0);
-      case NEGATIVE_FLAG -> new KpiCounts(0, 0, n, 0, 0, 0, 0, 0, 0, 0, 1, 0);
-      case OPENED -> new KpiCounts(0, 0, 0, n, 0, 0, 0, 0, 0, 0, 1, 1);
-      case CLOSED -> new KpiCounts(0, 0, 0, 0, n, 0, 0, 0, 0, sum, 1, 1);
-      case REOPENED -> new KpiCounts(0, 0, 0, 0, 0, n, 0, 0, 0, 0, 1, 1);
+      case INBOUND -> new KpiCounts(n, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1, 0, 0);
+      case OUTBOUND -> new KpiCounts(0, n, 0, 0, 0, 0, 0, 0, 0, 0, 1, 0, 0);
+      case NEGATIVE_FLAG -> new KpiCounts(0, 0, n, 0, 0, 0, 0, 0, 0, 0, 1, 0, 0);
+      case OPENED -> new KpiCounts(0, 0, 0, n, 0, 0, 0, 0, 0, 0, 1, 1, 0);
+      case CLOSED -> new KpiCounts(0, 0, 0, 0, n, 0, 0, 0, 0, sum, 1, 1, 0);
+      case REOPENED -> new KpiCounts(0, 0, 0, 0, 0, n, 0, 0, 0, 0, 1, 1, 0);
+      case CONVERSION -> new KpiCounts(0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1, 0, n);
       case FIRST_REPLY ->
-          new KpiCounts(0, 0, 0, 0, 0, 0, n, sum, fact.withinTarget() ? n : 0, 0, 1, 0);
+          new KpiCounts(0, 0, 0, 0, 0, 0, n, sum, fact.withinTarget() ? n : 0, 0, 1, 0, 0);
     };
   }
 
@@ -59,7 +62,8 @@ public record KpiCounts(
         repliesWithinTarget + more.repliesWithinTarget,
         closedMillis + more.closedMillis,
         changes + more.changes,
-        openChanges + more.openChanges);
+        openChanges + more.openChanges,
+        conversions + more.conversions);
   }
 
   /** By how many more or fewer episodes are open at the hour's end than at its beginning. */

@@ -15,5 +15,7 @@ public enum KpiKind {
   /** A closing of an episode, each one; the value is the time since it was opened. */
   CLOSED,
   /** A closed episode was opened again. */
-  REOPENED
+  REOPENED,
+  /** An order whose last touch was a message (SEMANTICS §8). */
+  CONVERSION
 }

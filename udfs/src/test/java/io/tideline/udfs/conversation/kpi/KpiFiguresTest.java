@@ -68,7 +68,7 @@ class KpiFiguresTest {
   @Property
   void aFactTakenBackLeavesNothingButAHigherNumberOfChanges(@ForAll("facts") KpiFact fact) {
     KpiCounts counts = KpiCounts.of(fact).plus(KpiCounts.of(fact.takenBack()));
-    KpiCounts changed = new KpiCounts(0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 2, counts.openChanges());
+    KpiCounts changed = new KpiCounts(0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 2, counts.openChanges(), 0);
     assertThat(counts).isEqualTo(changed);
   }
 

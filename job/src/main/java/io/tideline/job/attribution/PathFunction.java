@@ -1,0 +1,79 @@
+package io.tideline.job.attribution;
+
+import io.tideline.udfs.attribution.OrderPath;
+import io.tideline.udfs.attribution.identity.OrderFact;
+import io.tideline.udfs.attribution.identity.PathFacts;
+import org.apache.flink.api.common.functions.OpenContext;
+import org.apache.flink.api.common.state.ValueState;
+import org.apache.flink.api.common.state.ValueStateDescriptor;
+import org.apache.flink.api.common.typeinfo.TypeInformation;
+import org.apache.flink.streaming.api.TimerService;
+import org.apache.flink.streaming.api.functions.KeyedProcessFunction;
+import org.apache.flink.util.Collector;
+
+/** Hands on an order's path once the clock passes it, and again where it changes (package). */
+final class PathFunction extends KeyedProcessFunction<String, OrderFact, OrderPath> {
+  private static final long serialVersionUID = 1L;
+  private static final long HOUR_MILLIS = 3_600_000L;
+
+  private transient ValueState<PathState> states;
+
+  @Override
+  public void open(OpenContext openContext) {
+    states =
+        getRuntimeContext()
+            .getState(new ValueStateDescriptor<>("path", TypeInformation.of(PathState.class)));
+  }
+
+  @Override
+  public void processElement(OrderFact fact, Context context, Collector<OrderPath> out)
+      throws Exception {
+    PathState kept = states.value();
+    PathState state = kept == null ? PathState.NEW : kept;
+    PathFacts facts = state.facts().with(fact);
+    TimerService timers = context.timerService();
+    long now = timers.currentWatermark();
+    // What comes very late is kept for a while all the same: answers to it are on their way.
+    long forgetAt = Math.max(fact.orderMillis() + Retention.PATH_MILLIS, now + HOUR_MILLIS);
+    if (kept == null) {
+      timers.registerEventTimeTimer(forgetAt);
+      state = new PathState(facts, null, forgetAt);
+    } else {
+      state = new PathState(facts, kept.issued(), kept.forgetAtMillis());
+    }
+    if (facts.order() == null) {
+      states.update(state);
+    } else if (facts.order().atMillis() <= now) {
+      states.update(issued(state, out));
+    } else {
+      timers.registerEventTimeTimer(facts.order().atMillis());
+      states.update(state);
+    }
+  }
+
+  private static PathState issued(PathState state, Collector<OrderPath> out) {
+    OrderPath before = state.issued();
+    long revision = before == null ? 0 : before.revision();
+    OrderPath path = state.facts().path(revision);
+    if (path.equals(before)) {
+      return state;
+    }
+    OrderPath next = state.facts().path(revision + 1);
+    out.collect(next);
+    return new PathState(state.facts(), next, state.forgetAtMillis());
+  }
+
+  @Override
+  public void onTimer(long timestamp, OnTimerContext context, Collector<OrderPath> out)
+      throws Exception {
+    PathState state = states.value();
+    if (state == null || context.timerService().currentWatermark() == Long.MAX_VALUE) {
+      return;
+    }
+    if (timestamp >= state.forgetAtMillis()) {
+      states.clear();
+    } else if (state.facts().order() != null && state.facts().order().atMillis() <= timestamp) {
+      states.update(issued(state, out));
+    }
+  }
+}

@@ -1,0 +1,95 @@
+package io.tideline.job.attribution;
+
+import io.tideline.udfs.attribution.identity.Claim;
+import io.tideline.udfs.attribution.identity.HolderKey;
+import io.tideline.udfs.attribution.identity.KnownLink;
+import io.tideline.udfs.attribution.identity.PlacedOrder;
+import io.tideline.udfs.attribution.identity.RecentOrder;
+import io.tideline.udfs.attribution.identity.VisitorLink;
+import java.util.List;
+import org.apache.flink.api.common.functions.OpenContext;
+import org.apache.flink.api.common.state.ValueState;
+import org.apache.flink.api.common.state.ValueStateDescriptor;
+import org.apache.flink.api.common.typeinfo.TypeInformation;
+import org.apache.flink.streaming.api.functions.co.KeyedCoProcessFunction;
+import org.apache.flink.util.Collector;
+
+/** Tells whose the orders of a visitor are: of each person whom a link names in time (package). */
+final class VisitorFunction
+    extends KeyedCoProcessFunction<HolderKey, VisitorLink, PlacedOrder, Claim> {
+  private static final long serialVersionUID = 1L;
+
+  /** The first so many persons of a visitor; the very first has the orders. */
+  static final int MAX_PERSONS = 8;
+
+  /** A visitor who orders more often in a minute is nobody in particular. */
+  static final int MAX_ORDERS_A_MINUTE = 16;
+
+  private transient ValueState<Links> persons;
+  private transient RecentOrders orders;
+
+  @Override
+  public void open(OpenContext openContext) {
+    var descriptor = new ValueStateDescriptor<>("persons", TypeInformation.of(Links.class));
+    descriptor.enableTimeToLive(Retention.LINKS);
+    persons = getRuntimeContext().getState(descriptor);
+    orders = new RecentOrders(getRuntimeContext(), MAX_ORDERS_A_MINUTE);
+  }
+
+  @Override
+  public void processElement1(VisitorLink link, Context context, Collector<Claim> out)
+      throws Exception {
+    var added =
+        new KnownLink(link.personId(), link.atMillis(), link.eventId(), link.receivedAtMillis());
+    List<KnownLink> known = known();
+    List<KnownLink> all = KnownLink.with(known, added);
+    List<KnownLink> kept = all.subList(0, Math.min(all.size(), MAX_PERSONS));
+    if (kept.equals(known)) {
+      return;
+    }
+    persons.update(new Links(List.copyOf(kept)));
+    for (KnownLink person : kept) {
+      if (person.id().equals(link.personId())) {
+        for (RecentOrder order : orders.all()) {
+          claim(order, person, context.getCurrentKey(), out);
+        }
+      }
+    }
+  }
+
+  @Override
+  public void processElement2(PlacedOrder order, Context context, Collector<Claim> out)
+      throws Exception {
+    var recent = new RecentOrder(order.orderId(), order.atMillis(), 0, null);
+    orders.add(recent, context.timerService());
+    for (KnownLink person : known()) {
+      claim(recent, person, context.getCurrentKey(), out);
+    }
+  }
+
+  private List<KnownLink> known() throws Exception {
+    Links links = persons.value();
+    return (links == null ? Links.NONE : links).links();
+  }
+
+  private static void claim(
+      RecentOrder order, KnownLink person, HolderKey visitor, Collector<Claim> out) {
+    if (person.countsFor(order.atMillis())) {
+      out.collect(
+          new Claim(
+              visitor.accountId(),
+              order.orderId(),
+              order.atMillis(),
+              visitor.id(),
+              person.id(),
+              person.atMillis(),
+              person.eventId()));
+    }
+  }
+
+  @Override
+  public void onTimer(long timestamp, OnTimerContext context, Collector<Claim> out)
+      throws Exception {
+    orders.onTimer(timestamp);
+  }
+}

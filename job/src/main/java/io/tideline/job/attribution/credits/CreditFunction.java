@@ -1,0 +1,215 @@
+package io.tideline.job.attribution.credits;
+
+import io.tideline.connectors.warehouse.TableRow;
+import io.tideline.udfs.attribution.CampaignDelta;
+import io.tideline.udfs.attribution.CampaignDeltas;
+import io.tideline.udfs.attribution.CustomerOrder;
+import io.tideline.udfs.attribution.Issue;
+import io.tideline.udfs.attribution.PathTouch;
+import io.tideline.udfs.attribution.RefundClaim;
+import io.tideline.udfs.attribution.Refunds;
+import io.tideline.udfs.attribution.WeightedPath;
+import io.tideline.udfs.conversation.kpi.KpiFact;
+import io.tideline.udfs.conversation.kpi.KpiKind;
+import io.tideline.udfs.event.DeadLetter;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import org.apache.flink.api.common.functions.OpenContext;
+import org.apache.flink.api.common.state.StateTtlConfig;
+import org.apache.flink.api.common.state.ValueState;
+import org.apache.flink.api.common.state.ValueStateDescriptor;
+import org.apache.flink.api.common.typeinfo.TypeInformation;
+import org.apache.flink.streaming.api.functions.co.KeyedCoProcessFunction;
+import org.apache.flink.util.Collector;
+import org.apache.flink.util.OutputTag;
+import org.jspecify.annotations.Nullable;
+
+/** Credits an order and issues the difference to what was issued before (see the package). */
+final class CreditFunction
+    extends KeyedCoProcessFunction<String, WeightedPath, RefundClaim, TableRow> {
+  private static final long serialVersionUID = 1L;
+
+  /** Changes in campaigns' figures. */
+  static final OutputTag<CampaignDelta> CAMPAIGNS =
+      new OutputTag<>("campaigns", TypeInformation.of(CampaignDelta.class));
+
+  /** Changes in what customers have brought. */
+  static final OutputTag<CustomerOrder> CUSTOMERS =
+      new OutputTag<>("customers", TypeInformation.of(CustomerOrder.class));
+
+  /** Messages that were, or were not, the last touch. */
+  static final OutputTag<ConversionMark> MARKS =
+      new OutputTag<>("marks", TypeInformation.of(ConversionMark.class));
+
+  /** What hourly figures count. */
+  static final OutputTag<KpiFact> FACTS =
+      new OutputTag<>("facts", TypeInformation.of(KpiFact.class));
+
+  /** Refunds that are more than is left, or in another currency. */
+  static final OutputTag<DeadLetter> REFUSED =
+      new OutputTag<>("refused", TypeInformation.of(DeadLetter.class));
+
+  private static final long UNKNOWN_ORDER_MILLIS = 30 * 86_400_000L;
+
+  private static final StateTtlConfig KEPT =
+      StateTtlConfig.newBuilder(Duration.ofDays(90))
+          .disableCleanupInBackground()
+          .cleanupFullSnapshot()
+          .cleanupInRocksdbCompactFilter(1_000)
+          .build();
+
+  private final CreditsConfig config;
+
+  private transient ValueState<CreditState> states;
+  private transient CreditRows rows;
+
+  CreditFunction(CreditsConfig config) {
+    this.config = config;
+  }
+
+  @Override
+  public void open(OpenContext openContext) {
+    var descriptor = new ValueStateDescriptor<>("credits", TypeInformation.of(CreditState.class));
+    descriptor.enableTimeToLive(KEPT);
+    states = getRuntimeContext().getState(descriptor);
+    rows = new CreditRows(config.secret());
+  }
+
+  @Override
+  public void processElement1(WeightedPath weighted, Context context, Collector<TableRow> out)
+      throws Exception {
+    settle(state(), weighted, context, out);
+  }
+
+  @Override
+  public void processElement2(RefundClaim refund, Context context, Collector<TableRow> out)
+      throws Exception {
+    CreditState state = state();
+    if (state.refused().contains(refund.refundId())) {
+      return;
+    }
+    var refunds = new ArrayList<>(state.refunds());
+    refunds.add(refund);
+    var changed =
+        new CreditState(
+            state.weighted(), state.refunded(), refunds, state.refused(), state.revision());
+    if (state.weighted() != null) {
+      settle(changed, state.weighted(), context, out);
+      return;
+    }
+    states.update(changed);
+    var timers = context.timerService();
+    long from = Math.max(refund.atMillis(), timers.currentWatermark());
+    timers.registerEventTimeTimer(from + UNKNOWN_ORDER_MILLIS);
+  }
+
+  private CreditState state() throws Exception {
+    CreditState kept = states.value();
+    return kept == null ? CreditState.NEW : kept;
+  }
+
+  /** Judges the refunds and issues what has changed. */
+  private void settle(
+      CreditState state, WeightedPath weighted, Context context, Collector<TableRow> out)
+      throws Exception {
+    Refunds refunds = Refunds.of(weighted.path(), state.refunds());
+    Set<String> refused = new HashSet<>(state.refused());
+    for (RefundClaim claim : refunds.refused()) {
+      refused.add(claim.refundId());
+      refuse(claim, weighted, context);
+    }
+    Issue before = state.weighted() == null ? null : new Issue(state.weighted(), state.refunded());
+    Issue after = new Issue(weighted, refunds.sum());
+    List<TableRow> changes = rows.between(before, after, state.revision() + 1);
+    changes.forEach(out::collect);
+    tell(before, after, context);
+    long revision = changes.isEmpty() ? state.revision() : state.revision() + 1;
+    List<RefundClaim> kept = refunds.accepted().stream().map(RefundClaim::withoutRecord).toList();
+    states.update(new CreditState(weighted, after.refunded(), kept, refused, revision));
+  }
+
+  private static void refuse(RefundClaim claim, WeightedPath weighted, Context context) {
+    DeadLetter record = claim.record();
+    if (record == null) {
+      return;
+    }
+    boolean sameCurrency = claim.currency().equals(weighted.path().currency());
+    String detail = sameCurrency ? record.detail() : "currency: not that of the order";
+    context.output(
+        REFUSED,
+        new DeadLetter(
+            record.sourceTopic(),
+            record.sourcePartition(),
+            record.sourceOffset(),
+            record.reason(),
+            detail,
+            record.raw(),
+            record.failedAtMillis()));
+  }
+
+  private static void tell(@Nullable Issue before, Issue after, Context context) {
+    for (CampaignDelta delta : CampaignDeltas.between(before, after)) {
+      context.output(CAMPAIGNS, delta);
+    }
+    for (CustomerOrder order : CustomerOrder.between(before, after)) {
+      context.output(CUSTOMERS, order);
+    }
+    PathTouch was = before == null ? null : conversation(before);
+    PathTouch is = conversation(after);
+    if (Objects.equals(was, is)) {
+      return;
+    }
+    if (was != null && before != null) {
+      mark(before, was, true, context);
+    }
+    if (is != null) {
+      mark(after, is, false, context);
+    }
+  }
+
+  /** The last touch where it is a message. */
+  private static @Nullable PathTouch conversation(Issue issue) {
+    PathTouch last = issue.lastTouch();
+    return last != null && last.type().isConversation() ? last : null;
+  }
+
+  private static void mark(Issue issue, PathTouch message, boolean removed, Context context) {
+    context.output(MARKS, ConversionMark.of(message, issue.path().orderId(), removed));
+    context.output(
+        FACTS,
+        new KpiFact(
+            issue.path().accountId(),
+            issue.path().platform(),
+            ConversionMark.channel(message.type()),
+            issue.path().occurredAtMillis(),
+            KpiKind.CONVERSION,
+            0,
+            0,
+            false,
+            removed ? -1 : 1));
+  }
+
+  @Override
+  public void onTimer(long timestamp, OnTimerContext context, Collector<TableRow> out)
+      throws Exception {
+    CreditState state = states.value();
+    boolean endOfInput = context.timerService().currentWatermark() == Long.MAX_VALUE;
+    if (state == null || state.weighted() != null || endOfInput) {
+      return;
+    }
+    List<RefundClaim> waiting =
+        state.refunds().stream()
+            .filter(claim -> claim.atMillis() + UNKNOWN_ORDER_MILLIS > timestamp)
+            .toList();
+    if (waiting.isEmpty()) {
+      states.clear();
+    } else {
+      states.update(
+          new CreditState(null, state.refunded(), waiting, state.refused(), state.revision()));
+    }
+  }
+}

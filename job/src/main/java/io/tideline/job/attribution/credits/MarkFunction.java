@@ -1,0 +1,107 @@
+package io.tideline.job.attribution.credits;
+
+import io.tideline.connectors.warehouse.RowBuilder;
+import io.tideline.connectors.warehouse.TableRow;
+import io.tideline.connectors.warehouse.WarehouseTable;
+import io.tideline.udfs.attribution.Eligibility;
+import io.tideline.udfs.attribution.TouchType;
+import io.tideline.udfs.conversation.EpisodeTouch;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.apache.flink.api.common.functions.OpenContext;
+import org.apache.flink.api.common.state.MapState;
+import org.apache.flink.api.common.state.MapStateDescriptor;
+import org.apache.flink.api.common.typeinfo.TypeInformation;
+import org.apache.flink.api.common.typeinfo.Types;
+import org.apache.flink.streaming.api.functions.co.KeyedCoProcessFunction;
+import org.apache.flink.util.Collector;
+
+/** Marks messages that were an order's last touch, and their episodes (see the package). */
+final class MarkFunction
+    extends KeyedCoProcessFunction<String, EpisodeTouch, ConversionMark, TableRow> {
+  private static final long serialVersionUID = 1L;
+
+  private static final long KEPT_MILLIS =
+      TouchType.LONGEST_WINDOW_MILLIS + Eligibility.LATENESS_MILLIS + 2 * 3_600_000L;
+
+  private transient MapState<String, MarkedMessage> messages;
+
+  @Override
+  public void open(OpenContext openContext) {
+    messages =
+        getRuntimeContext()
+            .getMapState(
+                new MapStateDescriptor<>(
+                    "messages", Types.STRING, TypeInformation.of(MarkedMessage.class)));
+  }
+
+  @Override
+  public void processElement1(EpisodeTouch touch, Context context, Collector<TableRow> out)
+      throws Exception {
+    String key = touch.channel() + "/" + touch.messageId();
+    MarkedMessage message =
+        known(key, touch.atMillis(), context).in(touch.shownId(), touch.episode());
+    messages.put(key, message);
+    if (!message.orders().isEmpty()) {
+      out.collect(episode(message));
+    }
+  }
+
+  @Override
+  public void processElement2(ConversionMark mark, Context context, Collector<TableRow> out)
+      throws Exception {
+    String key = mark.channel() + "/" + mark.messageId();
+    MarkedMessage message = known(key, mark.atMillis(), context).with(mark);
+    messages.put(key, message);
+    out.collect(
+        RowBuilder.of(WarehouseTable.MESSAGES)
+            .set("message_id", mark.messageId())
+            .set("channel", mark.channel())
+            .set("conversion_path", message.orders().isEmpty() ? null : mark.path())
+            .buildMark());
+    if (message.shownId() != null) {
+      out.collect(episode(message));
+    }
+  }
+
+  private MarkedMessage known(String key, long atMillis, Context context) throws Exception {
+    MarkedMessage known = messages.get(key);
+    if (known != null) {
+      return known;
+    }
+    var timers = context.timerService();
+    long forgetAt = Math.max(atMillis, timers.currentWatermark()) + KEPT_MILLIS;
+    timers.registerEventTimeTimer(forgetAt);
+    return MarkedMessage.until(forgetAt);
+  }
+
+  private TableRow episode(MarkedMessage marked) throws Exception {
+    boolean converted = false;
+    for (MarkedMessage message : messages.values()) {
+      converted |= message.isOfEpisode(marked) && !message.orders().isEmpty();
+    }
+    return RowBuilder.of(WarehouseTable.CONVERSATIONS)
+        .set("conversation_id", marked.shownId())
+        .set("episode", (long) marked.episode())
+        .set("converted", converted)
+        .buildMark();
+  }
+
+  @Override
+  public void onTimer(long timestamp, OnTimerContext context, Collector<TableRow> out)
+      throws Exception {
+    if (context.timerService().currentWatermark() == Long.MAX_VALUE) {
+      return;
+    }
+    List<String> old = new ArrayList<>();
+    for (Map.Entry<String, MarkedMessage> message : messages.entries()) {
+      if (message.getValue().forgetAtMillis() <= timestamp) {
+        old.add(message.getKey());
+      }
+    }
+    for (String message : old) {
+      messages.remove(message);
+    }
+  }
+}

@@ -1,0 +1,48 @@
+package io.tideline.job.attribution.markov;
+
+import io.tideline.udfs.attribution.LostPath;
+import io.tideline.udfs.attribution.OrderPath;
+import io.tideline.udfs.attribution.WeightedPath;
+import org.apache.flink.api.common.typeinfo.TypeInformation;
+import org.apache.flink.api.common.typeinfo.Types;
+import org.apache.flink.streaming.api.datastream.DataStream;
+
+/** Wires paths to paths with data-driven weights. */
+public final class MarkovPipeline {
+  private static final TypeInformation<SettledPaths> SETTLED =
+      TypeInformation.of(SettledPaths.class);
+
+  private MarkovPipeline() {}
+
+  /** Attaches the pipeline. */
+  public static DataStream<WeightedPath> attach(
+      DataStream<OrderPath> orders, DataStream<LostPath> lost, MarkovConfig config) {
+    DataStream<SettledPaths> won =
+        orders
+            .keyBy(
+                path -> new OrderKey(path.accountId(), path.orderId()),
+                TypeInformation.of(OrderKey.class))
+            .process(new OrderPathFunction(config.days()))
+            .returns(SETTLED)
+            .uid("markov.orders")
+            .name("markov.orders");
+    DataStream<SettledPaths> none =
+        lost.map(new LostPathFunction(config.days()))
+            .returns(SETTLED)
+            .uid("markov.lost")
+            .name("markov.lost");
+    DataStream<SettledPaths> settled =
+        summed("markov.sum-orders", won).union(summed("markov.sum-lost", none));
+    return orders
+        .keyBy(OrderPath::accountId, Types.STRING)
+        .connect(settled.keyBy(SettledPaths::accountId, Types.STRING))
+        .process(new WeightFunction(config.days()))
+        .returns(TypeInformation.of(WeightedPath.class))
+        .uid("markov.weights")
+        .name("markov.weights");
+  }
+
+  private static DataStream<SettledPaths> summed(String name, DataStream<SettledPaths> paths) {
+    return paths.transform(name, SETTLED, new PathSumOperator()).uid(name);
+  }
+}

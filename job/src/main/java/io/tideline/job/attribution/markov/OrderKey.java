@@ -1,0 +1,4 @@
+package io.tideline.job.attribution.markov;
+
+/** Names an order. */
+public record OrderKey(String accountId, String orderId) {}

@@ -1,0 +1,137 @@
+package io.tideline.job.attribution.markov;
+
+import io.tideline.udfs.attribution.AccountDays;
+import io.tideline.udfs.attribution.OrderPath;
+import io.tideline.udfs.attribution.PathTouch;
+import io.tideline.udfs.attribution.WeightedPath;
+import io.tideline.udfs.attribution.markov.PathCounts;
+import io.tideline.udfs.attribution.markov.RemovalEffects;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import org.apache.flink.api.common.functions.OpenContext;
+import org.apache.flink.api.common.state.MapState;
+import org.apache.flink.api.common.state.MapStateDescriptor;
+import org.apache.flink.api.common.typeinfo.TypeInformation;
+import org.apache.flink.api.common.typeinfo.Types;
+import org.apache.flink.streaming.api.functions.co.KeyedCoProcessFunction;
+import org.apache.flink.util.Collector;
+
+/** Learns each account's model of the day and weighs the touches of orders by it. */
+final class WeightFunction
+    extends KeyedCoProcessFunction<String, OrderPath, SettledPaths, WeightedPath> {
+  private static final long serialVersionUID = 1L;
+  private static final long DAY_MILLIS = 86_400_000L;
+
+  /** A model is learned on so many days. */
+  static final int LEARNED_DAYS = 30;
+
+  /** Orders are corrected for two days, and days of zones do not begin at once. */
+  static final int KEPT_DAYS = LEARNED_DAYS + 6;
+
+  static final int MAX_STEPS = 5_000;
+  private static final int MAX_CAMPAIGNS = 400;
+
+  private final AccountDays days;
+
+  private transient MapState<Long, PathCounts> settled;
+  private transient MapState<Long, List<OrderPath>> waiting;
+  private transient DayModels models;
+
+  WeightFunction(AccountDays days) {
+    this.days = days;
+  }
+
+  @Override
+  public void open(OpenContext openContext) {
+    settled =
+        getRuntimeContext()
+            .getMapState(
+                new MapStateDescriptor<>(
+                    "settled", Types.LONG, TypeInformation.of(PathCounts.class)));
+    waiting =
+        getRuntimeContext()
+            .getMapState(
+                new MapStateDescriptor<>(
+                    "waiting", Types.LONG, Types.LIST(TypeInformation.of(OrderPath.class))));
+    models = new DayModels();
+  }
+
+  @Override
+  public void processElement1(OrderPath path, Context context, Collector<WeightedPath> out)
+      throws Exception {
+    long at = path.occurredAtMillis();
+    if (path.touches().isEmpty() || at <= context.timerService().currentWatermark()) {
+      out.collect(weighted(path));
+      return;
+    }
+    List<OrderPath> others = waiting.get(at);
+    List<OrderPath> all = others == null ? new ArrayList<>() : new ArrayList<>(others);
+    all.add(path);
+    waiting.put(at, all);
+    context.timerService().registerEventTimeTimer(at);
+  }
+
+  @Override
+  public void processElement2(SettledPaths paths, Context context, Collector<WeightedPath> out)
+      throws Exception {
+    PathCounts kept = settled.get(paths.day());
+    PathCounts all = kept == null ? paths.counts() : kept.plus(paths.counts());
+    settled.put(paths.day(), bounded(all));
+    models.forgetThoseLearnedOn(paths.accountId(), paths.day());
+    context.timerService().registerEventTimeTimer(leavesAtMillis(paths.day()));
+  }
+
+  private static PathCounts bounded(PathCounts counts) {
+    PathCounts bounded = counts;
+    for (int most = MAX_CAMPAIGNS; bounded.counts().length > MAX_STEPS; most /= 2) {
+      bounded = bounded.folded(most);
+    }
+    return bounded;
+  }
+
+  private static long leavesAtMillis(long day) {
+    return (day + KEPT_DAYS) * DAY_MILLIS;
+  }
+
+  @Override
+  public void onTimer(long atMillis, OnTimerContext context, Collector<WeightedPath> out)
+      throws Exception {
+    List<OrderPath> due = waiting.get(atMillis);
+    if (due != null) {
+      var sorted = new ArrayList<>(due);
+      sorted.sort(Comparator.comparing(OrderPath::orderId).thenComparingLong(OrderPath::revision));
+      for (OrderPath path : sorted) {
+        out.collect(weighted(path));
+      }
+      waiting.remove(atMillis);
+    }
+    long day = atMillis / DAY_MILLIS - KEPT_DAYS;
+    if (atMillis == leavesAtMillis(day)
+        && context.timerService().currentWatermark() != Long.MAX_VALUE) {
+      settled.remove(day);
+    }
+  }
+
+  private WeightedPath weighted(OrderPath path) throws Exception {
+    if (path.touches().isEmpty()) {
+      return new WeightedPath(path, List.of());
+    }
+    String account = path.accountId();
+    long day = days.dayOf(account, path.occurredAtMillis());
+    RemovalEffects model = models.of(account, day, () -> learn(day));
+    return new WeightedPath(
+        path, model.weights(path.touches().stream().map(PathTouch::campaign).toList()));
+  }
+
+  private RemovalEffects learn(long day) throws Exception {
+    var learned = new ArrayList<PathCounts>();
+    for (long before = day - LEARNED_DAYS; before < day; before++) {
+      PathCounts paths = settled.get(before);
+      if (paths != null) {
+        learned.add(paths);
+      }
+    }
+    return RemovalEffects.of(PathCounts.sum(learned).folded(MAX_CAMPAIGNS));
+  }
+}

@@ -1,0 +1,231 @@
+package io.tideline.job.attribution.credits;
+
+import static io.tideline.job.TestEvents.MONDAY;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.groups.Tuple.tuple;
+
+import io.tideline.connectors.warehouse.RowBuffer;
+import io.tideline.connectors.warehouse.TableRow;
+import io.tideline.job.Backend;
+import io.tideline.job.Rows;
+import io.tideline.job.attribution.AttributionOperators;
+import io.tideline.udfs.attribution.OrderPath;
+import io.tideline.udfs.attribution.PathTouch;
+import io.tideline.udfs.attribution.RefundClaim;
+import io.tideline.udfs.attribution.TouchType;
+import io.tideline.udfs.attribution.WeightedPath;
+import io.tideline.udfs.conversation.kpi.KpiFact;
+import io.tideline.udfs.event.DeadLetter;
+import io.tideline.udfs.event.DeadLetterReason;
+import io.tideline.udfs.event.Topic;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.apache.flink.streaming.api.watermark.Watermark;
+import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
+import org.apache.flink.streaming.util.KeyedTwoInputStreamOperatorTestHarness;
+import org.apache.flink.util.OutputTag;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class CreditFunctionTest {
+  private static final long DAY = 86_400_000L;
+
+  private KeyedTwoInputStreamOperatorTestHarness<String, WeightedPath, RefundClaim, TableRow>
+      orders;
+  private final RowBuffer table = new RowBuffer();
+
+  @BeforeEach
+  void open() throws Exception {
+    orders = CreditOperators.orders(Backend.HASHMAP, null);
+  }
+
+  @AfterEach
+  void close() throws Exception {
+    orders.close();
+  }
+
+  @Test
+  void anOrderWithFewerTouchesLeavesNoRowOfTheOldOnes() throws Exception {
+    place(clicks(4));
+    assertThat(credits("linear")).containsExactly("25.0000", "25.0000", "25.0000", "25.0000");
+    place(clicks(3));
+    assertThat(credits("linear")).containsExactly("33.3400", "33.3300", "33.3300");
+    assertThat(credits("last_touch")).containsExactly("100.0000");
+  }
+
+  @Test
+  void aCorrectionIssuesOnlyWhatItChangesWithAHigherRevision() throws Exception {
+    place(clicks(2));
+    List<TableRow> first = AttributionOperators.taken(orders);
+    assertThat(first).allMatch(row -> row.revision() == 1);
+    List<PathTouch> more = new ArrayList<>(clicks(2));
+    more.add(touch("seen", TouchType.AD_IMPRESSION, 5));
+    place(more);
+    List<TableRow> second = AttributionOperators.taken(orders);
+    assertThat(second).allMatch(row -> row.revision() == 2);
+    assertThat(second)
+        .filteredOn(row -> row.table().equals("attribution_credits"))
+        .extracting(row -> Rows.value(row, "model"))
+        .contains("linear", "last_touch", "time_decay")
+        .doesNotContain("first_touch", "last_click");
+    place(more);
+    assertThat(AttributionOperators.taken(orders)).isEmpty();
+  }
+
+  @Test
+  void refundsTakeBackTheSameSharesWheneverTheyCome() throws Exception {
+    refund("early", 1, "10.00", "EUR");
+    place(clicks(3));
+    refund("second", 2, "20.00", "EUR");
+    refund("second", 3, "20.00", "EUR");
+    assertThat(column("attribution_credits", "linear", "refunded_credit"))
+        .containsExactly("10.0000", "10.0000", "10.0000");
+    assertThat(column("conversions", null, "refunded")).containsExactly("30.0000");
+  }
+
+  @Test
+  void aRefundOfMoreThanIsLeftIsADeadLetterAndChangesNothing() throws Exception {
+    place(clicks(1));
+    refund("most", 1, "99.00", "EUR");
+    refund("more", 2, "1.01", "EUR");
+    refund("more", 2, "1.01", "EUR");
+    refund("dollars", 3, "1.00", "USD");
+    assertThat(side(CreditFunction.REFUSED))
+        .extracting(DeadLetter::reason, DeadLetter::detail)
+        .containsExactly(
+            tuple(DeadLetterReason.INVALID_FIELD, "amount: more than is left of the order"),
+            tuple(DeadLetterReason.INVALID_FIELD, "currency: not that of the order"));
+    assertThat(column("conversions", null, "refunded")).containsExactly("99.0000");
+  }
+
+  @Test
+  void aRefundOfAnUnknownOrderWaitsThirtyDays() throws Exception {
+    refund("r", 0, "10.00", "EUR");
+    clock(MONDAY + 30 * DAY - 1);
+    assertThat(orders.numKeyedStateEntries()).isEqualTo(1);
+    clock(MONDAY + 30 * DAY);
+    assertThat(orders.numKeyedStateEntries()).isZero();
+    assertThat(side(CreditFunction.REFUSED)).isEmpty();
+  }
+
+  @Test
+  void anOrderIsForgottenAfterNinetyDays() throws Exception {
+    place(clicks(1));
+    orders.setStateTtlProcessingTime(90 * DAY + 1);
+    AttributionOperators.taken(orders);
+    refund("r", 0, "10.00", "EUR");
+    assertThat(AttributionOperators.taken(orders)).isEmpty();
+    clock(MONDAY + 31 * DAY);
+    assertThat(orders.numKeyedStateEntries()).isZero();
+  }
+
+  @Test
+  void aSaleOfAMessageIsToldAndTakenBackWhereALaterTouchComes() throws Exception {
+    PathTouch message = message();
+    place(List.of(message));
+    place(List.of(message, touch("click", TouchType.AD_CLICK, 9)));
+    assertThat(side(CreditFunction.FACTS)).extracting(KpiFact::sign).containsExactly(1, -1);
+    assertThat(side(CreditFunction.MARKS))
+        .extracting(ConversionMark::messageId, ConversionMark::removed)
+        .containsExactly(tuple("m", false), tuple("m", true));
+    assertThat(column("conversions", null, "conversion_path")).containsExactly("ad_click");
+  }
+
+  @Test
+  void noRowHoldsTheBuyersId() throws Exception {
+    place(clicks(3));
+    assertThat(AttributionOperators.taken(orders))
+        .allSatisfy(row -> assertThat(row.values()).doesNotContain("buyer"));
+  }
+
+  private void place(List<PathTouch> touches) throws Exception {
+    var path =
+        new OrderPath(
+            "acme",
+            "tiktok",
+            "order",
+            1,
+            MONDAY + 10,
+            new BigDecimal("100.00"),
+            "EUR",
+            true,
+            "buyer",
+            touches);
+    orders.processElement1(new StreamRecord<>(WeightedPath.equal(path)));
+  }
+
+  private void refund(String id, long after, String amount, String currency) throws Exception {
+    DeadLetter record =
+        new DeadLetter(
+            Topic.COMMERCE_EVENTS.baseName(),
+            0,
+            1,
+            DeadLetterReason.INVALID_FIELD,
+            "amount: more than is left of the order",
+            new byte[0],
+            0);
+    orders.processElement2(
+        new StreamRecord<>(
+            new RefundClaim(
+                "order",
+                id,
+                "e" + after,
+                MONDAY + after,
+                new BigDecimal(amount),
+                currency,
+                record)));
+  }
+
+  private void clock(long millis) throws Exception {
+    orders.processBothWatermarks(new Watermark(millis));
+  }
+
+  private static List<PathTouch> clicks(int size) {
+    return IntStream.range(0, size).mapToObj(i -> touch("t" + i, TouchType.AD_CLICK, i)).toList();
+  }
+
+  private static PathTouch touch(String id, TouchType type, long after) {
+    long at = MONDAY + after;
+    return new PathTouch(id, type, at, at, "c-" + id, null, null, null, null, null);
+  }
+
+  private static PathTouch message() {
+    return new PathTouch(
+        "m",
+        TouchType.CONVERSATION_DM,
+        MONDAY,
+        MONDAY,
+        null,
+        null,
+        null,
+        null,
+        "m",
+        "conversation");
+  }
+
+  private List<String> credits(String model) {
+    return column("attribution_credits", model, "credit");
+  }
+
+  /** A column of what the table holds in the end. */
+  private List<String> column(String name, @Nullable String model, String column) {
+    AttributionOperators.taken(orders).forEach(table::add);
+    List<TableRow> rows = table.take();
+    rows.forEach(table::add);
+    return rows.stream()
+        .filter(row -> row.table().equals(name) && !row.delete())
+        .filter(row -> model == null || model.equals(Rows.value(row, "model")))
+        .sorted((a, b) -> a.values()[2].compareTo(b.values()[2]))
+        .map(row -> String.valueOf(Rows.value(row, column)))
+        .toList();
+  }
+
+  private <T> List<T> side(OutputTag<T> tag) {
+    var output = orders.getSideOutput(tag);
+    return output == null ? List.of() : output.stream().map(StreamRecord::getValue).toList();
+  }
+}

@@ -1,0 +1,44 @@
+package io.tideline.udfs.attribution;
+
+import io.tideline.udfs.event.DeadLetter;
+import io.tideline.udfs.event.Event;
+import java.math.BigDecimal;
+import java.util.Comparator;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One {@code order.refunded}.
+ *
+ * @param record the record as it came, so that it can be dead-lettered; null once it is not needed
+ */
+public record RefundClaim(
+    String orderId,
+    String refundId,
+    String eventId,
+    long atMillis,
+    BigDecimal amount,
+    String currency,
+    @Nullable DeadLetter record) {
+
+  /** The order in which refunds are taken: by time, then by event id. */
+  public static final Comparator<RefundClaim> ORDER =
+      Comparator.comparingLong(RefundClaim::atMillis).thenComparing(RefundClaim::eventId);
+
+  /** Of an event that is one. */
+  public static RefundClaim of(Event event) {
+    var refund = event.refund();
+    return new RefundClaim(
+        refund.orderId(),
+        refund.refundId(),
+        event.eventId(),
+        event.occurredAtMillis(),
+        refund.amount(),
+        refund.currency(),
+        refund.record());
+  }
+
+  /** The same, once it is accepted. */
+  public RefundClaim withoutRecord() {
+    return new RefundClaim(orderId, refundId, eventId, atMillis, amount, currency, null);
+  }
+}

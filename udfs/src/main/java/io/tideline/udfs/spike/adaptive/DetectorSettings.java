@@ -1,0 +1,46 @@
+package io.tideline.udfs.spike.adaptive;
+
+import io.tideline.udfs.spike.Slices;
+
+/**
+ * What the adaptive detector is told; everything else it learns.
+ *
+ * @param falseAlarmsPerWeek how many alerts of each kind, too much and too little, a series and
+ *     week may come by chance, 0.01 to 100
+ * @param sliceMillis the length of one slice, a minute to a day
+ */
+public record DetectorSettings(double falseAlarmsPerWeek, long sliceMillis) {
+  private static final long SHORTEST_MILLIS = 60_000;
+
+  /** One false alarm a series and week, on slices of five minutes. */
+  public static final DetectorSettings DEFAULT = new DetectorSettings(1.0, Slices.SLICE_MILLIS);
+
+  public DetectorSettings {
+    if (!(falseAlarmsPerWeek >= 0.01 && falseAlarmsPerWeek <= 100)) {
+      throw new IllegalArgumentException(
+          "false alarms a week must be 0.01 to 100, not " + falseAlarmsPerWeek);
+    }
+    if (sliceMillis < SHORTEST_MILLIS || sliceMillis > Slices.DAY_MILLIS) {
+      throw new IllegalArgumentException(
+          "a slice must last a minute to a day, not " + sliceMillis + " ms");
+    }
+  }
+
+  /** Slices within that many hours, at least one. */
+  int slicesIn(double hours) {
+    return (int) Math.max(1, Math.round(hours * Slices.HOUR_MILLIS / sliceMillis));
+  }
+
+  double sliceHours() {
+    return (double) sliceMillis / Slices.HOUR_MILLIS;
+  }
+
+  double sliceWeeks() {
+    return (double) sliceMillis / Slices.WEEK_MILLIS;
+  }
+
+  /** What is left after one slice of something that is halved-by-e after that many hours. */
+  double keptAfterSlice(double memoryHours) {
+    return Math.exp(-sliceHours() / memoryHours);
+  }
+}
