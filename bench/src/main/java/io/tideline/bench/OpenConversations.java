@@ -6,6 +6,9 @@ import io.tideline.job.TopologyConfig;
 import io.tideline.job.config.StateBackendKind;
 import io.tideline.job.conversations.ConversationFindings;
 import io.tideline.job.conversations.ConversationsPipeline;
+import io.tideline.job.outputs.PlaybookDocuments;
+import io.tideline.job.playbook.PlaybookStream;
+import io.tideline.job.playbook.PlaybooksConfig;
 import io.tideline.udfs.event.Direction;
 import io.tideline.udfs.event.Event;
 import io.tideline.udfs.event.EventType;
@@ -97,7 +100,10 @@ public final class OpenConversations {
             .setParallelism(1)
             .uid("bench.clock");
     ConversationFindings found =
-        ConversationsPipeline.attach(events, TopologyConfig.DEFAULT.conversations());
+        ConversationsPipeline.attach(
+            events,
+            PlaybookStream.attach(PlaybookDocuments.none(env), PlaybooksConfig.DEFAULT).updates(),
+            TopologyConfig.DEFAULT.conversations());
     found.rows().sinkTo(new DiscardingSink<TableRow>()).uid("bench.rows");
   }
 
