@@ -77,7 +77,8 @@ public class DecisionsBenchmark implements PersonFile, DecisionSink, Surrounding
       text.append(rule == 0 ? "send_reply, template: acknowledge" : "route, queue: support");
       text.append("}]\n");
     }
-    rulebook = new Rulebook(Objects.requireNonNull(PlaybookReader.read(text.toString()).playbook()));
+    rulebook =
+        new Rulebook(Objects.requireNonNull(PlaybookReader.read(text.toString()).playbook()));
   }
 
   private static String condition(int rule) {
