@@ -6,9 +6,11 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.nio.file.Path;
+import java.time.Duration;
 import org.apache.flink.configuration.Configuration;
 import org.apache.flink.configuration.CoreOptions;
 import org.apache.flink.configuration.JobManagerOptions;
+import org.apache.flink.configuration.NettyShuffleEnvironmentOptions;
 import org.apache.flink.configuration.RestOptions;
 import org.apache.flink.configuration.TaskManagerOptions;
 import org.apache.flink.configuration.WebOptions;
@@ -21,6 +23,9 @@ import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
  */
 public final class ThisMachine {
   private static final String LOOPBACK = InetAddress.getLoopbackAddress().getHostAddress();
+
+  /** Many instances on few cores take so long until those they read from have been started. */
+  private static final Duration PATIENCE = Duration.ofMinutes(5);
 
   private ThisMachine() {}
 
@@ -53,6 +58,9 @@ public final class ThisMachine {
     configuration.set(RestOptions.BIND_ADDRESS, LOOPBACK);
     configuration.set(JobManagerOptions.BIND_HOST, LOOPBACK);
     configuration.set(TaskManagerOptions.BIND_HOST, LOOPBACK);
+    configuration.set(
+        NettyShuffleEnvironmentOptions.NETWORK_REQUEST_BACKOFF_MAX, (int) PATIENCE.toMillis());
+    configuration.set(NettyShuffleEnvironmentOptions.NETWORK_PARTITION_REQUEST_TIMEOUT, PATIENCE);
     return configuration;
   }
 

@@ -53,15 +53,10 @@ public final class ConversationFunction
   private static final StateTtlConfig KEPT =
       StateTtlConfig.newBuilder(Duration.ofDays(400)).build();
 
-  /** How soon a deadline is looked at again while what has come is not known. */
-  private static final long RETRY_MILLIS = 1_000;
-
-  /** A clock further behind is a backfill's: then deadlines are judged in event time. */
-  private static final long CATCH_UP_MILLIS = Duration.ofHours(1).toMillis();
-
   private final ConversationsConfig config;
 
   private transient KeptClock clock;
+  private transient LiveClock live;
   private transient ValueState<ConversationState> states;
   private transient PendingSteps pending;
   private transient MessageAlertsUp messages;
@@ -98,6 +93,7 @@ public final class ConversationFunction
   @Override
   public void initializeState(FunctionInitializationContext context) throws Exception {
     clock = KeptClock.open(context.getOperatorStateStore());
+    live = new LiveClock(clock, config.liveWithinMillis());
     rules = new RulesByAccount(config, context);
   }
 
@@ -190,35 +186,12 @@ public final class ConversationFunction
   private void apply(ConversationStep step, Context context, Collector<TableRow> out)
       throws Exception {
     emit(by.machine().apply(state.conversation(), step), context, out);
-    if (step.touch()) {
-      tellEpisode(step, context);
+    EpisodeTouch touch = rows.touch(step, state.conversation());
+    if (touch != null) {
+      context.output(TOUCHES, touch);
     }
     if (state.messageAlerts() > 0) {
       endMessageAlerts(step, context);
-    }
-  }
-
-  /**
-   * Which episode a message belongs to that may be credited with an order; none after a resolve.
-   */
-  private void tellEpisode(ConversationStep step, Context context) {
-    Conversation conversation = state.conversation();
-    Episode episode = conversation == null ? null : conversation.episode();
-    if (episode == null || step.atMillis() < episode.opening().atMillis()) {
-      return;
-    }
-    Long resolved = episode.resolvedMillis();
-    if (step.kind() == StepKind.INBOUND || resolved == null || step.atMillis() < resolved) {
-      String shown = rows.shown(context.getCurrentKey(), episode.opening().customerId());
-      context.output(
-          TOUCHES,
-          new EpisodeTouch(
-              context.getCurrentKey(),
-              step.channel().label(),
-              step.messageId(),
-              step.atMillis(),
-              shown,
-              episode.opening().number()));
     }
   }
 
@@ -274,15 +247,9 @@ public final class ConversationFunction
     }
   }
 
-  /** After a start the clock stands until the first watermark has come. */
-  private boolean mayCatchUp(TimerService timers) {
-    return timers.currentWatermark() == Long.MIN_VALUE
-        || clock.millis() >= timers.currentProcessingTime() - CATCH_UP_MILLIS;
-  }
-
   /** In a backfill, what the wall clock has long passed is left to event time. */
   private void remind(long alertMillis, TimerService timers) {
-    boolean isAhead = alertMillis > timers.currentProcessingTime() || isLive(timers);
+    boolean isAhead = alertMillis > timers.currentProcessingTime() || live.isLive(timers);
     if (alertMillis < state.wallAtMillis() && isAhead) {
       timers.registerProcessingTimeTimer(alertMillis);
       state = state.wallAt(alertMillis);
@@ -297,11 +264,11 @@ public final class ConversationFunction
       state = state.wallAt(Long.MAX_VALUE);
     }
     TimerService timers = context.timerService();
-    if (isLive(timers)) {
+    if (live.isLive(timers)) {
       judgeEarly(timestamp, context, out);
       remindAfter(timestamp, timers);
-    } else if (mayCatchUp(timers)) {
-      long again = timers.currentProcessingTime() + RETRY_MILLIS;
+    } else if (live.mayCatchUp(timers)) {
+      long again = timers.currentProcessingTime() + LiveClock.RETRY_MILLIS;
       timers.registerProcessingTimeTimer(again);
       state = state.wallAt(again);
     }
@@ -348,13 +315,6 @@ public final class ConversationFunction
     } else {
       remind(next, context.timerService());
     }
-  }
-
-  /** Whether what has happened by now has come but for what disorder and silence hold back. */
-  private boolean isLive(TimerService timers) {
-    boolean hasStarted = timers.currentWatermark() != Long.MIN_VALUE;
-    return hasStarted
-        && clock.millis() >= timers.currentProcessingTime() - config.liveWithinMillis();
   }
 
   private void emit(Outcome outcome, Context context, Collector<TableRow> out) {

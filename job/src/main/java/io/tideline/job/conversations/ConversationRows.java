@@ -3,13 +3,17 @@ package io.tideline.job.conversations;
 import io.tideline.connectors.warehouse.RowBuilder;
 import io.tideline.connectors.warehouse.TableRow;
 import io.tideline.connectors.warehouse.WarehouseTable;
+import io.tideline.udfs.conversation.Conversation;
 import io.tideline.udfs.conversation.ConversationIds;
+import io.tideline.udfs.conversation.ConversationStep;
 import io.tideline.udfs.conversation.Counts;
 import io.tideline.udfs.conversation.Deadline;
 import io.tideline.udfs.conversation.Episode;
+import io.tideline.udfs.conversation.EpisodeTouch;
 import io.tideline.udfs.conversation.Opening;
 import io.tideline.udfs.conversation.Replies;
 import io.tideline.udfs.conversation.Said;
+import io.tideline.udfs.conversation.StepKind;
 import io.tideline.udfs.privacy.PseudonymSecret;
 import io.tideline.udfs.privacy.Pseudonyms;
 import java.math.BigDecimal;
@@ -52,8 +56,31 @@ final class ConversationRows {
     return row.build(episode.revision());
   }
 
+  /**
+   * Which episode a message belongs to that may be credited with an order; null for any other
+   * message, and for one of no episode, such as after a resolve.
+   */
+  @Nullable EpisodeTouch touch(ConversationStep step, @Nullable Conversation conversation) {
+    Episode episode = conversation == null ? null : conversation.episode();
+    if (!step.touch() || episode == null || step.atMillis() < episode.opening().atMillis()) {
+      return null;
+    }
+    Long resolved = episode.resolvedMillis();
+    boolean belongs =
+        step.kind() == StepKind.INBOUND || resolved == null || step.atMillis() < resolved;
+    return belongs
+        ? new EpisodeTouch(
+            step.conversationId(),
+            step.channel().label(),
+            step.messageId(),
+            step.atMillis(),
+            shown(step.conversationId(), episode.opening().customerId()),
+            episode.opening().number())
+        : null;
+  }
+
   /** The conversation's id as tables show it. */
-  String shown(String conversationId, @Nullable String customer) {
+  private String shown(String conversationId, @Nullable String customer) {
     return customer == null
         ? conversationId
         : ConversationIds.shown(conversationId, customer, pseudonyms);

@@ -11,7 +11,9 @@ import org.apache.flink.runtime.state.StateInitializationContext;
 import org.apache.flink.runtime.state.StateSnapshotContext;
 import org.apache.flink.streaming.api.operators.AbstractStreamOperator;
 import org.apache.flink.streaming.api.operators.OneInputStreamOperator;
+import org.apache.flink.streaming.api.watermark.Watermark;
 import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
+import org.apache.flink.streaming.runtime.watermarkstatus.WatermarkStatus;
 import org.apache.flink.util.OutputTag;
 
 /**
@@ -56,9 +58,17 @@ public final class PlaybookCheckOperator extends AbstractStreamOperator<Playbook
   @Override
   public void open() throws Exception {
     super.open();
+    output.emitWatermarkStatus(WatermarkStatus.IDLE);
     long now = getProcessingTimeService().getCurrentProcessingTime();
     getProcessingTimeService().registerTimer(now, timestamp -> tellOfTheStart());
   }
+
+  /** Playbooks have no time, and must hold back nobody's: not even until their input has ended. */
+  @Override
+  public void processWatermark(Watermark mark) {}
+
+  @Override
+  public void processWatermarkStatus(WatermarkStatus status) {}
 
   private void tellOfTheStart() {
     if (!told) {

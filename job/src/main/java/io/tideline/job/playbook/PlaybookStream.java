@@ -31,7 +31,8 @@ public record PlaybookStream(
                 TypeInformation.of(PlaybookUpdate.class),
                 new PlaybookCheckOperator(config))
             .uid("playbook.check")
-            .setParallelism(1);
+            .setParallelism(1)
+            .startNewChain();
     return new PlaybookStream(updates, updates.getSideOutput(PlaybookCheckOperator.STATUS), config);
   }
 }

@@ -32,7 +32,7 @@ class TidelineTest {
       value = {
         "''                       | tideline: a command is missing",
         "warehouse                | tideline warehouse: a command is missing; commands: migrate, export",
-        "playbook                 | tideline playbook: a command is missing; commands: validate, publish, default",
+        "playbook                 | tideline playbook: a command is missing; commands: validate, publish, backtest, default",
         "playbook validate        | tideline playbook validate: missing required parameter: 'FILE'",
         "warehouse drop           | tideline warehouse: \"drop\" is not a command",
         "run                      | tideline run: missing required option: '--config=FILE'",

@@ -50,11 +50,11 @@ class KpisPipelineIT {
         .isEqualTo(table(Clock.AT_THE_END, 2))
         .contains(
             "conversation_kpis_hourly[acme, tiktok, dm, 2026-03-02T10:00:00.000Z, 1, 1, 1, 0, 120,"
-                + " 120, 120, 100, null, 0, 1, 0, null]",
+                + " 120, 120, 100, null, 0, 1, 0, 0]",
             "conversation_kpis_hourly[acme, tiktok, dm, 2026-03-02T12:00:00.000Z, 0, 0, 0, 1, null,"
-                + " null, null, null, 7200, null, 0, 0, null]",
+                + " null, null, null, 7200, null, 0, 0, 0]",
             "conversation_kpis_hourly[acme, tiktok, dm, 2026-03-02T13:00:00.000Z, 0, 0, 0, 0, null,"
-                + " null, null, null, null, null, 1, 0, null]")
+                + " null, null, null, null, null, 1, 0, 0]")
         .anyMatch(row -> row.startsWith("conversation_kpis_hourly[acme, tiktok, comment, "));
   }
 

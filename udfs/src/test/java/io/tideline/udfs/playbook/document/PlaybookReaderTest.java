@@ -83,7 +83,7 @@ class PlaybookReaderTest {
             "thresholds.spikes.min_growth: line 3: \"lots\" is not allowed; allowed: a number from"
                 + " 0.01 to 100",
             "sla.dm.first_response: line 5: \"60 minutes\" is not allowed; allowed: a duration such"
-                + " as 30s, 10min, 24h or 7d, from 1min to 30d",
+                + " as 30s, 10min, 24h or 7d, from 1s to 30d",
             "sla.dm.alerts: line 5: \"everything\" is not allowed; allowed: one of all,"
                 + " needs_answer, none",
             "business_hours.*.open: line 7: \"Fry\" is not allowed; allowed: Mon, Tue, Wed, Thu,"
