@@ -38,7 +38,7 @@ final class Results {
     return lines.stream()
         .map(Results::read)
         .filter(row -> row.path("message_id").asText().startsWith(AUTOMATED))
-        .map(Results::essence)
+        .map(Results::wanted)
         .sorted()
         .toList();
   }
@@ -53,7 +53,7 @@ final class Results {
         throw new AssertionError("sent twice: " + line);
       }
       if (trigger.path("message_id").asText().startsWith(AUTOMATED)) {
-        sent.add(essence(trigger));
+        sent.add(wanted(trigger));
       }
     }
     sent.sort(null);
@@ -75,7 +75,7 @@ final class Results {
         .toList();
   }
 
-  private static String essence(ObjectNode trigger) {
+  private static String wanted(ObjectNode trigger) {
     ObjectNode kept = JSON.createObjectNode();
     OF_TRIGGERS.forEach(field -> kept.set(field, trigger.get(field)));
     return kept.toString();
