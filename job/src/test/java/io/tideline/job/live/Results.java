@@ -121,14 +121,27 @@ final class Results {
               throw new AssertionError("revisions of alert " + id + " have a gap: " + all);
             }
           }
-          last.add(essence(all.get(all.size() - 1)));
+          ObjectNode newest = all.get(all.size() - 1);
+          if (isComparable(newest)) {
+            last.add(essence(newest));
+          }
         });
     return last;
   }
 
   /** The rows of the alerts table, as {@link #alerts} shows them. */
   static List<String> alertRows(List<String> lines) {
-    return lines.stream().map(Results::read).map(Results::essence).sorted().toList();
+    return lines.stream()
+        .map(Results::read)
+        .filter(Results::isComparable)
+        .map(Results::essence)
+        .sorted()
+        .toList();
+  }
+
+  /** Which message finds automation exhausted goes by arrival in a live job (SEMANTICS §1). */
+  private static boolean isComparable(ObjectNode alert) {
+    return !alert.get("kind").asText().equals("automation_exhausted");
   }
 
   private static String essence(ObjectNode alert) {
