@@ -7,6 +7,7 @@ import io.tideline.job.attribution.PathFindings;
 import io.tideline.job.attribution.PathsPipeline;
 import io.tideline.job.attribution.credits.CreditsPipeline;
 import io.tideline.job.config.StateBackendKind;
+import io.tideline.job.governance.ErasureStream;
 import io.tideline.udfs.attribution.WeightedPath;
 import io.tideline.udfs.conversation.EpisodeTouch;
 import io.tideline.udfs.event.Event;
@@ -119,7 +120,8 @@ public final class HeldTouches {
                     .withTimestampAssigner((event, timestamp) -> event.occurredAtMillis()))
             .setParallelism(1)
             .uid("bench.clock");
-    PathFindings paths = PathsPipeline.attach(events);
+    ErasureStream erasures = ErasureStream.attach(events, TopologyConfig.DEFAULT.erasures());
+    PathFindings paths = PathsPipeline.attach(events, erasures);
     DataStream<WeightedPath> weighted =
         paths
             .orders()
@@ -133,7 +135,7 @@ public final class HeldTouches {
             .map(event -> new EpisodeTouch("", "dm", "", 0, "", 0))
             .returns(TypeInformation.of(EpisodeTouch.class))
             .uid("bench.no-messages");
-    CreditsPipeline.attach(events, weighted, messages, TopologyConfig.DEFAULT.credits())
+    CreditsPipeline.attach(events, weighted, messages, erasures, TopologyConfig.DEFAULT.credits())
         .rows()
         .sinkTo(new DiscardingSink<TableRow>())
         .uid("bench.rows");

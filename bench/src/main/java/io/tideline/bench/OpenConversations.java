@@ -6,6 +6,7 @@ import io.tideline.job.TopologyConfig;
 import io.tideline.job.config.StateBackendKind;
 import io.tideline.job.conversations.ConversationFindings;
 import io.tideline.job.conversations.ConversationsPipeline;
+import io.tideline.job.governance.ErasureStream;
 import io.tideline.job.outputs.PlaybookDocuments;
 import io.tideline.job.playbook.PlaybookStream;
 import io.tideline.job.playbook.PlaybooksConfig;
@@ -103,6 +104,7 @@ public final class OpenConversations {
         ConversationsPipeline.attach(
             events,
             PlaybookStream.attach(PlaybookDocuments.none(env), PlaybooksConfig.DEFAULT).updates(),
+            ErasureStream.attach(events, TopologyConfig.DEFAULT.erasures()),
             TopologyConfig.DEFAULT.conversations());
     found.rows().sinkTo(new DiscardingSink<TableRow>()).uid("bench.rows");
   }

@@ -15,6 +15,7 @@ import io.tideline.job.conversations.kpis.KpisPipeline;
 import io.tideline.job.decisions.DecisionFindings;
 import io.tideline.job.decisions.DecisionInputs;
 import io.tideline.job.decisions.DecisionsPipeline;
+import io.tideline.job.governance.ErasureStream;
 import io.tideline.job.ingest.IngestPipeline;
 import io.tideline.job.ingest.Ingested;
 import io.tideline.job.messages.MessagesPipeline;
@@ -61,17 +62,19 @@ public final class Topology {
     Ingested in =
         IngestPipeline.attach(endpoints.events(env), config.ingest(), endpoints.reachability());
     DataStream<Event> events = TextPipeline.attach(in.events(), config.text());
+    ErasureStream erasures = ErasureStream.attach(events, config.erasures());
     SeriesFindings volume = VolumePipeline.attach(events, playbooks.updates(), config.volume());
     SeriesFindings sentiment =
         SentimentPipeline.attach(events, playbooks.updates(), config.sentiment());
-    DataStream<TableRow> messages = MessagesPipeline.attach(events, config.messages());
+    DataStream<TableRow> messages = MessagesPipeline.attach(events, erasures, config.messages());
     ConversationFindings conversations =
-        ConversationsPipeline.attach(events, playbooks.updates(), config.conversations());
-    PathFindings paths = PathsPipeline.attach(events);
+        ConversationsPipeline.attach(events, playbooks.updates(), erasures, config.conversations());
+    PathFindings paths = PathsPipeline.attach(events, erasures);
     DataStream<WeightedPath> weighted =
         MarkovPipeline.attach(paths.orders(), paths.lost(), config.markov());
     CreditFindings credits =
-        CreditsPipeline.attach(events, weighted, conversations.touches(), config.credits());
+        CreditsPipeline.attach(
+            events, weighted, conversations.touches(), erasures, config.credits());
     DataStream<TableRow> campaigns =
         RoiPipeline.attach(events, credits.campaigns(), credits.customers(), config.roi());
     DataStream<TableRow> utm = UtmPipeline.attach(events, config.utm());
@@ -81,7 +84,8 @@ public final class Topology {
     DataStream<Alert> found = volume.alerts().union(sentiment.alerts(), conversations.alerts());
     DecisionFindings decisions =
         DecisionsPipeline.attach(
-            new DecisionInputs(events, found, List.of(), playbooks.updates()), config.decisions());
+            new DecisionInputs(events, found, List.of(), playbooks.updates(), erasures),
+            config.decisions());
 
     DataStream<TableRow> rows =
         volume
@@ -98,7 +102,8 @@ public final class Topology {
             alerts,
             decisions.triggers(),
             in.deadLetters().union(credits.deadLetters()),
-            playbooks.statuses()),
+            playbooks.statuses(),
+            erasures.erasures()),
         endpoints,
         config.messages().secret());
   }

@@ -14,6 +14,7 @@ import io.tideline.job.config.TimeConfig;
 import io.tideline.job.conversations.ConversationsConfig;
 import io.tideline.job.decisions.DecisionTiming;
 import io.tideline.job.decisions.DecisionsConfig;
+import io.tideline.job.governance.ErasuresConfig;
 import io.tideline.job.ingest.IngestConfig;
 import io.tideline.job.messages.MessagesConfig;
 import io.tideline.job.playbook.PlaybooksConfig;
@@ -27,6 +28,7 @@ import io.tideline.udfs.privacy.PseudonymSecret;
 public record TopologyConfig(
     PlaybooksConfig playbooks,
     IngestConfig ingest,
+    ErasuresConfig erasures,
     TextConfig text,
     VolumeConfig volume,
     SentimentConfig sentiment,
@@ -60,11 +62,15 @@ public record TopologyConfig(
     return new TopologyConfig(
         playbooks,
         new IngestConfig(time, DedupConfig.DEFAULT),
+        new ErasuresConfig(alerts.inOrder(), alerts.secret()),
         text,
         volume(SpikesConfig.DEFAULT, time, playbooks),
         new SentimentConfig(SpikesConfig.DEFAULT.flushIntervalMillis(), playbooks),
         new MessagesConfig(alerts.secret()),
-        new ConversationsConfig(playbooks, time.silenceLagMillis(), alerts.secret()),
+        new ConversationsConfig(
+            playbooks,
+            time.silenceLagMillis(),
+            new ErasuresConfig(alerts.inOrder(), alerts.secret())),
         new DecisionsConfig(
             alerts.inOrder() ? DecisionTiming.BEHIND_THE_CLOCK : DecisionTiming.ON_ARRIVAL,
             playbooks,
@@ -83,11 +89,13 @@ public record TopologyConfig(
     return new TopologyConfig(
         playbooks,
         new IngestConfig(config.time(), config.dedup()),
+        new ErasuresConfig(false, secret),
         config.text(),
         volume(config.spikes(), config.time(), playbooks),
         new SentimentConfig(config.spikes().flushIntervalMillis(), playbooks),
         new MessagesConfig(secret),
-        new ConversationsConfig(playbooks, config.time().silenceLagMillis(), secret),
+        new ConversationsConfig(
+            playbooks, config.time().silenceLagMillis(), new ErasuresConfig(false, secret)),
         new DecisionsConfig(
             DecisionTiming.ON_ARRIVAL, playbooks, config.time().silenceLagMillis(), secret),
         new AlertsConfig(false, config.alerting().times(), config.alerting().targets(), secret),

@@ -107,6 +107,28 @@ public final class TestEvents {
             m.couponCode()));
   }
 
+  /** The same message of, or to, that customer, in a conversation of theirs. */
+  public static Event of(Event event, String customer) {
+    Message m = event.message();
+    return with(
+        event,
+        new Message(
+            m.messageId(),
+            m.videoId(),
+            m.parentCommentId(),
+            m.conversationId() == null ? null : "with " + customer.length(),
+            m.direction(),
+            m.senderType(),
+            m.direction() == Direction.INBOUND ? customer : m.senderId(),
+            m.senderName(),
+            customer,
+            m.text(),
+            m.lang(),
+            m.likes(),
+            m.campaignTag(),
+            m.couponCode()));
+  }
+
   /** The same message, not saying whom it answers. */
   public static Event unaddressed(Event event) {
     Message m = event.message();

@@ -2,11 +2,14 @@ package io.tideline.connectors.file;
 
 import io.tideline.connectors.kafka.OutputTopic;
 import io.tideline.connectors.kafka.TopicRecord;
+import io.tideline.connectors.warehouse.RowBuilder;
 import io.tideline.connectors.warehouse.TableJson;
 import io.tideline.connectors.warehouse.TableRow;
+import io.tideline.connectors.warehouse.WarehouseTable;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,6 +27,26 @@ public final class ReplayFiles {
   private final Map<String, List<TopicRecord>> topics = new TreeMap<>();
   private final Map<String, SortedMap<String, TableLine>> tables = new TreeMap<>();
   private final Map<String, TableRow> marks = new HashMap<>();
+  private final Map<String, Erased> erasures = new HashMap<>();
+
+  private record Erased(TableRow request, long rows, long atMillis) {
+    /** The earlier of two requests of one id is the one that is told of. */
+    Erased and(Erased other) {
+      TableRow first =
+          RowOrder.COMPARATOR.compare(request, other.request) <= 0 ? request : other.request;
+      return new Erased(first, rows + other.rows, Math.max(atMillis, other.atMillis));
+    }
+  }
+
+  private static final class RowOrder {
+    static final Comparator<TableRow> COMPARATOR =
+        Comparator.comparing(
+            row -> String.join("\0", text(row, "requested_at"), text(row, "subject_key")));
+
+    private static String text(TableRow row, String column) {
+      return row.values()[WarehouseTable.ERASURES.indexOf(column)];
+    }
+  }
 
   /** A collection for the output topics and those tables. */
   public ReplayFiles(Collection<String> tableNames) {
@@ -55,6 +78,30 @@ public final class ReplayFiles {
     marks.put(key, mark);
   }
 
+  /**
+   * Takes that a request has erased some rows; each of those who hold rows tells of its own.
+   *
+   * @param request a row of {@code erasures}
+   */
+  public synchronized void addErasure(TableRow request, long rows, long atMillis) {
+    String id = request.values()[WarehouseTable.ERASURES.indexOf("request_id")];
+    erasures.merge(id, new Erased(request, rows, atMillis), Erased::and);
+  }
+
+  private List<String> erasureLines() {
+    return new TreeMap<>(erasures)
+        .values().stream()
+            .map(
+                erased ->
+                    TableJson.line(
+                        RowBuilder.of(erased.request())
+                            .setTime("completed_at", erased.atMillis())
+                            .set("rows_erased", erased.rows())
+                            .build(1),
+                        erased.atMillis()))
+            .toList();
+  }
+
   /** What has been put on a topic, one JSON object a line, in the order of its file. */
   public synchronized List<String> topicLines(String topic) {
     return inOrder(known(topics, topic));
@@ -62,7 +109,10 @@ public final class ReplayFiles {
 
   /** What a table holds, one JSON object a line, in the order of its file. */
   public synchronized List<String> tableLines(String table) {
-    return known(tables, table).values().stream().map(this::json).toList();
+    SortedMap<String, TableLine> lines = known(tables, table);
+    return table.equals(WarehouseTable.ERASURES.tableName())
+        ? erasureLines()
+        : lines.values().stream().map(this::json).toList();
   }
 
   private static List<String> inOrder(List<TopicRecord> records) {

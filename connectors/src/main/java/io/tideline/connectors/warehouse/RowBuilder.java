@@ -30,6 +30,13 @@ public final class RowBuilder {
     return new RowBuilder(table);
   }
 
+  /** Starts with what a row holds. */
+  public static RowBuilder of(TableRow row) {
+    var builder = new RowBuilder(WarehouseTable.ofName(row.table()));
+    System.arraycopy(row.values(), 0, builder.values, 0, row.values().length);
+    return builder;
+  }
+
   /** Sets a text, a date (YYYY-MM-DD), a JSON text, or an amount of money as a decimal. */
   public RowBuilder set(String column, @Nullable String value) {
     int position = table.indexOf(column);

@@ -56,13 +56,30 @@ public final class WarehouseWriter implements AutoCloseable {
     return write(RowBatch.ofDistinct(rows));
   }
 
+  /**
+   * Erases the rows of a person up to the request, and records it in {@code erasures}. May be
+   * repeated: rows that were erased are not counted again.
+   *
+   * @param erasure a row of {@code erasures}: the request, the person's pseudonym and its time
+   */
+  public void erase(TableRow erasure) throws InterruptedException {
+    insisting(
+        () -> {
+          connected();
+          ErasureTransaction.execute(connection, erasure);
+          return List.of();
+        },
+        1);
+  }
+
   private List<RejectedRow> write(RowBatch batch) throws InterruptedException {
-    if (batch.size() == 0) {
-      return List.of();
-    }
+    return batch.size() == 0 ? List.of() : insisting(() -> connected().write(batch), batch.size());
+  }
+
+  private List<RejectedRow> insisting(Attempt attempt, int rows) throws InterruptedException {
     while (true) {
       try {
-        List<RejectedRow> rejected = connected().write(batch);
+        List<RejectedRow> rejected = attempt.make();
         outage.over();
         return rejected;
       } catch (SQLException e) {
@@ -70,9 +87,14 @@ public final class WarehouseWriter implements AutoCloseable {
         if (SqlFailure.of(e) != SqlFailure.PASSING) {
           throw new WarehouseException("warehouse: " + SqlFailure.reasonOf(e), e);
         }
-        outage.await(e, batch.size());
+        outage.await(e, rows);
       }
     }
+  }
+
+  @FunctionalInterface
+  private interface Attempt {
+    List<RejectedRow> make() throws SQLException;
   }
 
   /** Whether a write is waiting for the warehouse to come back; for a metric. */

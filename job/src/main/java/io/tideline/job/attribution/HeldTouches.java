@@ -7,6 +7,7 @@ import io.tideline.udfs.attribution.TouchType;
 import io.tideline.udfs.attribution.identity.Roles;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
 import org.apache.flink.api.common.functions.RuntimeContext;
 import org.apache.flink.api.common.state.MapState;
 import org.apache.flink.api.common.state.MapStateDescriptor;
@@ -15,14 +16,33 @@ import org.apache.flink.api.common.typeinfo.Types;
 
 /** The touches of the id at hand, in pages. */
 final class HeldTouches {
+  private final MapStateDescriptor<Integer, byte[]> descriptor =
+      new MapStateDescriptor<>(
+          "touches", Types.INT, PrimitiveArrayTypeInfo.BYTE_PRIMITIVE_ARRAY_TYPE_INFO);
   private final MapState<Integer, byte[]> pages;
   private final TouchPage codec = new TouchPage();
 
   HeldTouches(RuntimeContext context) {
-    pages =
-        context.getMapState(
-            new MapStateDescriptor<>(
-                "touches", Types.INT, PrimitiveArrayTypeInfo.BYTE_PRIMITIVE_ARRAY_TYPE_INFO));
+    pages = context.getMapState(descriptor);
+  }
+
+  MapStateDescriptor<Integer, byte[]> descriptor() {
+    return descriptor;
+  }
+
+  /** Forgets those that are to be forgotten; whether any are left. */
+  boolean forget(Predicate<PathTouch> which) throws Exception {
+    boolean any = false;
+    for (int page : pageNumbers()) {
+      byte[] left = codec.without(pages.get(page), which);
+      if (left == null) {
+        pages.remove(page);
+      } else {
+        pages.put(page, left);
+        any = true;
+      }
+    }
+    return any;
   }
 
   void add(Entry entry) throws Exception {

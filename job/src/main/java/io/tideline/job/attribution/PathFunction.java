@@ -1,28 +1,38 @@
 package io.tideline.job.attribution;
 
+import io.tideline.job.governance.Erasable;
+import io.tideline.job.governance.ErasedPeople;
+import io.tideline.job.governance.Outlet;
 import io.tideline.udfs.attribution.OrderPath;
+import io.tideline.udfs.attribution.identity.Claim;
 import io.tideline.udfs.attribution.identity.OrderFact;
 import io.tideline.udfs.attribution.identity.PathFacts;
+import io.tideline.udfs.attribution.identity.PlacedOrder;
+import java.util.List;
 import org.apache.flink.api.common.functions.OpenContext;
+import org.apache.flink.api.common.state.StateDescriptor;
 import org.apache.flink.api.common.state.ValueState;
 import org.apache.flink.api.common.state.ValueStateDescriptor;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.streaming.api.TimerService;
 import org.apache.flink.streaming.api.functions.KeyedProcessFunction;
 import org.apache.flink.util.Collector;
+import org.jspecify.annotations.Nullable;
 
 /** Hands on an order's path once the clock passes it, and again where it changes (package). */
-final class PathFunction extends KeyedProcessFunction<String, OrderFact, OrderPath> {
+final class PathFunction extends KeyedProcessFunction<String, OrderFact, OrderPath>
+    implements Erasable<String, OrderPath> {
   private static final long serialVersionUID = 1L;
   private static final long HOUR_MILLIS = 3_600_000L;
 
+  private transient ErasedPeople erased;
+  private transient ValueStateDescriptor<PathState> descriptor;
   private transient ValueState<PathState> states;
 
   @Override
   public void open(OpenContext openContext) {
-    states =
-        getRuntimeContext()
-            .getState(new ValueStateDescriptor<>("path", TypeInformation.of(PathState.class)));
+    descriptor = new ValueStateDescriptor<>("path", TypeInformation.of(PathState.class));
+    states = getRuntimeContext().getState(descriptor);
   }
 
   @Override
@@ -43,6 +53,9 @@ final class PathFunction extends KeyedProcessFunction<String, OrderFact, OrderPa
     }
     if (facts.order() == null) {
       states.update(state);
+    } else if (isGone(facts)) {
+      issued(state, out);
+      states.clear();
     } else if (facts.order().atMillis() <= now) {
       states.update(issued(state, out));
     } else {
@@ -51,16 +64,68 @@ final class PathFunction extends KeyedProcessFunction<String, OrderFact, OrderPa
     }
   }
 
-  private static PathState issued(PathState state, Collector<OrderPath> out) {
+  private PathState issued(PathState state, Collector<OrderPath> out) {
     OrderPath before = state.issued();
     long revision = before == null ? 0 : before.revision();
-    OrderPath path = state.facts().path(revision);
+    PathFacts facts = known(state.facts());
+    OrderPath path = facts.path(revision);
     if (path.equals(before)) {
       return state;
     }
-    OrderPath next = state.facts().path(revision + 1);
+    OrderPath next = facts.path(revision + 1);
     out.collect(next);
     return new PathState(state.facts(), next, state.forgetAtMillis());
+  }
+
+  /** Without the link that says whose the order is, where that is forgotten by its time. */
+  private PathFacts known(PathFacts facts) {
+    Claim claim = facts.claim();
+    boolean isLinked = claim != null && claim.linkedAtMillis() != Long.MIN_VALUE;
+    return isLinked
+            && (isForgotten(claim.personId(), claim) || isForgotten(claim.visitorId(), claim))
+        ? new PathFacts(facts.order(), null, facts.found())
+        : facts;
+  }
+
+  private boolean isForgotten(@Nullable String person, Claim claim) {
+    return person != null
+        && erased.book().isForgotten(person, claim.linkedAtMillis(), claim.orderMillis());
+  }
+
+  /** Whether the order is of somebody who was erased since: it is issued, and not kept. */
+  private boolean isGone(PathFacts facts) {
+    PlacedOrder order = facts.order();
+    Claim claim = facts.claim();
+    return order != null
+            && (erased.isGone(order.personId(), order.atMillis())
+                || erased.isGone(order.visitorId(), order.atMillis()))
+        || claim != null && erased.isGone(claim.personId(), claim.orderMillis());
+  }
+
+  @Override
+  public void setErased(ErasedPeople people) {
+    erased = people;
+  }
+
+  @Override
+  public @Nullable String personOf(String orderId) {
+    return null;
+  }
+
+  @Override
+  public List<StateDescriptor<?, ?>> statesOfPeople() {
+    return List.of(descriptor);
+  }
+
+  @Override
+  public void forget(String orderId, Outlet<OrderPath> out) throws Exception {
+    PathState state = states.value();
+    if (state != null && isGone(state.facts())) {
+      if (state.facts().order() != null) {
+        issued(state, out);
+      }
+      states.clear();
+    }
   }
 
   @Override

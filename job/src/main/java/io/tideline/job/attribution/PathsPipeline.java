@@ -1,5 +1,8 @@
 package io.tideline.job.attribution;
 
+import io.tideline.job.governance.ErasingCoOperator;
+import io.tideline.job.governance.ErasingOperator;
+import io.tideline.job.governance.ErasureStream;
 import io.tideline.udfs.attribution.OrderPath;
 import io.tideline.udfs.attribution.identity.Claim;
 import io.tideline.udfs.attribution.identity.FoundTouches;
@@ -23,10 +26,13 @@ import org.apache.flink.util.Collector;
 public final class PathsPipeline {
   private static final TypeInformation<HolderKey> KEY = TypeInformation.of(HolderKey.class);
 
+  private static final TypeInformation<Claim> CLAIM = TypeInformation.of(Claim.class);
+  private static final TypeInformation<Interest> INTEREST = TypeInformation.of(Interest.class);
+
   private PathsPipeline() {}
 
   /** Attaches the pipeline to events. */
-  public static PathFindings attach(DataStream<Event> events) {
+  public static PathFindings attach(DataStream<Event> events, ErasureStream erasures) {
     SingleOutputStreamOperator<HeldTouch> touches =
         events
             .process(new SelectFunction())
@@ -36,58 +42,84 @@ public final class PathsPipeline {
     DataStream<VisitorLink> links = touches.getSideOutput(SelectFunction.LINKS);
     DataStream<PlacedOrder> orders = touches.getSideOutput(SelectFunction.ORDERS);
 
-    DataStream<Claim> claims = claims(orders, links);
-    DataStream<Interest> interests = interests(orders, links, claims);
+    DataStream<Claim> claims = claims(orders, links, erasures);
+    DataStream<Interest> interests = interests(orders, links, claims, erasures);
+    var asked =
+        ErasureStream.told(interests, INTEREST, "attribution.touches")
+            .keyBy(interest -> interest.left().holder(), KEY);
     SingleOutputStreamOperator<FoundTouches> found =
         touches
             .keyBy(HeldTouch::holder, KEY)
-            .connect(interests.keyBy(Interest::holder, KEY))
-            .process(new TouchFunction(), TypeInformation.of(FoundTouches.class))
-            .uid("attribution.touches")
-            .name("attribution.touches");
+            .connect(erasures.with(asked, INTEREST, "attribution.touches"))
+            .transform(
+                "attribution.touches",
+                TypeInformation.of(FoundTouches.class),
+                ErasingCoOperator.of(new TouchFunction(), Interest::holder, erasures.config()))
+            .uid("attribution.touches");
     DataStream<OrderPath> paths =
         map(orders, OrderFact::of, "attribution.order-facts")
             .union(
                 map(claims, OrderFact::of, "attribution.claim-facts"),
                 map(found, OrderFact::of, "attribution.touch-facts"))
             .keyBy(OrderFact::orderId, Types.STRING)
-            .process(new PathFunction())
-            .returns(TypeInformation.of(OrderPath.class))
-            .uid("attribution.paths")
-            .name("attribution.paths");
+            .connect(erasures.erasures().broadcast())
+            .transform(
+                "attribution.paths",
+                TypeInformation.of(OrderPath.class),
+                new ErasingOperator<>(new PathFunction(), erasures.config()))
+            .uid("attribution.paths");
     return new PathFindings(paths, found.getSideOutput(TouchFunction.LOST));
   }
 
   /** Whose each order is: by its visitor's links, or as it says itself. */
   private static DataStream<Claim> claims(
-      DataStream<PlacedOrder> orders, DataStream<VisitorLink> links) {
+      DataStream<PlacedOrder> orders, DataStream<VisitorLink> links, ErasureStream erasures) {
+    TypeInformation<PlacedOrder> order = TypeInformation.of(PlacedOrder.class);
+    DataStream<PlacedOrder> ofVisitors =
+        flatMap(orders, PathsPipeline::ofVisitor, PlacedOrder.class, "attribution.by-visitor");
+    var placed =
+        ErasureStream.told(ofVisitors, order, "attribution.visitors")
+            .keyBy(told -> visitor(told.left()), KEY);
     SingleOutputStreamOperator<Claim> byVisitor =
         links
             .keyBy(link -> HolderKey.of(link.accountId(), link.visitorId()), KEY)
-            .connect(
-                flatMap(
-                        orders,
-                        PathsPipeline::ofVisitor,
-                        PlacedOrder.class,
-                        "attribution.by-visitor")
-                    .keyBy(order -> HolderKey.of(order.accountId(), order.visitorId()), KEY))
-            .process(new VisitorFunction(), TypeInformation.of(Claim.class))
-            .uid("attribution.visitors")
-            .name("attribution.visitors");
+            .connect(erasures.with(placed, order, "attribution.visitors"))
+            .transform(
+                "attribution.visitors",
+                CLAIM,
+                ErasingCoOperator.of(
+                    new VisitorFunction(), PathsPipeline::visitor, erasures.config()))
+            .uid("attribution.visitors");
     return byVisitor.union(
         flatMap(orders, PathsPipeline::ownClaim, Claim.class, "attribution.by-person"));
   }
 
   private static DataStream<Interest> interests(
-      DataStream<PlacedOrder> orders, DataStream<VisitorLink> links, DataStream<Claim> claims) {
+      DataStream<PlacedOrder> orders,
+      DataStream<VisitorLink> links,
+      DataStream<Claim> claims,
+      ErasureStream erasures) {
+    var claimed =
+        ErasureStream.told(claims, CLAIM, "attribution.persons")
+            .keyBy(told -> person(told.left()), KEY);
     return links
         .keyBy(link -> HolderKey.of(link.accountId(), link.personId()), KEY)
-        .connect(claims.keyBy(claim -> HolderKey.of(claim.accountId(), claim.personId()), KEY))
-        .process(new PersonFunction(), TypeInformation.of(Interest.class))
+        .connect(erasures.with(claimed, CLAIM, "attribution.persons"))
+        .transform(
+            "attribution.persons",
+            INTEREST,
+            ErasingCoOperator.of(new PersonFunction(), PathsPipeline::person, erasures.config()))
         .uid("attribution.persons")
-        .name("attribution.persons")
         .union(
             flatMap(orders, PathsPipeline::ownInterests, Interest.class, "attribution.interests"));
+  }
+
+  private static HolderKey visitor(PlacedOrder order) {
+    return HolderKey.of(order.accountId(), order.visitorId());
+  }
+
+  private static HolderKey person(Claim claim) {
+    return HolderKey.of(claim.accountId(), claim.personId());
   }
 
   static void ofVisitor(PlacedOrder order, Collector<PlacedOrder> out) {

@@ -1,5 +1,8 @@
 package io.tideline.job.attribution;
 
+import io.tideline.job.governance.Erasable;
+import io.tideline.job.governance.ErasedPeople;
+import io.tideline.job.governance.Outlet;
 import io.tideline.udfs.attribution.identity.Claim;
 import io.tideline.udfs.attribution.identity.HolderKey;
 import io.tideline.udfs.attribution.identity.Interest;
@@ -9,25 +12,30 @@ import io.tideline.udfs.attribution.identity.Roles;
 import io.tideline.udfs.attribution.identity.VisitorLink;
 import java.util.List;
 import org.apache.flink.api.common.functions.OpenContext;
+import org.apache.flink.api.common.state.StateDescriptor;
 import org.apache.flink.api.common.state.ValueState;
 import org.apache.flink.api.common.state.ValueStateDescriptor;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.streaming.api.functions.co.KeyedCoProcessFunction;
 import org.apache.flink.util.Collector;
+import org.jspecify.annotations.Nullable;
 
 /** Sends the orders of a person to all ids that are theirs (see the package). */
-final class PersonFunction extends KeyedCoProcessFunction<HolderKey, VisitorLink, Claim, Interest> {
+final class PersonFunction extends KeyedCoProcessFunction<HolderKey, VisitorLink, Claim, Interest>
+    implements Erasable<HolderKey, Interest> {
   private static final long serialVersionUID = 1L;
 
   /** The newest so many visitors of a person. */
   static final int MAX_VISITORS = 64;
 
+  private transient ErasedPeople erased;
+  private transient ValueStateDescriptor<Links> descriptor;
   private transient ValueState<Links> visitors;
   private transient RecentOrders orders;
 
   @Override
   public void open(OpenContext openContext) {
-    var descriptor = new ValueStateDescriptor<>("visitors", TypeInformation.of(Links.class));
+    descriptor = new ValueStateDescriptor<>("visitors", TypeInformation.of(Links.class));
     descriptor.enableTimeToLive(Retention.LINKS);
     visitors = getRuntimeContext().getState(descriptor);
     orders = new RecentOrders(getRuntimeContext(), VisitorFunction.MAX_ORDERS_A_MINUTE);
@@ -36,6 +44,10 @@ final class PersonFunction extends KeyedCoProcessFunction<HolderKey, VisitorLink
   @Override
   public void processElement1(VisitorLink link, Context context, Collector<Interest> out)
       throws Exception {
+    if (erased.isGone(link.personId(), link.atMillis())
+        || erased.isGone(link.visitorId(), link.atMillis())) {
+      return;
+    }
     var added =
         new KnownLink(link.visitorId(), link.atMillis(), link.eventId(), link.receivedAtMillis());
     List<KnownLink> known = known();
@@ -59,7 +71,9 @@ final class PersonFunction extends KeyedCoProcessFunction<HolderKey, VisitorLink
       throws Exception {
     HolderKey person = context.getCurrentKey();
     var order = new RecentOrder(claim.orderId(), claim.orderMillis(), 0, null);
-    orders.add(order, context.timerService());
+    if (!erased.isGone(person.id(), order.atMillis())) {
+      orders.add(order, context.timerService());
+    }
     out.collect(interest(person, Roles.PERSON, order, person));
     for (KnownLink visitor : known()) {
       if (!visitor.id().equals(claim.visitorId())) {
@@ -84,6 +98,27 @@ final class PersonFunction extends KeyedCoProcessFunction<HolderKey, VisitorLink
   private static Interest interest(
       HolderKey holder, int roles, RecentOrder order, HolderKey person) {
     return new Interest(holder, roles, order.orderId(), order.atMillis(), person.id());
+  }
+
+  @Override
+  public void setErased(ErasedPeople people) {
+    erased = people;
+  }
+
+  @Override
+  public @Nullable String personOf(HolderKey key) {
+    return key.id();
+  }
+
+  @Override
+  public List<StateDescriptor<?, ?>> statesOfPeople() {
+    return List.of(descriptor, orders.descriptor());
+  }
+
+  @Override
+  public void forget(HolderKey person, Outlet<Interest> out) throws Exception {
+    Links.forget(visitors, person.id(), erased);
+    orders.forget(order -> erased.isGone(person.id(), order.atMillis()));
   }
 
   @Override

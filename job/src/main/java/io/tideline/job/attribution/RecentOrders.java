@@ -4,6 +4,8 @@ import io.tideline.udfs.attribution.identity.RecentOrder;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Predicate;
 import org.apache.flink.api.common.functions.RuntimeContext;
 import org.apache.flink.api.common.state.MapState;
 import org.apache.flink.api.common.state.MapStateDescriptor;
@@ -19,6 +21,9 @@ import org.apache.flink.streaming.api.TimerService;
 final class RecentOrders {
   private static final long MINUTE_MILLIS = 60_000L;
 
+  private final MapStateDescriptor<Long, List<RecentOrder>> descriptor =
+      new MapStateDescriptor<>(
+          "orders", Types.LONG, Types.LIST(TypeInformation.of(RecentOrder.class)));
   private final MapState<Long, List<RecentOrder>> minutes;
   private final Counter left;
   private final int maxPerMinute;
@@ -28,10 +33,7 @@ final class RecentOrders {
    *     late, and counted as {@code orders_beyond_bound}
    */
   RecentOrders(RuntimeContext context, int maxPerMinute) {
-    this.minutes =
-        context.getMapState(
-            new MapStateDescriptor<>(
-                "orders", Types.LONG, Types.LIST(TypeInformation.of(RecentOrder.class))));
+    this.minutes = context.getMapState(descriptor);
     this.left = context.getMetricGroup().counter("orders_beyond_bound");
     this.maxPerMinute = maxPerMinute;
   }
@@ -48,6 +50,26 @@ final class RecentOrders {
     List<RecentOrder> all = known == null ? new ArrayList<>(1) : new ArrayList<>(known);
     all.add(order);
     minutes.put(minute, all);
+  }
+
+  MapStateDescriptor<Long, List<RecentOrder>> descriptor() {
+    return descriptor;
+  }
+
+  /** Forgets those that are to be forgotten. */
+  void forget(Predicate<RecentOrder> which) throws Exception {
+    var before = new TreeMap<Long, List<RecentOrder>>();
+    for (Map.Entry<Long, List<RecentOrder>> minute : minutes.entries()) {
+      before.put(minute.getKey(), minute.getValue());
+    }
+    for (Map.Entry<Long, List<RecentOrder>> minute : before.entrySet()) {
+      List<RecentOrder> left = minute.getValue().stream().filter(which.negate()).toList();
+      if (left.isEmpty()) {
+        minutes.remove(minute.getKey());
+      } else if (left.size() < minute.getValue().size()) {
+        minutes.put(minute.getKey(), new ArrayList<>(left));
+      }
+    }
   }
 
   /** Those of an interval, bounds included, by the minute. */

@@ -1,6 +1,9 @@
 package io.tideline.job.attribution;
 
 import io.tideline.job.attribution.TouchPage.Entry;
+import io.tideline.job.governance.Erasable;
+import io.tideline.job.governance.ErasedPeople;
+import io.tideline.job.governance.Outlet;
 import io.tideline.udfs.attribution.Eligibility;
 import io.tideline.udfs.attribution.LostPath;
 import io.tideline.udfs.attribution.PathTouch;
@@ -17,6 +20,7 @@ import java.util.List;
 import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.api.common.state.MapState;
 import org.apache.flink.api.common.state.MapStateDescriptor;
+import org.apache.flink.api.common.state.StateDescriptor;
 import org.apache.flink.api.common.state.ValueState;
 import org.apache.flink.api.common.state.ValueStateDescriptor;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
@@ -25,13 +29,15 @@ import org.apache.flink.streaming.api.TimerService;
 import org.apache.flink.streaming.api.functions.co.KeyedCoProcessFunction;
 import org.apache.flink.util.Collector;
 import org.apache.flink.util.OutputTag;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Holds the touches of an id and answers orders that ask for them: once the clock passes the order,
  * and again for each touch that comes later (see the package).
  */
 final class TouchFunction
-    extends KeyedCoProcessFunction<HolderKey, HeldTouch, Interest, FoundTouches> {
+    extends KeyedCoProcessFunction<HolderKey, HeldTouch, Interest, FoundTouches>
+    implements Erasable<HolderKey, FoundTouches> {
   private static final long serialVersionUID = 1L;
 
   /** Paths without an order. */
@@ -40,6 +46,8 @@ final class TouchFunction
 
   private static final int MAX_ORDERS_A_MINUTE = 1_000;
 
+  private transient ErasedTouches erased;
+  private transient List<StateDescriptor<?, ?>> descriptors;
   private transient ValueState<HolderState> states;
   private transient HeldTouches touches;
   private transient MapState<Long, List<RecentOrder>> asking;
@@ -48,15 +56,15 @@ final class TouchFunction
   @Override
   public void open(OpenContext openContext) {
     var context = getRuntimeContext();
-    states =
-        context.getState(
-            new ValueStateDescriptor<>("holder", TypeInformation.of(HolderState.class)));
+    var holder = new ValueStateDescriptor<>("holder", TypeInformation.of(HolderState.class));
+    states = context.getState(holder);
     touches = new HeldTouches(context);
-    asking =
-        context.getMapState(
-            new MapStateDescriptor<>(
-                "asking", Types.LONG, Types.LIST(TypeInformation.of(RecentOrder.class))));
+    var orders =
+        new MapStateDescriptor<>(
+            "asking", Types.LONG, Types.LIST(TypeInformation.of(RecentOrder.class)));
+    asking = context.getMapState(orders);
     answered = new RecentOrders(context, MAX_ORDERS_A_MINUTE);
+    descriptors = List.of(touches.descriptor(), orders, answered.descriptor(), holder);
   }
 
   @Override
@@ -64,8 +72,8 @@ final class TouchFunction
       throws Exception {
     PathTouch touch = held.touch();
     int page = TouchPage.numberOf(touch.atMillis());
-    if (TouchPage.endOf(page) + Retention.TOUCH_MILLIS
-        <= context.timerService().currentWatermark()) {
+    if (TouchPage.endOf(page) + Retention.TOUCH_MILLIS <= context.timerService().currentWatermark()
+        || erased.isGone(held.holder(), touch)) {
       return;
     }
     touches.add(new Entry(held.roles(), touch));
@@ -87,7 +95,9 @@ final class TouchFunction
     long first = Math.max(touch.atMillis(), inTime);
     long last = Math.min(newestOrderMillis, touch.atMillis() + touch.type().windowMillis());
     for (RecentOrder order : answered.between(first, last)) {
-      if (Roles.meet(held.roles(), order.roles()) && Eligibility.counts(touch, order.atMillis())) {
+      if (Roles.meet(held.roles(), order.roles())
+          && Eligibility.counts(touch, order.atMillis())
+          && !erased.isForgotten(held.holder(), touch, order)) {
         out.collect(found(order, List.of(touch)));
       }
     }
@@ -100,7 +110,7 @@ final class TouchFunction
     var order = new RecentOrder(interest.orderId(), at, interest.roles(), interest.via());
     TimerService timers = context.timerService();
     if (at <= timers.currentWatermark()) {
-      answer(order, timers, out);
+      answer(context.getCurrentKey(), order, timers, out);
       return;
     }
     List<RecentOrder> known = asking.get(at);
@@ -110,11 +120,16 @@ final class TouchFunction
     timers.registerEventTimeTimer(at);
   }
 
-  private void answer(RecentOrder order, TimerService timers, Collector<FoundTouches> out)
+  private void answer(
+      HolderKey holder, RecentOrder order, TimerService timers, Collector<FoundTouches> out)
       throws Exception {
-    List<PathTouch> eligible = touches.eligible(order.atMillis(), order.roles());
+    List<PathTouch> eligible =
+        erased.known(holder, touches.eligible(order.atMillis(), order.roles()), order);
     if (!eligible.isEmpty()) {
       out.collect(found(order, eligible));
+    }
+    if (erased.isGone(holder, order)) {
+      return;
     }
     answered.add(order, timers);
     HolderState state = state().withOrder(order.atMillis());
@@ -123,6 +138,46 @@ final class TouchFunction
     } else {
       states.update(state);
     }
+  }
+
+  @Override
+  public void setErased(ErasedPeople people) {
+    erased = new ErasedTouches(people);
+  }
+
+  @Override
+  public @Nullable String personOf(HolderKey key) {
+    return key.coupon() ? null : key.id();
+  }
+
+  @Override
+  public List<StateDescriptor<?, ?>> statesOfPeople() {
+    return descriptors;
+  }
+
+  /** Orders from before that wait for the clock are answered first: they are not forgotten. */
+  @Override
+  public void forget(HolderKey holder, Outlet<FoundTouches> out) throws Exception {
+    for (long at : instants(asking.keys())) {
+      List<RecentOrder> due = asking.get(at);
+      if (due.stream().anyMatch(order -> erased.isGone(holder, order))) {
+        asking.remove(at);
+        for (RecentOrder order : due) {
+          answer(holder, order, out.timers(), out);
+        }
+      }
+    }
+    boolean any = touches.forget(touch -> erased.isGone(holder, touch));
+    answered.forget(order -> erased.isGone(holder, order));
+    if (!any && erased.isGone(holder, state().newestOrderMillis())) {
+      states.clear();
+    }
+  }
+
+  private static List<Long> instants(Iterable<Long> keys) {
+    var all = new ArrayList<Long>();
+    keys.forEach(all::add);
+    return all;
   }
 
   private static FoundTouches found(RecentOrder order, List<PathTouch> touches) {
@@ -145,7 +200,7 @@ final class TouchFunction
     if (due != null) {
       asking.remove(timestamp);
       for (RecentOrder order : due) {
-        answer(order, timers, out);
+        answer(context.getCurrentKey(), order, timers, out);
       }
     }
     answered.onTimer(timestamp);

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.Predicate;
 import org.apache.flink.core.memory.DataInputDeserializer;
 import org.apache.flink.core.memory.DataOutputSerializer;
 import org.jspecify.annotations.Nullable;
@@ -69,6 +70,17 @@ final class TouchPage {
     more[1] = (byte) (size + 1 >>> 8);
     more[2] = (byte) (size + 1);
     return more;
+  }
+
+  /** The page without some; null where none are left. */
+  byte @Nullable [] without(byte[] page, Predicate<PathTouch> which) throws IOException {
+    List<Entry> all = read(page);
+    int before = all.size();
+    all.removeIf(entry -> which.test(entry.touch()));
+    if (all.size() == before) {
+      return page;
+    }
+    return all.isEmpty() ? null : write(all);
   }
 
   /** The newest touches of the page, in order. */

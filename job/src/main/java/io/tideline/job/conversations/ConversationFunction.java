@@ -1,9 +1,13 @@
 package io.tideline.job.conversations;
 
 import io.tideline.connectors.warehouse.TableRow;
+import io.tideline.job.governance.Erasable;
+import io.tideline.job.governance.ErasedPeople;
+import io.tideline.job.governance.Outlet;
 import io.tideline.job.ingest.KeptClock;
 import io.tideline.job.playbook.PlaybookUpdate;
 import io.tideline.udfs.conversation.Conversation;
+import io.tideline.udfs.conversation.ConversationIds;
 import io.tideline.udfs.conversation.ConversationStep;
 import io.tideline.udfs.conversation.Episode;
 import io.tideline.udfs.conversation.EpisodeTouch;
@@ -16,6 +20,7 @@ import java.time.Duration;
 import java.util.List;
 import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.api.common.state.MapStateDescriptor;
+import org.apache.flink.api.common.state.StateDescriptor;
 import org.apache.flink.api.common.state.StateTtlConfig;
 import org.apache.flink.api.common.state.ValueState;
 import org.apache.flink.api.common.state.ValueStateDescriptor;
@@ -34,7 +39,7 @@ import org.jspecify.annotations.Nullable;
 /** Holds the state and the timers of each conversation (see the package). */
 public final class ConversationFunction
     extends KeyedCoProcessFunction<String, ConversationStep, PlaybookUpdate, TableRow>
-    implements CheckpointedFunction {
+    implements CheckpointedFunction, Erasable<String, TableRow> {
   private static final long serialVersionUID = 1L;
 
   /** Revisions of alerts on deadlines and messages. */
@@ -62,6 +67,8 @@ public final class ConversationFunction
   private transient MessageAlertsUp messages;
   private transient RulesByAccount rules;
   private transient ConversationRows rows;
+  private transient ErasedConversations erased;
+  private transient List<StateDescriptor<?, ?>> descriptors;
 
   /** What the conversation at hand goes by. */
   private transient AccountRules by;
@@ -81,12 +88,12 @@ public final class ConversationFunction
         new ValueStateDescriptor<>("conversation", TypeInformation.of(ConversationState.class));
     conversation.enableTimeToLive(KEPT);
     states = context.getState(conversation);
-    pending =
-        new PendingSteps(
-            context.getMapState(new MapStateDescriptor<>("pending", Types.LONG, Types.LIST(step))));
+    var waiting = new MapStateDescriptor<>("pending", Types.LONG, Types.LIST(step));
+    pending = new PendingSteps(context.getMapState(waiting));
     var messageAlerts = new MapStateDescriptor<>("message-alerts", Types.STRING, step);
     messageAlerts.enableTimeToLive(MessageAlertsUp.KEPT);
     messages = new MessageAlertsUp(context.getMapState(messageAlerts));
+    descriptors = List.of(conversation, waiting, messageAlerts);
     rows = new ConversationRows(config.secret());
   }
 
@@ -122,6 +129,9 @@ public final class ConversationFunction
       context.output(FACTS, judged.flag());
     }
     ConversationStep step = judged.step();
+    if (erased.isGone(step)) {
+      return;
+    }
     boolean concerns = step.alertKind() != null;
     boolean behind = step.atMillis() <= clock.millis();
     long firstAlert = by.machine().firstAlertMillis(step);
@@ -142,6 +152,7 @@ public final class ConversationFunction
       publish(step, null, context);
     }
     if (behind) {
+      forgetBefore(step.atMillis(), context, out);
       apply(step, context, out);
       settle(clock.millis(), context, out);
     }
@@ -158,6 +169,7 @@ public final class ConversationFunction
       // The end of the input is not the passing of time: then deadlines stay open.
       load();
       by = rules.of(state.conversation());
+      forgetBefore(timestamp, context, out);
       for (ConversationStep step : pending.takeAt(timestamp)) {
         by = rules.of(step.accountId());
         apply(step, context, out);
@@ -185,6 +197,9 @@ public final class ConversationFunction
 
   private void apply(ConversationStep step, Context context, Collector<TableRow> out)
       throws Exception {
+    if (state.conversation() == null) {
+      state = state.above(erased.floorOf(step));
+    }
     emit(by.machine().apply(state.conversation(), step), context, out);
     EpisodeTouch touch = rows.touch(step, state.conversation());
     if (touch != null) {
@@ -192,6 +207,70 @@ public final class ConversationFunction
     }
     if (state.messageAlerts() > 0) {
       endMessageAlerts(step, context);
+    }
+  }
+
+  @Override
+  public void setErased(ErasedPeople people) {
+    erased = new ErasedConversations(people);
+  }
+
+  @Override
+  public @Nullable String personOf(String conversation) {
+    return ConversationIds.customerOf(conversation);
+  }
+
+  @Override
+  public List<StateDescriptor<?, ?>> statesOfPeople() {
+    return descriptors;
+  }
+
+  @Override
+  public void forget(String conversationId, Outlet<TableRow> out) throws Exception {
+    long upTo = erased.upTo(customer(conversationId), clock.millis());
+    if (upTo == ErasedConversations.NEVER) {
+      return;
+    }
+    var context = new OutsideContext(conversationId, out);
+    load();
+    for (ConversationStep step : pending.takeUpTo(upTo)) {
+      by = rules.of(step.accountId());
+      forgetBefore(step.atMillis(), context, out);
+      apply(step, context, out);
+    }
+    by = rules.of(state.conversation());
+    forget(upTo, context, out);
+    save();
+  }
+
+  /** Whose the conversation at hand is, as far as anything that is kept says; else null. */
+  private @Nullable String customer(String conversationId) throws Exception {
+    ConversationState kept = states.value();
+    String customer = ErasedConversations.customer(kept == null ? null : kept.conversation());
+    customer = customer == null ? pending.customer() : customer;
+    customer = customer == null ? messages.customer() : customer;
+    return customer == null ? ConversationIds.customerOf(conversationId) : customer;
+  }
+
+  /** What the customer's last erasure before an instant reaches is forgotten by then. */
+  private void forgetBefore(long millis, Context context, Collector<TableRow> out)
+      throws Exception {
+    if (erased.any() && !state.isEmpty()) {
+      long upTo = erased.before(customer(context.getCurrentKey()), millis);
+      if (upTo != ErasedConversations.NEVER) {
+        forget(upTo, context, out);
+      }
+    }
+  }
+
+  private void forget(long upTo, Context context, Collector<TableRow> out) throws Exception {
+    for (ConversationStep message : messages.takeUpTo(upTo)) {
+      publish(message, Math.max(message.atMillis(), upTo), context);
+      state = state.withMessageAlerts(state.messageAlerts() - 1);
+    }
+    Conversation conversation = state.conversation();
+    if (conversation != null && !ErasedConversations.isSince(conversation, upTo)) {
+      emit(by.machine().erase(conversation, upTo), context, out);
     }
   }
 
@@ -321,7 +400,7 @@ public final class ConversationFunction
     state = state.with(outcome.conversation());
     String conversationId = context.getCurrentKey();
     for (Episode episode : outcome.changed()) {
-      out.collect(rows.row(conversationId, episode));
+      out.collect(rows.row(conversationId, episode, state.revisionFloor()));
     }
     long now = context.timerService().currentProcessingTime();
     for (SlaEvent event : outcome.alerts()) {
@@ -335,5 +414,36 @@ public final class ConversationFunction
   private void publish(ConversationStep message, @Nullable Long endedMillis, Context context) {
     long now = context.timerService().currentProcessingTime();
     context.output(ALERTS, by.alerts().message(message, endedMillis, now));
+  }
+
+  /** What {@link #forget} has where there is no event and no timer. */
+  private final class OutsideContext extends Context {
+    private final String key;
+    private final Outlet<TableRow> outlet;
+
+    OutsideContext(String key, Outlet<TableRow> outlet) {
+      this.key = key;
+      this.outlet = outlet;
+    }
+
+    @Override
+    public @Nullable Long timestamp() {
+      return null;
+    }
+
+    @Override
+    public TimerService timerService() {
+      return outlet.timers();
+    }
+
+    @Override
+    public <X> void output(OutputTag<X> tag, X value) {
+      outlet.output(tag, value);
+    }
+
+    @Override
+    public String getCurrentKey() {
+      return key;
+    }
   }
 }

@@ -33,8 +33,12 @@ final class ConversationRows {
     this.pseudonyms = new Pseudonyms(secret);
   }
 
-  /** The row of an episode as it stands. */
-  TableRow row(String conversationId, Episode episode) {
+  /**
+   * The row of an episode as it stands.
+   *
+   * @param revisionFloor above which its revisions are
+   */
+  TableRow row(String conversationId, Episode episode, long revisionFloor) {
     Opening opening = episode.opening();
     String customer = opening.customerId();
     RowBuilder row =
@@ -53,7 +57,7 @@ final class ConversationRows {
     setDeadlines(row, episode);
     setMessages(row, episode.counts(), episode.said());
     setNextResponses(row, episode);
-    return row.build(episode.revision());
+    return row.build(revisionFloor + episode.revision());
   }
 
   /**

@@ -10,27 +10,37 @@ import org.jspecify.annotations.Nullable;
  * @param wakeAtMillis the event-time timer that is set for it; {@link Long#MAX_VALUE} without one
  * @param wallAtMillis likewise, the wall-clock timer
  * @param messageAlerts how many alerts on its messages are up
+ * @param revisionFloor added to the revisions of its rows: after an erasure its episodes are
+ *     counted anew, and their rows must stand above those from before
  */
 public record ConversationState(
-    @Nullable Conversation conversation, long wakeAtMillis, long wallAtMillis, int messageAlerts) {
+    @Nullable Conversation conversation,
+    long wakeAtMillis,
+    long wallAtMillis,
+    int messageAlerts,
+    long revisionFloor) {
 
   static final ConversationState NEW =
-      new ConversationState(null, Long.MAX_VALUE, Long.MAX_VALUE, 0);
+      new ConversationState(null, Long.MAX_VALUE, Long.MAX_VALUE, 0, 0);
 
   ConversationState with(@Nullable Conversation changed) {
-    return new ConversationState(changed, wakeAtMillis, wallAtMillis, messageAlerts);
+    return new ConversationState(changed, wakeAtMillis, wallAtMillis, messageAlerts, revisionFloor);
   }
 
   ConversationState wakingAt(long millis) {
-    return new ConversationState(conversation, millis, wallAtMillis, messageAlerts);
+    return new ConversationState(conversation, millis, wallAtMillis, messageAlerts, revisionFloor);
   }
 
   ConversationState wallAt(long millis) {
-    return new ConversationState(conversation, wakeAtMillis, millis, messageAlerts);
+    return new ConversationState(conversation, wakeAtMillis, millis, messageAlerts, revisionFloor);
   }
 
   ConversationState withMessageAlerts(int count) {
-    return new ConversationState(conversation, wakeAtMillis, wallAtMillis, count);
+    return new ConversationState(conversation, wakeAtMillis, wallAtMillis, count, revisionFloor);
+  }
+
+  ConversationState above(long floor) {
+    return new ConversationState(conversation, wakeAtMillis, wallAtMillis, messageAlerts, floor);
   }
 
   boolean isEmpty() {

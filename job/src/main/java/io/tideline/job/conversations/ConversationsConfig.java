@@ -1,5 +1,6 @@
 package io.tideline.job.conversations;
 
+import io.tideline.job.governance.ErasuresConfig;
 import io.tideline.job.playbook.PlaybooksConfig;
 import io.tideline.udfs.privacy.PseudonymSecret;
 import java.io.Serializable;
@@ -10,8 +11,13 @@ import java.io.Serializable;
  * @param playbooks those the job starts with: targets, thresholds and business hours
  * @param liveWithinMillis deadlines are judged by the wall clock while the event-time clock is no
  *     further behind it
- * @param secret keys the customers' pseudonyms
+ * @param erasures when customers are forgotten, and what keys their pseudonyms
  */
 public record ConversationsConfig(
-    PlaybooksConfig playbooks, long liveWithinMillis, PseudonymSecret secret)
-    implements Serializable {}
+    PlaybooksConfig playbooks, long liveWithinMillis, ErasuresConfig erasures)
+    implements Serializable {
+
+  PseudonymSecret secret() {
+    return erasures.secret();
+  }
+}

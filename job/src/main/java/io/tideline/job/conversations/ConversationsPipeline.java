@@ -1,6 +1,7 @@
 package io.tideline.job.conversations;
 
 import io.tideline.connectors.warehouse.TableRow;
+import io.tideline.job.governance.ErasureStream;
 import io.tideline.job.outputs.TableRowSerializer;
 import io.tideline.job.playbook.PlaybookUpdate;
 import io.tideline.udfs.conversation.ConversationStep;
@@ -17,7 +18,12 @@ public final class ConversationsPipeline {
 
   /** Attaches the pipeline to events whose texts have been read; it goes by the playbooks. */
   public static ConversationFindings attach(
-      DataStream<Event> events, DataStream<PlaybookUpdate> playbooks, ConversationsConfig config) {
+      DataStream<Event> events,
+      DataStream<PlaybookUpdate> playbooks,
+      ErasureStream erasures,
+      ConversationsConfig config) {
+    TypeInformation<PlaybookUpdate> update = TypeInformation.of(PlaybookUpdate.class);
+    var told = ErasureStream.told(playbooks, update, "conversations.episodes").broadcast();
     SingleOutputStreamOperator<TableRow> rows =
         events
             .flatMap(ConversationsPipeline::select)
@@ -25,11 +31,11 @@ public final class ConversationsPipeline {
             .uid("conversations.select")
             .name("conversations.select")
             .keyBy(ConversationStep::conversationId, Types.STRING)
-            .connect(playbooks.broadcast())
+            .connect(erasures.with(told, update, "conversations.episodes"))
             .transform(
                 "conversations.episodes",
                 TableRowSerializer.TYPE,
-                new ConversationOperator(new ConversationFunction(config)))
+                new ConversationOperator(new ConversationFunction(config), config).withErasures())
             .uid("conversations.episodes");
     return new ConversationFindings(
         rows,

@@ -4,8 +4,10 @@ import io.tideline.udfs.conversation.ConversationStep;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
 import org.apache.flink.api.common.state.MapState;
 import org.apache.flink.api.common.state.StateTtlConfig;
+import org.jspecify.annotations.Nullable;
 
 /** The messages of the conversation at hand whose alerts are up. */
 final class MessageAlertsUp {
@@ -46,9 +48,26 @@ final class MessageAlertsUp {
 
   /** Takes those that came before a step, in order. */
   List<ConversationStep> takeBefore(ConversationStep step) throws Exception {
+    return take(message -> ConversationStep.ORDER.compare(message, step) < 0);
+  }
+
+  /** Takes those up to an instant, in order. */
+  List<ConversationStep> takeUpTo(long millis) throws Exception {
+    return take(message -> message.atMillis() <= millis);
+  }
+
+  /** Whose the messages are; null where none is up. */
+  @Nullable String customer() throws Exception {
+    for (ConversationStep message : messages.values()) {
+      return message.customerId();
+    }
+    return null;
+  }
+
+  private List<ConversationStep> take(Predicate<ConversationStep> which) throws Exception {
     var taken = new ArrayList<ConversationStep>();
     for (ConversationStep message : messages.values()) {
-      if (ConversationStep.ORDER.compare(message, step) < 0) {
+      if (which.test(message)) {
         taken.add(message);
       }
     }

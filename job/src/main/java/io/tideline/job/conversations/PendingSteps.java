@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.apache.flink.api.common.state.MapState;
+import org.jspecify.annotations.Nullable;
 
 /** The steps of the conversation at hand that the clock has not passed, by their time. */
 final class PendingSteps {
@@ -49,6 +50,18 @@ final class PendingSteps {
       }
     }
     return sorted(found);
+  }
+
+  /** Whose they are, as far as one of them says; else null. */
+  @Nullable String customer() throws Exception {
+    for (List<ConversationStep> some : steps.values()) {
+      for (ConversationStep step : some) {
+        if (step.customerId() != null) {
+          return step.customerId();
+        }
+      }
+    }
+    return null;
   }
 
   private static List<ConversationStep> sorted(List<ConversationStep> unsorted) {

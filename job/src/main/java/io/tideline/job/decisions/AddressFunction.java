@@ -1,5 +1,9 @@
 package io.tideline.job.decisions;
 
+import io.tideline.job.governance.Erasable;
+import io.tideline.job.governance.ErasedPeople;
+import io.tideline.job.governance.Outlet;
+import io.tideline.udfs.conversation.ConversationIds;
 import io.tideline.udfs.event.Event;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -7,6 +11,7 @@ import java.util.List;
 import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.api.common.state.ListState;
 import org.apache.flink.api.common.state.ListStateDescriptor;
+import org.apache.flink.api.common.state.StateDescriptor;
 import org.apache.flink.api.common.state.StateTtlConfig;
 import org.apache.flink.api.common.state.ValueState;
 import org.apache.flink.api.common.state.ValueStateDescriptor;
@@ -20,8 +25,8 @@ import org.jspecify.annotations.Nullable;
  * its conversation. In a replay it waits for the clock; a live job must know by then, since what is
  * answered was there before.
  */
-public final class AddressFunction
-    extends KeyedProcessFunction<String, DecisionStep, DecisionStep> {
+public final class AddressFunction extends KeyedProcessFunction<String, DecisionStep, DecisionStep>
+    implements Erasable<String, DecisionStep> {
   private static final long serialVersionUID = 1L;
 
   /** As long as conversations are kept. */
@@ -30,6 +35,8 @@ public final class AddressFunction
 
   private final DecisionTiming timing;
 
+  private transient ErasedPeople erased;
+  private transient ValueStateDescriptor<FirstAsker> customer;
   private transient ValueState<FirstAsker> customers;
   private transient @Nullable ListState<DecisionStep> unaddressed;
 
@@ -39,7 +46,7 @@ public final class AddressFunction
 
   @Override
   public void open(OpenContext openContext) {
-    var customer = new ValueStateDescriptor<>("customer", TypeInformation.of(FirstAsker.class));
+    customer = new ValueStateDescriptor<>("customer", TypeInformation.of(FirstAsker.class));
     customer.enableTimeToLive(KEPT);
     customers = getRuntimeContext().getState(customer);
     if (timing == DecisionTiming.BEHIND_THE_CLOCK) {
@@ -52,6 +59,9 @@ public final class AddressFunction
   @Override
   public void processElement(DecisionStep step, Context context, Collector<DecisionStep> out)
       throws Exception {
+    if (erased.isGone(step.personId(), step.atMillis())) {
+      return;
+    }
     if (step.personId() != null) {
       var asker = new FirstAsker(step.personId(), step.atMillis());
       FirstAsker known = customers.value();
@@ -83,6 +93,33 @@ public final class AddressFunction
     unaddressed.update(later);
   }
 
+  private boolean isForgotten(FirstAsker asker, long millis) {
+    return erased.book().isForgotten(asker.customerId(), asker.atMillis(), millis);
+  }
+
+  @Override
+  public void setErased(ErasedPeople people) {
+    erased = people;
+  }
+
+  @Override
+  public @Nullable String personOf(String conversation) {
+    return ConversationIds.customerOf(conversation);
+  }
+
+  @Override
+  public List<StateDescriptor<?, ?>> statesOfPeople() {
+    return List.of(customer);
+  }
+
+  @Override
+  public void forget(String conversation, Outlet<DecisionStep> out) throws Exception {
+    FirstAsker asker = customers.value();
+    if (asker != null && erased.isGone(asker.customerId(), asker.atMillis())) {
+      customers.clear();
+    }
+  }
+
   private List<DecisionStep> all() throws Exception {
     var all = new ArrayList<DecisionStep>();
     unaddressed.get().forEach(all::add);
@@ -93,7 +130,7 @@ public final class AddressFunction
   private void send(DecisionStep step, Collector<DecisionStep> out) throws Exception {
     FirstAsker asker = customers.value();
     Event event = step.event();
-    if (asker != null && event != null) {
+    if (asker != null && event != null && !isForgotten(asker, step.atMillis())) {
       String customer = asker.customerId();
       out.collect(
           DecisionStep.of(DecisionKeys.person(event.platform(), customer), customer, event));

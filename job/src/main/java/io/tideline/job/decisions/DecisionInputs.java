@@ -1,5 +1,6 @@
 package io.tideline.job.decisions;
 
+import io.tideline.job.governance.ErasureStream;
 import io.tideline.job.playbook.PlaybookUpdate;
 import io.tideline.udfs.event.Alert;
 import io.tideline.udfs.event.Event;
@@ -14,12 +15,14 @@ import org.apache.flink.streaming.api.datastream.DataStream;
  * @param alerts of all pipelines
  * @param signals what pipelines have found that is no alert; any number of streams
  * @param playbooks that are to hold
+ * @param erasures of people
  */
 public record DecisionInputs(
     DataStream<Event> events,
     DataStream<Alert> alerts,
     List<DataStream<Signal>> signals,
-    DataStream<PlaybookUpdate> playbooks) {
+    DataStream<PlaybookUpdate> playbooks,
+    ErasureStream erasures) {
   public DecisionInputs {
     signals = List.copyOf(signals);
   }

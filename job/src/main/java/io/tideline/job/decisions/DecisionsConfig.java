@@ -1,5 +1,6 @@
 package io.tideline.job.decisions;
 
+import io.tideline.job.governance.ErasuresConfig;
 import io.tideline.job.playbook.PlaybooksConfig;
 import io.tideline.udfs.privacy.PseudonymSecret;
 import java.io.Serializable;
@@ -15,6 +16,11 @@ import java.io.Serializable;
 public record DecisionsConfig(
     DecisionTiming timing, PlaybooksConfig playbooks, long liveWithinMillis, PseudonymSecret secret)
     implements Serializable {
+
+  /** When people are forgotten: as decisions are made. */
+  ErasuresConfig erasures() {
+    return new ErasuresConfig(timing == DecisionTiming.BEHIND_THE_CLOCK, secret);
+  }
 
   /** The same with other timing. */
   public DecisionsConfig timed(DecisionTiming other) {

@@ -1,5 +1,6 @@
 package io.tideline.job.decisions;
 
+import io.tideline.job.governance.ErasingOperator;
 import io.tideline.udfs.event.Trigger;
 import io.tideline.udfs.signal.Signal;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
@@ -31,7 +32,8 @@ public final class DecisionsPipeline {
             .uid("decisions.findings")
             .name("decisions.findings");
     DataStream<DecisionStep> steps =
-        selected.union(found, addressed(selected, config), ofVideos(selected, found, config));
+        selected.union(
+            found, addressed(selected, inputs, config), ofVideos(selected, found, config));
     for (DataStream<Signal> signals : inputs.signals()) {
       steps = steps.union(steps(signals));
     }
@@ -39,14 +41,18 @@ public final class DecisionsPipeline {
   }
 
   private static DataStream<DecisionStep> addressed(
-      SingleOutputStreamOperator<DecisionStep> selected, DecisionsConfig config) {
+      SingleOutputStreamOperator<DecisionStep> selected,
+      DecisionInputs inputs,
+      DecisionsConfig config) {
     return selected
         .getSideOutput(SelectFunction.OF_CONVERSATIONS)
         .keyBy(DecisionStep::key, Types.STRING)
-        .process(new AddressFunction(config.timing()))
-        .returns(DecisionStepSerializer.TYPE)
-        .uid("decisions.address")
-        .name("decisions.address");
+        .connect(inputs.erasures().erasures().broadcast())
+        .transform(
+            "decisions.address",
+            DecisionStepSerializer.TYPE,
+            new ErasingOperator<>(new AddressFunction(config.timing()), config.erasures()))
+        .uid("decisions.address");
   }
 
   private static DataStream<DecisionStep> ofVideos(
@@ -82,13 +88,21 @@ public final class DecisionsPipeline {
             .returns(ANNOUNCEMENT)
             .uid("decisions.accounts")
             .name("decisions.accounts");
+    DataStream<Announcement> ofErasures =
+        inputs
+            .erasures()
+            .erasures()
+            .map(Announcement::of)
+            .returns(ANNOUNCEMENT)
+            .uid("decisions.erasures")
+            .name("decisions.erasures");
     return inputs
         .playbooks()
         .map(Announcement::of)
         .returns(ANNOUNCEMENT)
         .uid("decisions.playbooks")
         .name("decisions.playbooks")
-        .union(ofAccounts);
+        .union(ofAccounts, ofErasures);
   }
 
   private static DecisionFindings decide(

@@ -1,5 +1,9 @@
 package io.tideline.job.decisions;
 
+import io.tideline.job.governance.Erasable;
+import io.tideline.job.governance.ErasedPeople;
+import io.tideline.job.governance.ErasureDesk;
+import io.tideline.job.governance.Outlet;
 import io.tideline.job.ingest.KeptClock;
 import io.tideline.job.playbook.ActivePlaybooks;
 import io.tideline.udfs.decision.DecisionSink;
@@ -13,8 +17,10 @@ import io.tideline.udfs.event.Trigger;
 import io.tideline.udfs.playbook.Playbook;
 import io.tideline.udfs.playbook.rule.RuleFailure;
 import java.util.IdentityHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.apache.flink.api.common.state.StateDescriptor;
 import org.apache.flink.metrics.Counter;
 import org.apache.flink.runtime.state.StateInitializationContext;
 import org.apache.flink.runtime.state.StateSnapshotContext;
@@ -28,6 +34,7 @@ import org.apache.flink.streaming.api.operators.TwoInputStreamOperator;
 import org.apache.flink.streaming.api.watermark.Watermark;
 import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
 import org.apache.flink.util.OutputTag;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Decides for one person after the other, with what holds for accounts and which playbooks hold,
@@ -42,7 +49,8 @@ public final class PeopleOperator extends AbstractStreamOperator<Trigger>
     implements TwoInputStreamOperator<DecisionStep, Announcement, Trigger>,
         Triggerable<String, VoidNamespace>,
         Surroundings,
-        DecisionSink {
+        DecisionSink,
+        Erasable<String, Trigger> {
   private static final long serialVersionUID = 1L;
 
   /** Revisions of alerts {@code automation_exhausted}. */
@@ -54,6 +62,8 @@ public final class PeopleOperator extends AbstractStreamOperator<Trigger>
   private transient ActivePlaybooks playbooks;
   private transient AccountFindings accounts;
   private transient Map<Playbook, Rulebook> rulebooks;
+  private transient ErasureDesk<String, Trigger> erasures;
+  private transient ErasedPeople erased;
   private transient StoredPerson person;
   private transient PendingDecisions pending;
   private transient InternalTimerService<VoidNamespace> timers;
@@ -72,6 +82,8 @@ public final class PeopleOperator extends AbstractStreamOperator<Trigger>
     accounts = AccountFindings.open(context.getOperatorStateStore(), config.timing());
     rulebooks = new IdentityHashMap<>();
     desk = new Desk(this, this, config.secret());
+    erasures = new ErasureDesk<>(this, config.erasures());
+    erasures.initialize(context);
   }
 
   @Override
@@ -84,6 +96,7 @@ public final class PeopleOperator extends AbstractStreamOperator<Trigger>
     }
     timers = getInternalTimerService("due", VoidNamespaceSerializer.INSTANCE, this);
     failures = getMetricGroup().counter("rule_failures");
+    erasures.open(this, timers, Outlet.ofNothing());
   }
 
   @Override
@@ -94,9 +107,12 @@ public final class PeopleOperator extends AbstractStreamOperator<Trigger>
       timers.registerEventTimeTimer(VoidNamespace.INSTANCE, step.atMillis());
       return;
     }
+    if (erased.isGone(step.personId(), step.atMillis())) {
+      return;
+    }
     person.open();
     apply(step);
-    person.save();
+    person.save(step.atMillis());
   }
 
   private void apply(DecisionStep step) {
@@ -113,7 +129,9 @@ public final class PeopleOperator extends AbstractStreamOperator<Trigger>
   @Override
   public void processElement2(StreamRecord<Announcement> element) throws Exception {
     Announcement announcement = element.getValue();
-    if (announcement.finding() != null) {
+    if (announcement.erasure() != null) {
+      erasures.take(announcement.erasure());
+    } else if (announcement.finding() != null) {
       accounts.take(announcement.finding(), clock.millis());
     } else {
       playbooks.onUpdate(Objects.requireNonNull(announcement.playbook()));
@@ -133,7 +151,7 @@ public final class PeopleOperator extends AbstractStreamOperator<Trigger>
       }
     }
     desk.takeDue(timer.getTimestamp(), person);
-    person.save();
+    person.save(timer.getTimestamp());
   }
 
   @Override
@@ -144,7 +162,7 @@ public final class PeopleOperator extends AbstractStreamOperator<Trigger>
     if (isLive) {
       person.open();
       desk.takeDue(timer.getTimestamp(), person);
-      person.save();
+      person.save(timer.getTimestamp());
     }
   }
 
@@ -159,6 +177,7 @@ public final class PeopleOperator extends AbstractStreamOperator<Trigger>
   @Override
   public void processWatermark(Watermark mark) throws Exception {
     clock.onWatermark(mark.getTimestamp());
+    erasures.onApplied(mark.getTimestamp());
     super.processWatermark(mark);
   }
 
@@ -167,8 +186,32 @@ public final class PeopleOperator extends AbstractStreamOperator<Trigger>
     if (playbooks.onBarrier()) {
       rulebooks.clear();
     }
+    erasures.onBarrier();
     super.snapshotState(context);
     clock.snapshot();
+  }
+
+  @Override
+  public void setErased(ErasedPeople people) {
+    erased = people;
+  }
+
+  @Override
+  public List<StateDescriptor<?, ?>> statesOfPeople() {
+    return person.descriptors();
+  }
+
+  @Override
+  public @Nullable String personOf(String key) {
+    return DecisionKeys.personOf(key);
+  }
+
+  /** In a replay the request itself is a step of the person, and does it. */
+  @Override
+  public void forget(String key, Outlet<Trigger> out) throws Exception {
+    if (erased.isGone(DecisionKeys.personOf(key), person.sinceMillis())) {
+      person.erase();
+    }
   }
 
   @Override

@@ -14,6 +14,7 @@ import java.util.Map;
 import org.apache.flink.api.common.state.KeyedStateStore;
 import org.apache.flink.api.common.state.MapState;
 import org.apache.flink.api.common.state.MapStateDescriptor;
+import org.apache.flink.api.common.state.StateDescriptor;
 import org.apache.flink.api.common.state.StateTtlConfig;
 import org.apache.flink.api.common.state.ValueState;
 import org.apache.flink.api.common.state.ValueStateDescriptor;
@@ -34,6 +35,8 @@ final class StoredPerson implements PersonFile {
           .cleanupInRocksdbCompactFilter(1_000)
           .build();
 
+  private final List<StateDescriptor<?, ?>> descriptors;
+  private final ValueState<Long> since;
   private final ValueState<Customer> customers;
   private final ValueState<OptOut> optOuts;
   private final MapState<String, Talk> talks;
@@ -48,15 +51,29 @@ final class StoredPerson implements PersonFile {
     var ofCustomer = new ValueStateDescriptor<>("customer", TypeInformation.of(Customer.class));
     ofCustomer.enableTimeToLive(KEPT);
     customers = store.getState(ofCustomer);
-    optOuts =
-        store.getState(new ValueStateDescriptor<>("opt-out", TypeInformation.of(OptOut.class)));
+    var ofOptOuts = new ValueStateDescriptor<>("opt-out", TypeInformation.of(OptOut.class));
+    optOuts = store.getState(ofOptOuts);
+    var ofSince = new ValueStateDescriptor<>("since", Types.LONG);
+    ofSince.enableTimeToLive(KEPT);
+    since = store.getState(ofSince);
     var ofTalks = new MapStateDescriptor<>("talks", Types.STRING, TypeInformation.of(Talk.class));
     ofTalks.enableTimeToLive(KEPT);
     talks = store.getMapState(ofTalks);
-    waiting =
-        store.getMapState(
-            new MapStateDescriptor<>(
-                "waiting", Types.STRING, TypeInformation.of(KeptWaiting.class)));
+    var ofWaiting =
+        new MapStateDescriptor<>("waiting", Types.STRING, TypeInformation.of(KeptWaiting.class));
+    waiting = store.getMapState(ofWaiting);
+    descriptors = List.of(ofCustomer, ofOptOuts, ofTalks, ofWaiting, ofSince);
+  }
+
+  /** In one of these is every key of whom anything is known. */
+  List<StateDescriptor<?, ?>> descriptors() {
+    return descriptors;
+  }
+
+  /** Since when something is known of the person at hand; long ago where that was not kept. */
+  long sinceMillis() throws IOException {
+    Long known = since.value();
+    return known == null ? Long.MIN_VALUE : known;
   }
 
   /** The key has changed. */
@@ -66,8 +83,15 @@ final class StoredPerson implements PersonFile {
     isChanged = false;
   }
 
-  /** Writes what has changed. */
-  void save() throws Exception {
+  /**
+   * Writes what has changed.
+   *
+   * @param atMillis when that happened
+   */
+  void save(long atMillis) throws Exception {
+    if (isChanged || !changed.isEmpty()) {
+      keepSince(atMillis);
+    }
     if (isChanged && customer != null) {
       Long optedOut = customer.guard().optedOutAtMillis();
       if (optedOut != null) {
@@ -80,9 +104,18 @@ final class StoredPerson implements PersonFile {
     }
   }
 
+  private void keepSince(long atMillis) throws Exception {
+    Long known = since.value();
+    boolean isNew = known == null && customers.value() == null && talks.isEmpty();
+    if (isNew || known != null && atMillis < known) {
+      since.update(atMillis);
+    }
+  }
+
   /** Forgets the person. */
   void erase() {
     open();
+    since.clear();
     customers.clear();
     optOuts.clear();
     talks.clear();

@@ -1,20 +1,23 @@
 package io.tideline.job.messages;
 
 import io.tideline.connectors.warehouse.TableRow;
+import io.tideline.job.governance.ErasureStream;
 import io.tideline.udfs.event.CommentDeletion;
 import io.tideline.udfs.event.Event;
 import io.tideline.udfs.event.EventType;
 import io.tideline.udfs.event.Message;
+import io.tideline.udfs.privacy.Erasure;
 import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.api.common.state.ValueState;
 import org.apache.flink.api.common.state.ValueStateDescriptor;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.streaming.api.TimerService;
-import org.apache.flink.streaming.api.functions.KeyedProcessFunction;
+import org.apache.flink.streaming.api.functions.co.KeyedCoProcessFunction;
 import org.apache.flink.util.Collector;
 
 /** Makes the row of each message, and patches that of a deleted comment (see the package). */
-public final class MessagesFunction extends KeyedProcessFunction<String, Event, TableRow> {
+public final class MessagesFunction
+    extends KeyedCoProcessFunction<String, Event, Erasure, TableRow> {
   private static final long serialVersionUID = 1L;
 
   /** So long after its deletion, or after that came, a comment is still recognised as deleted. */
@@ -44,8 +47,14 @@ public final class MessagesFunction extends KeyedProcessFunction<String, Event, 
                 new ValueStateDescriptor<>("deletion", TypeInformation.of(DeletionState.class)));
   }
 
+  /** Every instance that writes messages must know of it. */
   @Override
-  public void processElement(Event event, Context context, Collector<TableRow> out)
+  public void processElement2(Erasure erasure, Context context, Collector<TableRow> out) {
+    out.collect(ErasureStream.row(erasure));
+  }
+
+  @Override
+  public void processElement1(Event event, Context context, Collector<TableRow> out)
       throws Exception {
     CommentDeletion deleted = event.commentDeletion();
     if (deleted != null) {

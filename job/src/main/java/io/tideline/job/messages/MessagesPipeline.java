@@ -1,6 +1,7 @@
 package io.tideline.job.messages;
 
 import io.tideline.connectors.warehouse.TableRow;
+import io.tideline.job.governance.ErasureStream;
 import io.tideline.job.outputs.TableRowSerializer;
 import io.tideline.udfs.event.Event;
 import org.apache.flink.api.common.typeinfo.Types;
@@ -11,14 +12,15 @@ public final class MessagesPipeline {
   private MessagesPipeline() {}
 
   /** Attaches the pipeline to events whose texts have been read. */
-  public static DataStream<TableRow> attach(DataStream<Event> events, MessagesConfig config) {
+  public static DataStream<TableRow> attach(
+      DataStream<Event> events, ErasureStream erasures, MessagesConfig config) {
     return events
         .filter(event -> event.message() != null || event.commentDeletion() != null)
         .uid("messages.select")
         .name("messages.select")
         .keyBy(MessagesFunction::keyOf, Types.STRING)
-        .process(new MessagesFunction(config))
-        .returns(TableRowSerializer.TYPE)
+        .connect(erasures.erasures().broadcast())
+        .process(new MessagesFunction(config), TableRowSerializer.TYPE)
         .uid("messages.rows")
         .name("messages.rows");
   }

@@ -3,9 +3,11 @@ package io.tideline.job.outputs;
 import io.tideline.connectors.kafka.TopicRecord;
 import io.tideline.connectors.playbook.PlaybookStatus;
 import io.tideline.connectors.warehouse.TableRow;
+import io.tideline.job.governance.ErasureStream;
 import io.tideline.udfs.event.Alert;
 import io.tideline.udfs.event.DeadLetter;
 import io.tideline.udfs.event.Trigger;
+import io.tideline.udfs.privacy.Erasure;
 import io.tideline.udfs.privacy.PseudonymSecret;
 import org.apache.flink.api.common.functions.MapFunction;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
@@ -26,6 +28,7 @@ public final class OutputsPipeline {
    * @param messages rows of {@code messages}
    * @param triggers those to be sent, and those that were refused or run dry, for the record
    * @param playbooks what became of each playbook
+   * @param erasures people whose rows are to go
    */
   public record Findings(
       DataStream<TableRow> rows,
@@ -33,7 +36,8 @@ public final class OutputsPipeline {
       DataStream<Alert> alerts,
       DataStream<Trigger> triggers,
       DataStream<DeadLetter> deadLetters,
-      DataStream<PlaybookStatus> playbooks) {}
+      DataStream<PlaybookStatus> playbooks,
+      DataStream<Erasure> erasures) {}
 
   /**
    * Attaches the outputs to the findings.
@@ -59,7 +63,14 @@ public final class OutputsPipeline {
                     findings.deadLetters(),
                     DeadLetterOutput::row,
                     TableRowSerializer.TYPE,
-                    "outputs.dead-letter-rows"));
+                    "outputs.dead-letter-rows"),
+                // Every instance that writes rows must know of it.
+                map(
+                        findings.erasures(),
+                        ErasureStream::row,
+                        TableRowSerializer.TYPE,
+                        "outputs.erasure-rows")
+                    .broadcast());
     DataStream<DeadLetter> unusable =
         findings
             .deadLetters()

@@ -1,10 +1,12 @@
 package io.tideline.job.outputs;
 
+import io.tideline.connectors.file.ErasedLines;
 import io.tideline.connectors.file.ReplayFiles;
 import io.tideline.connectors.file.TableLine;
 import io.tideline.connectors.warehouse.RowBuffer;
 import io.tideline.connectors.warehouse.TableJson;
 import io.tideline.connectors.warehouse.TableRow;
+import io.tideline.connectors.warehouse.WarehouseTable;
 import io.tideline.udfs.event.DeadLetter;
 import org.apache.flink.streaming.api.operators.AbstractStreamOperator;
 import org.apache.flink.streaming.api.operators.OneInputStreamOperator;
@@ -19,6 +21,8 @@ final class TableCollector extends AbstractStreamOperator<DeadLetter>
 
   private transient RowBuffer rows;
   private transient RowBuffer marks;
+  private transient ErasedLines erased;
+  private transient RowBuffer erasures;
 
   TableCollector(String run) {
     this.run = run;
@@ -29,12 +33,17 @@ final class TableCollector extends AbstractStreamOperator<DeadLetter>
     super.open();
     rows = new RowBuffer();
     marks = new RowBuffer();
+    erased = new ErasedLines();
+    erasures = new RowBuffer();
   }
 
   @Override
   public void processElement(StreamRecord<TableRow> element) {
     TableRow row = element.getValue();
-    if (row.mark()) {
+    if (row.table().equals(WarehouseTable.ERASURES.tableName())) {
+      erased.add(row);
+      erasures.add(row);
+    } else if (row.mark()) {
       marks.add(row);
     } else {
       rows.add(row);
@@ -47,15 +56,19 @@ final class TableCollector extends AbstractStreamOperator<DeadLetter>
     long now = getProcessingTimeService().getCurrentProcessingTime();
     rows.takeByKey()
         .forEach(
-            (key, row) -> {
+            (key, last) -> {
+              TableRow row = erased.left(last);
               // What is left of a patch found no row to change.
-              if (!row.patch() && !row.delete()) {
+              if (row != null && !row.patch() && !row.delete()) {
                 files.add(
                     new TableLine(
                         row.table(), key.sortText(), row.revision(), TableJson.line(row, now)));
               }
             });
     marks.takeByKey().forEach((key, mark) -> files.addMark(key.sortText(), mark));
+    for (TableRow erasure : erasures.take()) {
+      files.addErasure(erasure, erased.erasedBy(erasure), now);
+    }
     super.finish();
   }
 }

@@ -1,11 +1,14 @@
 package io.tideline.job.outputs;
 
+import io.tideline.connectors.warehouse.PersonalRows;
 import io.tideline.connectors.warehouse.RejectedRow;
 import io.tideline.connectors.warehouse.RowBuffer;
 import io.tideline.connectors.warehouse.TableRow;
 import io.tideline.connectors.warehouse.WarehouseConfig;
 import io.tideline.connectors.warehouse.WarehouseTable;
 import io.tideline.connectors.warehouse.WarehouseWriter;
+import io.tideline.job.governance.ErasedPeople;
+import io.tideline.job.governance.ErasureStream;
 import io.tideline.udfs.event.DeadLetter;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -21,6 +24,7 @@ import org.apache.flink.runtime.state.StateInitializationContext;
 import org.apache.flink.runtime.state.StateSnapshotContext;
 import org.apache.flink.streaming.api.operators.AbstractStreamOperator;
 import org.apache.flink.streaming.api.operators.OneInputStreamOperator;
+import org.apache.flink.streaming.api.watermark.Watermark;
 import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
 
 /**
@@ -32,6 +36,9 @@ import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
  * the checkpoint that emitted them is complete, when the topic's consumers see it too: a failure
  * can't leave a revision in the table that the topic never had. So do {@link TableRow#mark()
  * marks}: by then the rows that they mark have been written, whichever instance writes those.
+ *
+ * <p>A row of {@code erasures} is a request: the person's rows go, those on their way included.
+ * Every instance is told, so whichever has written some before it knew erases them then.
  *
  * <p>A warehouse that is away makes the operator wait, and the job with it; nothing is lost. A row
  * it refuses for good comes out as a dead letter.
@@ -47,6 +54,9 @@ public final class WarehouseOperator extends AbstractStreamOperator<DeadLetter>
   private transient RowBuffer emitted;
   private transient NavigableMap<Long, Collection<TableRow>> uncommitted;
   private transient ListState<TableRow> uncommittedState;
+  private transient ErasedPeople erased;
+  private transient List<TableRow> erasures;
+  private transient long clockMillis;
   private transient boolean flushPending;
   private transient Counter written;
 
@@ -65,6 +75,8 @@ public final class WarehouseOperator extends AbstractStreamOperator<DeadLetter>
             .getOperatorStateStore()
             .getListState(
                 new ListStateDescriptor<>("uncommitted", TypeInformation.of(TableRow.class)));
+    erased = ErasedPeople.ofRows(context.getOperatorStateStore());
+    erasures = new ArrayList<>();
     if (context.isRestored()) {
       // The checkpoint they belong to is complete, or it could not be restored.
       uncommittedState.get().forEach(waiting::add);
@@ -84,6 +96,10 @@ public final class WarehouseOperator extends AbstractStreamOperator<DeadLetter>
   @Override
   public void processElement(StreamRecord<TableRow> element) throws Exception {
     TableRow row = element.getValue();
+    if (row.table().equals(WarehouseTable.ERASURES.tableName())) {
+      erase(row);
+      return;
+    }
     if (row.mark() || WarehouseTable.ofName(row.table()).afterCommit()) {
       emitted.add(row);
       return;
@@ -91,12 +107,42 @@ public final class WarehouseOperator extends AbstractStreamOperator<DeadLetter>
     waiting.add(row);
     if (waiting.size() >= config.flushRows()) {
       flush();
-    } else if (!flushPending) {
+    } else {
+      flushSoon();
+    }
+  }
+
+  private void flushSoon() {
+    if (!flushPending) {
       flushPending = true;
       long now = getProcessingTimeService().getCurrentProcessingTime();
       getProcessingTimeService()
           .registerTimer(now + config.flushIntervalMillis(), timestamp -> onTimer());
     }
+  }
+
+  /**
+   * What is written from now on is without the person; what has been written goes after the rows
+   * that wait. What waits for its checkpoint is part of it, and goes at once.
+   */
+  private void erase(TableRow erasure) throws Exception {
+    erased.add(ErasureStream.of(erasure));
+    erasures.add(erasure);
+    List<TableRow> kept = left(emitted.take());
+    kept.forEach(emitted::add);
+    uncommitted.replaceAll((checkpoint, rows) -> left(rows));
+    flushSoon();
+  }
+
+  private List<TableRow> left(Collection<TableRow> rows) {
+    var left = new ArrayList<TableRow>(rows.size());
+    for (TableRow row : rows) {
+      TableRow kept = PersonalRows.left(row, erased.book()::isErasedKey);
+      if (kept != null) {
+        left.add(kept);
+      }
+    }
+    return left;
   }
 
   private void onTimer() throws Exception {
@@ -106,9 +152,14 @@ public final class WarehouseOperator extends AbstractStreamOperator<DeadLetter>
 
   private void flush() throws Exception {
     write(waiting.take());
+    for (TableRow erasure : erasures) {
+      writer.erase(erasure);
+    }
+    erasures.clear();
   }
 
-  private void write(Collection<TableRow> rows) throws Exception {
+  private void write(Collection<TableRow> all) throws Exception {
+    Collection<TableRow> rows = erased.book().isEmpty() ? all : left(all);
     if (rows.isEmpty()) {
       return;
     }
@@ -139,6 +190,7 @@ public final class WarehouseOperator extends AbstractStreamOperator<DeadLetter>
   @Override
   public void snapshotState(StateSnapshotContext context) throws Exception {
     super.snapshotState(context);
+    erased.onBarrier(clockMillis);
     uncommittedState.clear();
     for (Collection<TableRow> rows : uncommitted.values()) {
       uncommittedState.addAll(new ArrayList<>(rows));
@@ -153,6 +205,12 @@ public final class WarehouseOperator extends AbstractStreamOperator<DeadLetter>
       write(rows);
     }
     committed.clear();
+  }
+
+  @Override
+  public void processWatermark(Watermark mark) throws Exception {
+    clockMillis = mark.getTimestamp() == Long.MAX_VALUE ? clockMillis : mark.getTimestamp();
+    super.processWatermark(mark);
   }
 
   @Override

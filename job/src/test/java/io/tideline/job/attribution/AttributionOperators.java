@@ -1,6 +1,7 @@
 package io.tideline.job.attribution;
 
 import io.tideline.job.Backend;
+import io.tideline.job.governance.Erasing;
 import io.tideline.udfs.attribution.OrderPath;
 import io.tideline.udfs.attribution.identity.Claim;
 import io.tideline.udfs.attribution.identity.FoundTouches;
@@ -16,8 +17,6 @@ import java.util.Queue;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
-import org.apache.flink.streaming.api.operators.KeyedProcessOperator;
-import org.apache.flink.streaming.api.operators.co.KeyedCoProcessOperator;
 import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
 import org.apache.flink.streaming.util.AbstractStreamOperatorTestHarness;
 import org.apache.flink.streaming.util.KeyedOneInputStreamOperatorTestHarness;
@@ -35,7 +34,9 @@ public final class AttributionOperators {
       visitors(Backend backend, @Nullable OperatorSubtaskState state) throws Exception {
     return opened(
         new KeyedTwoInputStreamOperatorTestHarness<>(
-            new KeyedCoProcessOperator<>(new VisitorFunction()),
+            Erasing.run(
+                new VisitorFunction(),
+                order -> HolderKey.of(order.accountId(), order.visitorId())),
             link -> HolderKey.of(link.accountId(), link.visitorId()),
             order -> HolderKey.of(order.accountId(), order.visitorId()),
             KEY),
@@ -48,7 +49,9 @@ public final class AttributionOperators {
       persons(Backend backend, @Nullable OperatorSubtaskState state) throws Exception {
     return opened(
         new KeyedTwoInputStreamOperatorTestHarness<>(
-            new KeyedCoProcessOperator<>(new PersonFunction()),
+            Erasing.run(
+                new PersonFunction(),
+                claim -> HolderKey.of(claim.accountId(), claim.personId())),
             link -> HolderKey.of(link.accountId(), link.personId()),
             claim -> HolderKey.of(claim.accountId(), claim.personId()),
             KEY),
@@ -61,7 +64,7 @@ public final class AttributionOperators {
       touches(Backend backend, @Nullable OperatorSubtaskState state) throws Exception {
     return opened(
         new KeyedTwoInputStreamOperatorTestHarness<>(
-            new KeyedCoProcessOperator<>(new TouchFunction()),
+            Erasing.run(new TouchFunction(), Interest::holder),
             HeldTouch::holder,
             Interest::holder,
             KEY),
@@ -74,7 +77,7 @@ public final class AttributionOperators {
       Backend backend, @Nullable OperatorSubtaskState state) throws Exception {
     return opened(
         new KeyedOneInputStreamOperatorTestHarness<>(
-            new KeyedProcessOperator<>(new PathFunction()), OrderFact::orderId, Types.STRING),
+            Erasing.run(new PathFunction()), OrderFact::orderId, Types.STRING),
         backend,
         state);
   }

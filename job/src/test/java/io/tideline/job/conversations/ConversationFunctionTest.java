@@ -343,7 +343,7 @@ class ConversationFunctionTest {
     return new ConversationsConfig(
         new PlaybooksConfig(quick, List.of(), List.of()),
         config.liveWithinMillis(),
-        config.secret());
+        config.erasures());
   }
 
   private static ConversationHarness live(OperatorSubtaskState state) throws Exception {

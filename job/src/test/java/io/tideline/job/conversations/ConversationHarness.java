@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 public final class ConversationHarness extends PlaybookHarness<String, ConversationStep> {
   private ConversationHarness(ConversationsConfig config) throws Exception {
     super(
-        new ConversationOperator(new ConversationFunction(config)),
+        new ConversationOperator(new ConversationFunction(config), config),
         ConversationStep::conversationId,
         Types.STRING,
         update -> "any");

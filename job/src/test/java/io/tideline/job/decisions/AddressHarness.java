@@ -2,12 +2,14 @@ package io.tideline.job.decisions;
 
 import io.tideline.job.Backend;
 import io.tideline.job.Environments;
+import io.tideline.job.governance.ErasingOperator;
+import io.tideline.job.governance.ErasuresConfig;
 import io.tideline.udfs.event.Event;
+import io.tideline.udfs.privacy.PseudonymSecret;
 import java.util.List;
 import org.apache.flink.api.common.serialization.SerializerConfigImpl;
 import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
-import org.apache.flink.streaming.api.operators.KeyedProcessOperator;
 import org.apache.flink.streaming.util.KeyedOneInputStreamOperatorTestHarness;
 import org.jspecify.annotations.Nullable;
 
@@ -16,7 +18,10 @@ public final class AddressHarness
     extends KeyedOneInputStreamOperatorTestHarness<String, DecisionStep, DecisionStep> {
   private AddressHarness(DecisionTiming timing) throws Exception {
     super(
-        new KeyedProcessOperator<>(new AddressFunction(timing)),
+        new ErasingOperator<>(
+            new AddressFunction(timing),
+            new ErasuresConfig(
+                timing == DecisionTiming.BEHIND_THE_CLOCK, PseudonymSecret.PUBLISHED)),
         DecisionStep::key,
         Types.STRING,
         Environments.MAX_PARALLELISM,

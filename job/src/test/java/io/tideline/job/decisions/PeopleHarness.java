@@ -8,6 +8,7 @@ import io.tideline.udfs.event.Alert;
 import io.tideline.udfs.event.Event;
 import io.tideline.udfs.event.Message;
 import io.tideline.udfs.event.Trigger;
+import io.tideline.udfs.privacy.Erasure;
 import io.tideline.udfs.privacy.PseudonymSecret;
 import java.util.ArrayList;
 import java.util.List;
@@ -112,6 +113,11 @@ public final class PeopleHarness
   public void publish(String text) throws Exception {
     processElement2(
         new StreamRecord<>(Announcement.of(new PlaybookUpdate("default", "published", text))));
+  }
+
+  /** Says that a person is to be forgotten, as every instance is told. */
+  public void forget(Erasure erasure) throws Exception {
+    processElement2(new StreamRecord<>(Announcement.of(erasure)));
   }
 
   /** Event time has come so far on both inputs. */

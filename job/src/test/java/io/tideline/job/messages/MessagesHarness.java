@@ -2,25 +2,29 @@ package io.tideline.job.messages;
 
 import io.tideline.connectors.warehouse.RowBuffer;
 import io.tideline.connectors.warehouse.TableRow;
+import io.tideline.connectors.warehouse.WarehouseTable;
 import io.tideline.job.Backend;
 import io.tideline.job.Rows;
 import io.tideline.udfs.event.Event;
+import io.tideline.udfs.privacy.Erasure;
 import io.tideline.udfs.privacy.PseudonymSecret;
 import java.util.List;
 import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
-import org.apache.flink.streaming.api.operators.KeyedProcessOperator;
-import org.apache.flink.streaming.util.KeyedOneInputStreamOperatorTestHarness;
+import org.apache.flink.streaming.api.operators.co.KeyedCoProcessOperator;
+import org.apache.flink.streaming.api.watermark.Watermark;
+import org.apache.flink.streaming.util.KeyedTwoInputStreamOperatorTestHarness;
 import org.jspecify.annotations.Nullable;
 
 /** The messages operator on its own. */
 public final class MessagesHarness
-    extends KeyedOneInputStreamOperatorTestHarness<String, Event, TableRow> {
+    extends KeyedTwoInputStreamOperatorTestHarness<String, Event, Erasure, TableRow> {
   private MessagesHarness() throws Exception {
     super(
-        new KeyedProcessOperator<>(
+        new KeyedCoProcessOperator<>(
             new MessagesFunction(new MessagesConfig(PseudonymSecret.PUBLISHED))),
         MessagesFunction::keyOf,
+        erasure -> "any",
         Types.STRING);
   }
 
@@ -44,11 +48,24 @@ public final class MessagesHarness
     }
   }
 
+  /** Feeds one. */
+  public void processElement(Event event, long atMillis) throws Exception {
+    processElement1(event, atMillis);
+  }
+
+  /** Lets event time go on. */
+  public void processWatermark(long millis) throws Exception {
+    processBothWatermarks(new Watermark(millis));
+  }
+
   /** What the table holds in the end. */
   List<TableRow> table() {
     var buffer = new RowBuffer();
     extractOutputValues().forEach(buffer::add);
-    return buffer.take().stream().filter(row -> !row.patch()).toList();
+    return buffer.take().stream()
+        .filter(row -> !row.patch())
+        .filter(row -> row.table().equals(WarehouseTable.MESSAGES.tableName()))
+        .toList();
   }
 
   /** A column of the table, a text a row. */

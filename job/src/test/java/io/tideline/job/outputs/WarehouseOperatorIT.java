@@ -3,12 +3,16 @@ package io.tideline.job.outputs;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tideline.connectors.local.LocalPostgres;
+import io.tideline.connectors.warehouse.RowBuilder;
 import io.tideline.connectors.warehouse.TableRow;
 import io.tideline.connectors.warehouse.WarehouseConfig;
 import io.tideline.connectors.warehouse.WarehouseLocation;
 import io.tideline.connectors.warehouse.WarehouseMigrator;
+import io.tideline.connectors.warehouse.WarehouseTable;
+import io.tideline.job.governance.ErasureStream;
 import io.tideline.udfs.event.DeadLetter;
 import io.tideline.udfs.event.DeadLetterReason;
+import io.tideline.udfs.privacy.Erasure;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -130,6 +134,79 @@ class WarehouseOperatorIT {
     feed(TestRows.volume("v", 1, 1));
     harness.prepareSnapshotPreBarrier(2);
     assertThat(volumes()).containsExactly("v 2");
+  }
+
+  @Test
+  void rowsOfAnErasedPersonGoAndDoNotComeBack() throws Exception {
+    execute("TRUNCATE tideline.messages, tideline.triggers, tideline.conversions");
+    execute("TRUNCATE tideline.erasures");
+    feed(message("old", "anna", 1), message("other", "bert", 1), message("new", "anna", 11));
+    feed(order("o1", "anna", 1), trigger("before", "anna", 2));
+    checkpoint(1);
+    feed(trigger("waits", "anna", 3));
+
+    feed(ErasureStream.row(new Erasure("case 1", "anna", 10)));
+    feed(message("late", "anna", 9), order("o1", "anna", 1));
+    checkpoint(2);
+    harness.notifyOfCompletedCheckpoint(2);
+    checkpoint(3);
+    harness.notifyOfCompletedCheckpoint(3);
+
+    assertThat(query("SELECT message_id, customer_key FROM tideline.messages ORDER BY 1"))
+        .containsExactly("new anna", "other bert");
+    assertThat(query("SELECT trigger_id, customer_key FROM tideline.triggers")).isEmpty();
+    assertThat(query("SELECT order_id, person_key FROM tideline.conversions"))
+        .containsExactly("o1 null");
+    assertThat(query("SELECT subject_key, rows_erased FROM tideline.erasures"))
+        .containsExactly("anna 1");
+  }
+
+  @Test
+  void anErasureThatComesAgainErasesWhatWasWrittenMeanwhileAndAddsIt() throws Exception {
+    execute("TRUNCATE tideline.messages, tideline.erasures");
+    feed(message("a", "anna", 1));
+    TableRow erasure = ErasureStream.row(new Erasure("case 1", "anna", 10));
+    checkpoint(1);
+    feed(erasure);
+    checkpoint(2);
+    feed(erasure);
+    checkpoint(3);
+    assertThat(query("SELECT subject_key, rows_erased FROM tideline.erasures"))
+        .containsExactly("anna 1");
+
+    try (var slower = open(null)) {
+      slower.processElement(message("b", "anna", 2), 0);
+      slower.processElement(erasure, 0);
+      slower.prepareSnapshotPreBarrier(1);
+    }
+    assertThat(query("SELECT message_id, channel FROM tideline.messages")).isEmpty();
+    assertThat(query("SELECT subject_key, rows_erased FROM tideline.erasures"))
+        .containsExactly("anna 2");
+  }
+
+  private static TableRow message(String id, String who, long at) {
+    return RowBuilder.of(WarehouseTable.MESSAGES)
+        .set("message_id", id)
+        .set("channel", "dm")
+        .set("customer_key", who)
+        .setTime("occurred_at", at)
+        .build(1);
+  }
+
+  private static TableRow order(String id, String who, long at) {
+    return RowBuilder.of(WarehouseTable.CONVERSIONS)
+        .set("order_id", id)
+        .set("person_key", who)
+        .setTime("occurred_at", at)
+        .build(1);
+  }
+
+  private static TableRow trigger(String id, String who, long at) {
+    return RowBuilder.of(WarehouseTable.TRIGGERS)
+        .set("trigger_id", id)
+        .set("customer_key", who)
+        .setTime("created_at", at)
+        .build(1);
   }
 
   @Test

@@ -93,6 +93,12 @@ final class Shop {
         "acme", "p", id, MONDAY + after, "EUR", BigDecimal.TEN, List.of(share), false);
   }
 
+  static CustomerOrder boughtBy(String person, String id, long at) {
+    var share = new CampaignShare(AttributionModel.LINEAR, "c", BigDecimal.ONE);
+    return new CustomerOrder(
+        "acme", person, id, at, "EUR", BigDecimal.TEN, List.of(share), false);
+  }
+
   private static PathTouch touch(String id, long at) {
     return new PathTouch(id, TouchType.AD_CLICK, at, at, "c", null, null, null, null, null);
   }

@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param occurredAtMillis of the order
  * @param amount gross; refunds are no matter of paths
  * @param newCustomer null where the order does not say
- * @param person raw id of the person, else of the visitor; never for a table or a log
+ * @param person raw id of the person, else of the visitor; never for a table or a log. Empty where
+ *     they were erased since
  * @param touches eligible ones in the order of {@link PathTouch#ORDER}; empty for a direct order
  */
 public record OrderPath(
@@ -25,4 +26,19 @@ public record OrderPath(
     String currency,
     @Nullable Boolean newCustomer,
     String person,
-    List<PathTouch> touches) {}
+    List<PathTouch> touches) {
+
+  OrderPath withoutPerson() {
+    return new OrderPath(
+        accountId,
+        platform,
+        orderId,
+        revision,
+        occurredAtMillis,
+        amount,
+        currency,
+        newCustomer,
+        "",
+        touches.stream().map(PathTouch::withoutConversation).toList());
+  }
+}

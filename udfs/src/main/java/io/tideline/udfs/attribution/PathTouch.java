@@ -31,4 +31,18 @@ public record PathTouch(
       Comparator.comparingLong(PathTouch::atMillis)
           .thenComparing(PathTouch::eventId)
           .thenComparing(PathTouch::type);
+
+  PathTouch withoutConversation() {
+    return new PathTouch(
+        eventId,
+        type,
+        atMillis,
+        receivedAtMillis,
+        campaign,
+        source,
+        medium,
+        content,
+        messageId,
+        null);
+  }
 }

@@ -11,6 +11,16 @@ import java.util.List;
  */
 public record WeightedPath(OrderPath path, List<Double> dataDriven) {
 
+  /** Whether it says whose the order is. */
+  public boolean hasPerson() {
+    return !path.person().isEmpty();
+  }
+
+  /** The same of a person who was erased: it does not say who, nor in which conversations. */
+  public WeightedPath withoutPerson() {
+    return new WeightedPath(path.withoutPerson(), dataDriven);
+  }
+
   /** Equal shares. */
   public static WeightedPath equal(OrderPath path) {
     return new WeightedPath(path, path.touches().stream().map(touch -> 1.0).toList());

@@ -49,6 +49,13 @@ public final class ConversationIds {
     return customer.isEmpty() ? id : keyed(id, customer, pseudonyms);
   }
 
+  /** Whom the id of a conversation names that was derived; null where it was not. */
+  public static @Nullable String customerOf(String id) {
+    int root = id.indexOf(SEPARATOR);
+    int customer = root < 0 ? -1 : id.indexOf(SEPARATOR, root + 1);
+    return customer < 0 || customer == id.length() - 1 ? null : id.substring(customer + 1);
+  }
+
   private static String keyed(String id, String customer, Pseudonyms pseudonyms) {
     StringBuilder shown = new StringBuilder();
     int from = 0;

@@ -103,6 +103,23 @@ public final class ConversationMachine {
     return episode.asked(step);
   }
 
+  /**
+   * Forgets a conversation whose customer was erased (SEMANTICS §10): nothing is left of it, and
+   * what comes later begins anew. Its alerts end; figures stay as they were told, but for an open
+   * episode, which is open no more.
+   */
+  public Outcome erase(Conversation conversation, long atMillis) {
+    Episode episode = conversation.episode();
+    if (episode == null) {
+      return new Outcome(null, List.of(), List.of(), List.of());
+    }
+    var alerts = new ArrayList<SlaEvent>(2);
+    deadlines.onErased(episode, atMillis, alerts);
+    List<KpiFact> facts =
+        episode.isOpen() ? List.of(EpisodeFacts.erased(episode, atMillis)) : List.of();
+    return new Outcome(null, List.of(), alerts, facts);
+  }
+
   private Episode openEarlier(Episode episode, long atMillis) {
     Episode moved = episode.openedAt(atMillis);
     return moved.with(

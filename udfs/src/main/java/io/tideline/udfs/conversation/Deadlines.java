@@ -181,6 +181,13 @@ final class Deadlines {
         excused(settle(episode, SlaTarget.RESOLUTION, resolved, found), resolved));
   }
 
+  /** After the customer was erased: nobody waits any more. */
+  Episode onErased(Episode episode, long atMillis, List<SlaEvent> found) {
+    return episode.with(
+        settle(episode, SlaTarget.FRT, atMillis, found),
+        settle(episode, SlaTarget.RESOLUTION, atMillis, found));
+  }
+
   private static Deadline excused(Deadline deadline, long resolvedMillis) {
     boolean inTime = resolvedMillis <= deadline.dueMillis();
     return inTime && Boolean.TRUE.equals(deadline.breached()) ? deadline.breached(false) : deadline;

@@ -43,6 +43,21 @@ final class EpisodeFacts {
     return facts;
   }
 
+  /** An open episode was erased. */
+  static KpiFact erased(Episode episode, long atMillis) {
+    Opening opening = episode.opening();
+    return new KpiFact(
+        opening.accountId(),
+        opening.platform(),
+        opening.channel().label(),
+        Math.max(atMillis, opening.atMillis()),
+        KpiKind.ERASED,
+        0,
+        0,
+        false,
+        1);
+  }
+
   private static void replace(
       @Nullable KpiFact before, @Nullable KpiFact after, List<KpiFact> facts) {
     if (after == null || after.equals(before)) {

@@ -1,6 +1,9 @@
 package io.tideline.job.attribution.credits;
 
 import io.tideline.connectors.warehouse.TableRow;
+import io.tideline.job.governance.Erasable;
+import io.tideline.job.governance.ErasedPeople;
+import io.tideline.job.governance.Outlet;
 import io.tideline.udfs.attribution.CampaignDelta;
 import io.tideline.udfs.attribution.CampaignDeltas;
 import io.tideline.udfs.attribution.CustomerOrder;
@@ -19,6 +22,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import org.apache.flink.api.common.functions.OpenContext;
+import org.apache.flink.api.common.state.StateDescriptor;
 import org.apache.flink.api.common.state.StateTtlConfig;
 import org.apache.flink.api.common.state.ValueState;
 import org.apache.flink.api.common.state.ValueStateDescriptor;
@@ -30,7 +34,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Credits an order and issues the difference to what was issued before (see the package). */
 final class CreditFunction
-    extends KeyedCoProcessFunction<String, WeightedPath, RefundClaim, TableRow> {
+    extends KeyedCoProcessFunction<String, WeightedPath, RefundClaim, TableRow>
+    implements Erasable<String, TableRow> {
   private static final long serialVersionUID = 1L;
 
   /** Changes in campaigns' figures. */
@@ -64,6 +69,8 @@ final class CreditFunction
 
   private final CreditsConfig config;
 
+  private transient ErasedPeople erased;
+  private transient ValueStateDescriptor<CreditState> descriptor;
   private transient ValueState<CreditState> states;
   private transient CreditRows rows;
 
@@ -73,7 +80,7 @@ final class CreditFunction
 
   @Override
   public void open(OpenContext openContext) {
-    var descriptor = new ValueStateDescriptor<>("credits", TypeInformation.of(CreditState.class));
+    descriptor = new ValueStateDescriptor<>("credits", TypeInformation.of(CreditState.class));
     descriptor.enableTimeToLive(KEPT);
     states = getRuntimeContext().getState(descriptor);
     rows = new CreditRows(config.secret());
@@ -82,7 +89,42 @@ final class CreditFunction
   @Override
   public void processElement1(WeightedPath weighted, Context context, Collector<TableRow> out)
       throws Exception {
-    settle(state(), weighted, context, out);
+    settle(state(), isGone(weighted) ? weighted.withoutPerson() : weighted, context, out);
+  }
+
+  private boolean isGone(WeightedPath weighted) {
+    return weighted.hasPerson()
+        && erased.isGone(weighted.path().person(), weighted.path().occurredAtMillis());
+  }
+
+  @Override
+  public void setErased(ErasedPeople people) {
+    erased = people;
+  }
+
+  @Override
+  public @Nullable String personOf(String orderId) {
+    return null;
+  }
+
+  @Override
+  public List<StateDescriptor<?, ?>> statesOfPeople() {
+    return List.of(descriptor);
+  }
+
+  /** The order stays, and what it is credited to; it no longer says whose it is. */
+  @Override
+  public void forget(String orderId, Outlet<TableRow> out) throws Exception {
+    CreditState state = states.value();
+    if (state != null && state.weighted() != null && isGone(state.weighted())) {
+      states.update(
+          new CreditState(
+              state.weighted().withoutPerson(),
+              state.refunded(),
+              state.refunds(),
+              state.refused(),
+              state.revision()));
+    }
   }
 
   @Override
@@ -156,7 +198,9 @@ final class CreditFunction
       context.output(CAMPAIGNS, delta);
     }
     for (CustomerOrder order : CustomerOrder.between(before, after)) {
-      context.output(CUSTOMERS, order);
+      if (!order.person().isEmpty()) {
+        context.output(CUSTOMERS, order);
+      }
     }
     PathTouch was = before == null ? null : conversation(before);
     PathTouch is = conversation(after);
@@ -171,10 +215,11 @@ final class CreditFunction
     }
   }
 
-  /** The last touch where it is a message. */
+  /** The last touch where it is a message that is still there. */
   private static @Nullable PathTouch conversation(Issue issue) {
     PathTouch last = issue.lastTouch();
-    return last != null && last.type().isConversation() ? last : null;
+    boolean isHere = !issue.path().person().isEmpty();
+    return isHere && last != null && last.type().isConversation() ? last : null;
   }
 
   private static void mark(Issue issue, PathTouch message, boolean removed, Context context) {

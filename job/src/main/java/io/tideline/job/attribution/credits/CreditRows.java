@@ -71,7 +71,7 @@ final class CreditRows {
     return RowBuilder.of(WarehouseTable.CONVERSIONS)
         .set("order_id", path.orderId())
         .set("account_id", path.accountId())
-        .set("person_key", pseudonyms.keyOf(path.person()))
+        .set("person_key", path.person().isEmpty() ? null : pseudonyms.keyOf(path.person()))
         .setTime("occurred_at", path.occurredAtMillis())
         .set("amount", path.amount())
         .set("refunded", issue.refunded())

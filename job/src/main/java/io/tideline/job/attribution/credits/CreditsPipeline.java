@@ -1,6 +1,9 @@
 package io.tideline.job.attribution.credits;
 
 import io.tideline.connectors.warehouse.TableRow;
+import io.tideline.job.governance.ErasingCoOperator;
+import io.tideline.job.governance.ErasingOperator;
+import io.tideline.job.governance.ErasureStream;
 import io.tideline.job.outputs.TableRowSerializer;
 import io.tideline.udfs.attribution.CustomerOrder;
 import io.tideline.udfs.attribution.LtvDelta;
@@ -17,6 +20,10 @@ import org.apache.flink.util.Collector;
 
 /** Wires paths and refunds to credits. */
 public final class CreditsPipeline {
+  private static final TypeInformation<RefundClaim> REFUND = TypeInformation.of(RefundClaim.class);
+  private static final TypeInformation<ConversionMark> MARK =
+      TypeInformation.of(ConversionMark.class);
+
   private CreditsPipeline() {}
 
   /**
@@ -24,47 +31,61 @@ public final class CreditsPipeline {
    *
    * @param events of them the refunds
    * @param paths of orders, with the shares of the data-driven model
+   * @param erasures of people
    * @param messages where messages belong that may be credited with an order
    */
   public static CreditFindings attach(
       DataStream<Event> events,
       DataStream<WeightedPath> paths,
       DataStream<EpisodeTouch> messages,
+      ErasureStream erasures,
       CreditsConfig config) {
+    var refunds =
+        ErasureStream.told(refunds(events), REFUND, "credits.orders")
+            .keyBy(told -> told.left().orderId(), Types.STRING);
     SingleOutputStreamOperator<TableRow> credits =
         paths
             .keyBy(path -> path.path().orderId(), Types.STRING)
-            .connect(refunds(events).keyBy(RefundClaim::orderId, Types.STRING))
-            .process(new CreditFunction(config), TableRowSerializer.TYPE)
-            .uid("credits.orders")
-            .name("credits.orders");
+            .connect(erasures.with(refunds, REFUND, "credits.orders"))
+            .transform(
+                "credits.orders",
+                TableRowSerializer.TYPE,
+                ErasingCoOperator.of(
+                    new CreditFunction(config), RefundClaim::orderId, erasures.config()))
+            .uid("credits.orders");
+    var marked =
+        ErasureStream.told(credits.getSideOutput(CreditFunction.MARKS), MARK, "credits.marks")
+            .keyBy(told -> told.left().conversationId(), Types.STRING);
     DataStream<TableRow> marks =
         messages
             .keyBy(EpisodeTouch::conversationId, Types.STRING)
-            .connect(
-                credits
-                    .getSideOutput(CreditFunction.MARKS)
-                    .keyBy(ConversionMark::conversationId, Types.STRING))
-            .process(new MarkFunction(), TableRowSerializer.TYPE)
-            .uid("credits.marks")
-            .name("credits.marks");
+            .connect(erasures.with(marked, MARK, "credits.marks"))
+            .transform(
+                "credits.marks",
+                TableRowSerializer.TYPE,
+                ErasingCoOperator.of(
+                    new MarkFunction(), ConversionMark::conversationId, erasures.config()))
+            .uid("credits.marks");
     return new CreditFindings(
         credits.union(marks),
         credits.getSideOutput(CreditFunction.CAMPAIGNS),
-        customers(credits.getSideOutput(CreditFunction.CUSTOMERS)),
+        customers(credits.getSideOutput(CreditFunction.CUSTOMERS), erasures),
         credits.getSideOutput(CreditFunction.FACTS),
         credits.getSideOutput(CreditFunction.REFUSED));
   }
 
-  private static DataStream<LtvDelta> customers(DataStream<CustomerOrder> orders) {
+  private static DataStream<LtvDelta> customers(
+      DataStream<CustomerOrder> orders, ErasureStream erasures) {
     return orders
         .keyBy(
             order -> HolderKey.of(order.accountId(), order.person()),
             TypeInformation.of(HolderKey.class))
-        .process(new CustomerFunction())
-        .returns(TypeInformation.of(LtvDelta.class))
-        .uid("credits.customers")
-        .name("credits.customers");
+        .connect(erasures.erasures().broadcast())
+        .transform(
+            "credits.customers",
+            TypeInformation.of(LtvDelta.class),
+            new ErasingOperator<>(new CustomerFunction(), erasures.config()))
+        .uid("credits.customers");
   }
 
   private static DataStream<RefundClaim> refunds(DataStream<Event> events) {

@@ -1,20 +1,27 @@
 package io.tideline.job.attribution.credits;
 
+import io.tideline.job.governance.Erasable;
+import io.tideline.job.governance.ErasedPeople;
+import io.tideline.job.governance.Outlet;
 import io.tideline.udfs.attribution.Customer;
 import io.tideline.udfs.attribution.CustomerOrder;
 import io.tideline.udfs.attribution.LtvDelta;
 import io.tideline.udfs.attribution.identity.HolderKey;
 import java.time.Duration;
+import java.util.List;
 import org.apache.flink.api.common.functions.OpenContext;
+import org.apache.flink.api.common.state.StateDescriptor;
 import org.apache.flink.api.common.state.StateTtlConfig;
 import org.apache.flink.api.common.state.ValueState;
 import org.apache.flink.api.common.state.ValueStateDescriptor;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.streaming.api.functions.KeyedProcessFunction;
 import org.apache.flink.util.Collector;
+import org.jspecify.annotations.Nullable;
 
 /** Keeps by whom a customer was won and what they have brought since (see the package). */
-final class CustomerFunction extends KeyedProcessFunction<HolderKey, CustomerOrder, LtvDelta> {
+final class CustomerFunction extends KeyedProcessFunction<HolderKey, CustomerOrder, LtvDelta>
+    implements Erasable<HolderKey, LtvDelta> {
   private static final long serialVersionUID = 1L;
 
   private static final StateTtlConfig KEPT =
@@ -24,11 +31,13 @@ final class CustomerFunction extends KeyedProcessFunction<HolderKey, CustomerOrd
           .cleanupInRocksdbCompactFilter(1_000)
           .build();
 
+  private transient ErasedPeople erased;
+  private transient ValueStateDescriptor<Customer> descriptor;
   private transient ValueState<Customer> customers;
 
   @Override
   public void open(OpenContext openContext) {
-    var descriptor = new ValueStateDescriptor<>("customer", TypeInformation.of(Customer.class));
+    descriptor = new ValueStateDescriptor<>("customer", TypeInformation.of(Customer.class));
     descriptor.enableTimeToLive(KEPT);
     customers = getRuntimeContext().getState(descriptor);
   }
@@ -36,6 +45,9 @@ final class CustomerFunction extends KeyedProcessFunction<HolderKey, CustomerOrd
   @Override
   public void processElement(CustomerOrder order, Context context, Collector<LtvDelta> out)
       throws Exception {
+    if (erased.isGone(order.person(), order.atMillis())) {
+      return;
+    }
     Customer kept = customers.value();
     Customer before = kept == null ? Customer.NEW : kept;
     Customer after = before.with(order);
@@ -46,6 +58,31 @@ final class CustomerFunction extends KeyedProcessFunction<HolderKey, CustomerOrd
       customers.clear();
     } else {
       customers.update(after);
+    }
+  }
+
+  @Override
+  public void setErased(ErasedPeople people) {
+    erased = people;
+  }
+
+  @Override
+  public @Nullable String personOf(HolderKey key) {
+    return key.id();
+  }
+
+  @Override
+  public List<StateDescriptor<?, ?>> statesOfPeople() {
+    return List.of(descriptor);
+  }
+
+  /** Somebody of whom no first order is known is as good as unknown. */
+  @Override
+  public void forget(HolderKey person, Outlet<LtvDelta> out) throws Exception {
+    Customer kept = customers.value();
+    long since = kept == null || kept.first() == null ? Long.MIN_VALUE : kept.first().atMillis();
+    if (erased.isGone(person.id(), since)) {
+      customers.clear();
     }
   }
 }

@@ -3,8 +3,12 @@ package io.tideline.job.attribution.credits;
 import io.tideline.connectors.warehouse.RowBuilder;
 import io.tideline.connectors.warehouse.TableRow;
 import io.tideline.connectors.warehouse.WarehouseTable;
+import io.tideline.job.governance.Erasable;
+import io.tideline.job.governance.ErasedPeople;
+import io.tideline.job.governance.Outlet;
 import io.tideline.udfs.attribution.Eligibility;
 import io.tideline.udfs.attribution.TouchType;
+import io.tideline.udfs.conversation.ConversationIds;
 import io.tideline.udfs.conversation.EpisodeTouch;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,33 +16,39 @@ import java.util.Map;
 import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.api.common.state.MapState;
 import org.apache.flink.api.common.state.MapStateDescriptor;
+import org.apache.flink.api.common.state.StateDescriptor;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.streaming.api.functions.co.KeyedCoProcessFunction;
 import org.apache.flink.util.Collector;
+import org.jspecify.annotations.Nullable;
 
 /** Marks messages that were an order's last touch, and their episodes (see the package). */
 final class MarkFunction
-    extends KeyedCoProcessFunction<String, EpisodeTouch, ConversionMark, TableRow> {
+    extends KeyedCoProcessFunction<String, EpisodeTouch, ConversionMark, TableRow>
+    implements Erasable<String, TableRow> {
   private static final long serialVersionUID = 1L;
 
   private static final long KEPT_MILLIS =
       TouchType.LONGEST_WINDOW_MILLIS + Eligibility.LATENESS_MILLIS + 2 * 3_600_000L;
 
+  private transient ErasedPeople erased;
+  private transient MapStateDescriptor<String, MarkedMessage> descriptor;
   private transient MapState<String, MarkedMessage> messages;
 
   @Override
   public void open(OpenContext openContext) {
-    messages =
-        getRuntimeContext()
-            .getMapState(
-                new MapStateDescriptor<>(
-                    "messages", Types.STRING, TypeInformation.of(MarkedMessage.class)));
+    descriptor =
+        new MapStateDescriptor<>("messages", Types.STRING, TypeInformation.of(MarkedMessage.class));
+    messages = getRuntimeContext().getMapState(descriptor);
   }
 
   @Override
   public void processElement1(EpisodeTouch touch, Context context, Collector<TableRow> out)
       throws Exception {
+    if (isGone(touch.conversationId(), touch.atMillis())) {
+      return;
+    }
     String key = touch.channel() + "/" + touch.messageId();
     MarkedMessage message =
         known(key, touch.atMillis(), context).in(touch.shownId(), touch.episode());
@@ -51,6 +61,9 @@ final class MarkFunction
   @Override
   public void processElement2(ConversionMark mark, Context context, Collector<TableRow> out)
       throws Exception {
+    if (isGone(mark.conversationId(), mark.atMillis())) {
+      return;
+    }
     String key = mark.channel() + "/" + mark.messageId();
     MarkedMessage message = known(key, mark.atMillis(), context).with(mark);
     messages.put(key, message);
@@ -62,6 +75,40 @@ final class MarkFunction
             .buildMark());
     if (message.shownId() != null) {
       out.collect(episode(message));
+    }
+  }
+
+  private boolean isGone(String conversation, long atMillis) {
+    return erased.isGone(ConversationIds.customerOf(conversation), atMillis);
+  }
+
+  @Override
+  public void setErased(ErasedPeople people) {
+    erased = people;
+  }
+
+  @Override
+  public @Nullable String personOf(String conversation) {
+    return ConversationIds.customerOf(conversation);
+  }
+
+  @Override
+  public List<StateDescriptor<?, ?>> statesOfPeople() {
+    return List.of(descriptor);
+  }
+
+  /** Only a key can name a person here, that of a comment's conversation. */
+  @Override
+  public void forget(String conversation, Outlet<TableRow> out) throws Exception {
+    String customer = ConversationIds.customerOf(conversation);
+    List<String> gone = new ArrayList<>();
+    for (Map.Entry<String, MarkedMessage> message : messages.entries()) {
+      if (erased.isGone(customer, message.getValue().forgetAtMillis() - KEPT_MILLIS)) {
+        gone.add(message.getKey());
+      }
+    }
+    for (String message : gone) {
+      messages.remove(message);
     }
   }
 

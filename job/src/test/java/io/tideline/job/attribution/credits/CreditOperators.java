@@ -3,6 +3,7 @@ package io.tideline.job.attribution.credits;
 import io.tideline.connectors.warehouse.TableRow;
 import io.tideline.job.Backend;
 import io.tideline.job.attribution.AttributionOperators;
+import io.tideline.job.governance.Erasing;
 import io.tideline.udfs.attribution.CustomerOrder;
 import io.tideline.udfs.attribution.LtvDelta;
 import io.tideline.udfs.attribution.RefundClaim;
@@ -13,8 +14,6 @@ import io.tideline.udfs.privacy.PseudonymSecret;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
-import org.apache.flink.streaming.api.operators.KeyedProcessOperator;
-import org.apache.flink.streaming.api.operators.co.KeyedCoProcessOperator;
 import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
 import org.apache.flink.streaming.util.KeyedOneInputStreamOperatorTestHarness;
 import org.apache.flink.streaming.util.KeyedTwoInputStreamOperatorTestHarness;
@@ -30,7 +29,7 @@ public final class CreditOperators {
     var config = new CreditsConfig(PseudonymSecret.PUBLISHED);
     return AttributionOperators.opened(
         new KeyedTwoInputStreamOperatorTestHarness<>(
-            new KeyedCoProcessOperator<>(new CreditFunction(config)),
+            Erasing.run(new CreditFunction(config), RefundClaim::orderId),
             path -> path.path().orderId(),
             RefundClaim::orderId,
             Types.STRING),
@@ -44,7 +43,7 @@ public final class CreditOperators {
       marks(Backend backend, @Nullable OperatorSubtaskState state) throws Exception {
     return AttributionOperators.opened(
         new KeyedTwoInputStreamOperatorTestHarness<>(
-            new KeyedCoProcessOperator<>(new MarkFunction()),
+            Erasing.run(new MarkFunction(), ConversionMark::conversationId),
             EpisodeTouch::conversationId,
             ConversionMark::conversationId,
             Types.STRING),
@@ -57,7 +56,7 @@ public final class CreditOperators {
       customers(Backend backend, @Nullable OperatorSubtaskState state) throws Exception {
     return AttributionOperators.opened(
         new KeyedOneInputStreamOperatorTestHarness<>(
-            new KeyedProcessOperator<>(new CustomerFunction()),
+            Erasing.run(new CustomerFunction()),
             order -> HolderKey.of(order.accountId(), order.person()),
             TypeInformation.of(HolderKey.class)),
         backend,

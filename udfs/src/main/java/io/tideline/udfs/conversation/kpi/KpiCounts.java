@@ -42,6 +42,8 @@ public record KpiCounts(
       case OPENED -> new KpiCounts(0, 0, 0, n, 0, 0, 0, 0, 0, 0, 1, 1, 0);
       case CLOSED -> new KpiCounts(0, 0, 0, 0, n, 0, 0, 0, 0, sum, 1, 1, 0);
       case REOPENED -> new KpiCounts(0, 0, 0, 0, 0, n, 0, 0, 0, 0, 1, 1, 0);
+      // Open no more without being closed: the reopening that nobody counts, taken back.
+      case ERASED -> new KpiCounts(0, 0, 0, 0, 0, -n, 0, 0, 0, 0, 1, 1, 0);
       case CONVERSION -> new KpiCounts(0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1, 0, n);
       case FIRST_REPLY ->
           new KpiCounts(0, 0, 0, 0, 0, 0, n, sum, fact.withinTarget() ? n : 0, 0, 1, 0, 0);

@@ -17,5 +17,7 @@ public enum KpiKind {
   /** A closed episode was opened again. */
   REOPENED,
   /** An order whose last touch was a message (SEMANTICS §8). */
-  CONVERSION
+  CONVERSION,
+  /** An open episode is open no more, because its customer was erased (SEMANTICS §10). */
+  ERASED
 }

@@ -1,0 +1,117 @@
+package io.tideline.job.state;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.tideline.job.Backend;
+import io.tideline.udfs.privacy.Erasure;
+import io.tideline.udfs.privacy.PseudonymSecret;
+import io.tideline.udfs.privacy.Pseudonyms;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.apache.flink.streaming.util.AbstractStreamOperatorTestHarness;
+import org.apache.flink.streaming.util.OperatorSnapshotUtil;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/**
+ * What every step that keeps anything about people must do (SEMANTICS §10). What it keeps is looked
+ * for in all bytes of a savepoint: state, timers and what is in no key.
+ */
+class ErasureContractTest {
+  private static final String ANNA = "anna_erased_4711";
+  private static final String BERT = "bert_stays_0815_";
+  private static final long ERASED = PersonalStep.FIRST + 10_000;
+  private static final long SOON = 3_000;
+
+  @TempDir private Path folder;
+
+  @ParameterizedTest
+  @EnumSource
+  void forgetsAPersonWithinSecondsAndNobodyElse(PersonalStep step) throws Exception {
+    for (Backend backend : Backend.values()) {
+      try (var harness = open(step, backend)) {
+        step.feed(harness, ANNA, PersonalStep.FIRST);
+        step.feed(harness, BERT, PersonalStep.FIRST);
+        assertThat(savepoint(harness)).contains(ANNA).contains(BERT);
+
+        erase(step, harness, ANNA);
+        assertThat(savepoint(harness)).doesNotContain(ANNA).contains(BERT);
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void forgetsWhatTheClockHasPassedAsWell(PersonalStep step) throws Exception {
+    try (var harness = open(step, Backend.HASHMAP)) {
+      step.feed(harness, ANNA, PersonalStep.FIRST);
+      step.clock(harness, PersonalStep.FIRST + 5_000);
+      step.feed(harness, ANNA, PersonalStep.FIRST + 6_000);
+      erase(step, harness, ANNA);
+      assertThat(savepoint(harness)).doesNotContain(ANNA);
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void whatComesLateFromBeforeMakesNothingAgain(PersonalStep step) throws Exception {
+    try (var harness = open(step, Backend.HASHMAP)) {
+      erase(step, harness, ANNA);
+      step.feed(harness, ANNA, PersonalStep.FIRST);
+      step.clock(harness, PersonalStep.FIRST + 5_000);
+      step.feed(harness, ANNA, ERASED);
+      assertThat(savepoint(harness)).doesNotContain(ANNA);
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void whatComesLaterBeginsAnewAndStays(PersonalStep step) throws Exception {
+    try (var harness = open(step, Backend.HASHMAP)) {
+      erase(step, harness, ANNA);
+      step.feed(harness, ANNA, ERASED + 1);
+      assertThat(savepoint(harness)).contains(ANNA);
+
+      erase(step, harness, BERT);
+      erase(step, harness, ANNA);
+      assertThat(savepoint(harness)).as("another's erasure, or the same again").contains(ANNA);
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void remembersTheErasureOverARestartAndNotForEver(PersonalStep step) throws Exception {
+    try (var harness = open(step, Backend.HASHMAP)) {
+      erase(step, harness, ANNA);
+      assertThat(savepoint(harness)).contains(keyOf(ANNA));
+      step.clock(harness, ERASED + 31 * 86_400_000L);
+      assertThat(savepoint(harness)).doesNotContain(keyOf(ANNA));
+    }
+  }
+
+  private static AbstractStreamOperatorTestHarness<?> open(PersonalStep step, Backend backend)
+      throws Exception {
+    AbstractStreamOperatorTestHarness<?> harness = step.open(backend);
+    harness.setProcessingTime(PersonalStep.FIRST);
+    return harness;
+  }
+
+  private static void erase(
+      PersonalStep step, AbstractStreamOperatorTestHarness<?> harness, String who)
+      throws Exception {
+    step.erase(harness, new Erasure("request", keyOf(who), ERASED));
+    harness.setProcessingTime(harness.getProcessingTime() + SOON);
+  }
+
+  private static String keyOf(String who) {
+    return new Pseudonyms(PseudonymSecret.PUBLISHED).keyOf(who);
+  }
+
+  private String savepoint(AbstractStreamOperatorTestHarness<?> harness) throws Exception {
+    Path file = folder.resolve("savepoint");
+    OperatorSnapshotUtil.writeStateHandle(StatefulOperator.savepoint(harness), file.toString());
+    return new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1);
+  }
+}

@@ -1,0 +1,21 @@
+package io.tideline.udfs.privacy;
+
+import io.tideline.udfs.event.Event;
+
+/**
+ * A request to forget a person (SEMANTICS §10), without saying who it is: that is all that is kept
+ * of it, so that what is written afterwards holds nothing of them.
+ *
+ * @param requestId as it came; a request that comes twice under two ids is two
+ * @param subjectKey the pseudonym of the customer, viewer, visitor or person
+ * @param atMillis when it was made: what happened up to then is to be forgotten
+ */
+public record Erasure(String requestId, String subjectKey, long atMillis) {
+
+  /** The request that an event of the type {@code privacy.erase} is. */
+  public static Erasure of(Event event, Pseudonyms pseudonyms) {
+    var request = event.erasureRequest();
+    return new Erasure(
+        request.requestId(), pseudonyms.keyOf(request.subjectId()), event.occurredAtMillis());
+  }
+}
