@@ -21,7 +21,8 @@ final class ErasureTransaction {
         completed_at = CASE WHEN excluded.rows_erased > 0 THEN now() ELSE t.completed_at END,
         rows_erased = t.rows_erased + excluded.rows_erased,
         revision = t.revision + 1,
-        updated_at = now()"""
+        updated_at = now()\
+      """
           .formatted(WarehouseTable.SCHEMA);
 
   private static final int REQUEST_ID = WarehouseTable.ERASURES.indexOf("request_id");

@@ -5,10 +5,13 @@ import io.tideline.connectors.warehouse.TableRow;
 import io.tideline.job.Backend;
 import io.tideline.job.Rows;
 import io.tideline.job.TopologyConfig;
+import io.tideline.job.governance.ErasingCoOperator;
 import io.tideline.job.playbook.PlaybookHarness;
 import io.tideline.udfs.conversation.ConversationStep;
+import io.tideline.udfs.conversation.kpi.KpiFact;
 import io.tideline.udfs.event.Alert;
 import io.tideline.udfs.event.Event;
+import io.tideline.udfs.privacy.Erasure;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -17,6 +20,7 @@ import java.util.stream.Stream;
 import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
 import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
+import org.apache.flink.types.Either;
 import org.jspecify.annotations.Nullable;
 
 /** A {@link ConversationFunction} to be fed by hand. */
@@ -56,6 +60,25 @@ public final class ConversationHarness extends PlaybookHarness<String, Conversat
       ConversationStep step = Objects.requireNonNull(ConversationStep.of(event));
       processElement(step, step.atMillis());
     }
+  }
+
+  /** Tells of an erasure, as every instance is told. */
+  @SuppressWarnings("unchecked") // The operator takes erasures with its second input.
+  void forget(Erasure erasure) throws Exception {
+    var operator = (ErasingCoOperator<?, ?, Object, ?>) (Object) getOperator();
+    operator.processElement2(new StreamRecord<>(Either.Right(erasure)));
+  }
+
+  /** What is told to hourly figures, as {@code OPENED 1}. */
+  List<String> factLines() {
+    var found = new ArrayList<String>();
+    var output = getSideOutput(ConversationFunction.FACTS);
+    if (output != null) {
+      for (StreamRecord<KpiFact> fact : output) {
+        found.add(fact.getValue().kind() + " " + fact.getValue().sign());
+      }
+    }
+    return found;
   }
 
   /** What the table holds in the end: those columns, a line a row. */

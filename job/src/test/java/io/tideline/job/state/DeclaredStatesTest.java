@@ -72,15 +72,16 @@ class DeclaredStatesTest {
   private static List<Declared> declared() throws IOException {
     try (InputStream in = DeclaredStatesTest.class.getResourceAsStream("/personal-states.txt")) {
       return new String(in.readAllBytes(), StandardCharsets.UTF_8)
-          .lines().map(Declared::of).toList();
+          .lines()
+          .map(Declared::of)
+          .toList();
     }
   }
 
   private static List<String> namesIn(OperatorSubtaskState state) throws IOException {
     var names = new ArrayList<String>();
     for (KeyedStateHandle keyed : state.getManagedKeyedState()) {
-      var proxy =
-          new KeyedBackendSerializationProxy<>(DeclaredStatesTest.class.getClassLoader());
+      var proxy = new KeyedBackendSerializationProxy<>(DeclaredStatesTest.class.getClassLoader());
       try (var in = ((KeyGroupsStateHandle) keyed).openInputStream()) {
         proxy.read(new DataInputViewStreamWrapper(in));
       }

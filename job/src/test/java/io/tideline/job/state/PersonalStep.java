@@ -90,8 +90,7 @@ enum PersonalStep {
   PEOPLE("decisions.people") {
     @Override
     AbstractStreamOperatorTestHarness<?> open(Backend backend) throws Exception {
-      return PeopleHarness.open(
-          DecisionTiming.ON_ARRIVAL, backend, PeopleHarness.COMPLAINTS, null);
+      return PeopleHarness.open(DecisionTiming.ON_ARRIVAL, backend, PeopleHarness.COMPLAINTS, null);
     }
 
     @Override

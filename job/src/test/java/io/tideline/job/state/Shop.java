@@ -95,8 +95,7 @@ final class Shop {
 
   static CustomerOrder boughtBy(String person, String id, long at) {
     var share = new CampaignShare(AttributionModel.LINEAR, "c", BigDecimal.ONE);
-    return new CustomerOrder(
-        "acme", person, id, at, "EUR", BigDecimal.TEN, List.of(share), false);
+    return new CustomerOrder("acme", person, id, at, "EUR", BigDecimal.TEN, List.of(share), false);
   }
 
   private static PathTouch touch(String id, long at) {

@@ -80,7 +80,7 @@ final class Actions {
             customer,
             rendered == null ? null : rendered.templateId(),
             channel,
-            (String) task.signal().value("video.region"),
+            region(task.signal()),
             task.atMillis());
     ThreadState thread = beforeTheCause(talk, task.signal().cause());
     Optional<GuardReason> reason =
@@ -93,6 +93,12 @@ final class Actions {
       remember(task, conversation, request);
     }
     return reason.isPresent() && reason.get() == GuardReason.AUTOMATION_EXHAUSTED;
+  }
+
+  /** Where the person is, as far as the message says; else where the video is for. */
+  private static @Nullable String region(Signal signal) {
+    String own = (String) signal.value("signal.region");
+    return own == null ? (String) signal.value("video.region") : own;
   }
 
   /** All that one message calls for is one attempt. */

@@ -13,6 +13,7 @@ import io.tideline.udfs.signal.Signal;
 import io.tideline.udfs.signal.SignalSubject;
 import io.tideline.udfs.signal.SignalType;
 import io.tideline.udfs.text.TextVerdict;
+import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -46,6 +47,7 @@ final class SignalFacts {
     signal
         .with("signal.channel", channel(event).label())
         .with("signal.has_text", text != null)
+        .with("signal.region", region(message.lang()))
         .with("signal.campaign_tag", message.campaignTag())
         .with("signal.likes", message.likes())
         .with("signal.in_thread", message.parentCommentId() != null);
@@ -56,6 +58,14 @@ final class SignalFacts {
       terms(signal, text, book);
       faq(signal, text, verdict, book);
     }
+  }
+
+  /**
+   * Of {@code de-AT} it is {@code AT}. Nothing else that a message carries says where a person is.
+   */
+  private static @Nullable String region(@Nullable String languageTag) {
+    String region = languageTag == null ? "" : Locale.forLanguageTag(languageTag).getCountry();
+    return region.length() == 2 ? region : null;
   }
 
   private static void verdict(Signal.Builder signal, TextVerdict verdict) {

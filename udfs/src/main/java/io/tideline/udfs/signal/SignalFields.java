@@ -33,6 +33,11 @@ final class SignalFields {
           new SignalField(
               "signal.lang", FieldType.STRING, "en, de, nl or und; absent without a text"),
           new SignalField(
+              "signal.region",
+              FieldType.STRING,
+              "two letters, of the language tag that the message carried; absent where it named"
+                  + " none"),
+          new SignalField(
               "signal.sentiment_score",
               FieldType.DOUBLE,
               "0 (negative) to 1 (positive); absent without a text"),
@@ -81,7 +86,8 @@ final class SignalFields {
           new SignalField(
               "conversation.waiting_s",
               FieldType.DOUBLE,
-              "seconds since the oldest message of the episode that nobody answered; 0 for that message itself"),
+              "seconds since the oldest message of the episode that nobody answered; 0 for that"
+                  + " message itself"),
           new SignalField(
               "conversation.human",
               FieldType.BOOL,
@@ -134,7 +140,8 @@ final class SignalFields {
           new SignalField(
               "signal.growth",
               FieldType.DOUBLE,
-              "(count - baseline) / baseline, 0.5 is +50 %; absent where the baseline is 0 or absent"),
+              "(count - baseline) / baseline, 0.5 is +50 %; absent where the baseline is 0 or"
+                  + " absent"),
           new SignalField(
               "signal.started_at", FieldType.TIMESTAMP, "start of the window it first fired for"));
 
@@ -225,7 +232,8 @@ final class SignalFields {
           new SignalField(
               "signal.conversion_path",
               FieldType.STRING,
-              "what led to it: dm_sale, comment_sale, live_sale, ad_click, view_through, link or direct; absent where not known yet"));
+              "what led to it: dm_sale, comment_sale, live_sale, ad_click, view_through, link or"
+                  + " direct; absent where not known yet"));
 
   /** Of a video's figures. */
   static final List<SignalField> CONTENT =

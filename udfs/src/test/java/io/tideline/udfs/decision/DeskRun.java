@@ -108,6 +108,13 @@ final class DeskRun implements PersonFile, DecisionSink, Surroundings {
     return said(id, at, Intent.QUESTION, 0.5);
   }
 
+  DeskRun askedIn(String language, String id, long at) {
+    Event event = message(id, at, SenderType.CUSTOMER, language);
+    var verdict = new TextVerdict(Language.EN, 0.5, Intent.QUESTION, 0.9, 0, 0);
+    desk.take(event.withVerdict(verdict), PERSON, null, this);
+    return this;
+  }
+
   DeskRun said(String id, long at, Intent intent, double sentiment) {
     Event event = message(id, at, SenderType.CUSTOMER);
     desk.take(
@@ -180,6 +187,10 @@ final class DeskRun implements PersonFile, DecisionSink, Surroundings {
   }
 
   private static Event message(String id, long at, SenderType by) {
+    return message(id, at, by, null);
+  }
+
+  private static Event message(String id, long at, SenderType by, @Nullable String language) {
     boolean inbound = by == SenderType.CUSTOMER;
     var message =
         new Message(
@@ -193,7 +204,7 @@ final class DeskRun implements PersonFile, DecisionSink, Surroundings {
             "Ada",
             PERSON,
             "what does it cost?",
-            null,
+            language,
             null,
             null,
             null);

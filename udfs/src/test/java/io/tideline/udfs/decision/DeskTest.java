@@ -122,6 +122,34 @@ class DeskTest {
   }
 
   @Test
+  void nothingIsSentToRegionsWithoutAutomation() {
+    DeskRun run =
+        new DeskRun(playbook(withoutAutomationIn("AT"), ANSWER))
+            .askedIn("de-AT", "m1", TEN)
+            .askedIn("de-CH", "m2", TEN + 25 * HOUR)
+            .askedIn("de", "m3", TEN + 50 * HOUR);
+    assertThat(run.lines())
+        .containsExactly("send_reply hello region_off", "send_reply hello", "send_reply hello");
+  }
+
+  private static GuardRules withoutAutomationIn(String region) {
+    GuardRules rules = GuardRules.DEFAULT;
+    return new GuardRules(
+        rules.perHour(),
+        rules.perDay(),
+        rules.templateRepeatMillis(),
+        rules.attempts(),
+        rules.quietHours(),
+        rules.dmUnanswered(),
+        rules.dmWindowMillis(),
+        rules.dmAfterWindow(),
+        rules.qaSamplePct(),
+        rules.controlCohortPct(),
+        rules.blocked(),
+        List.of(region));
+  }
+
+  @Test
   void nothingIsSentAfterAnOptOut() {
     DeskRun run =
         new DeskRun(playbook(GuardRules.DEFAULT, ANSWER))
