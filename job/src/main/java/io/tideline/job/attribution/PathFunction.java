@@ -51,11 +51,10 @@ final class PathFunction extends KeyedProcessFunction<String, OrderFact, OrderPa
     } else {
       state = new PathState(facts, kept.issued(), kept.forgetAtMillis());
     }
-    if (facts.order() == null) {
+    if (isGone(facts)) {
+      issueWithoutKeeping(state, out);
+    } else if (facts.order() == null) {
       states.update(state);
-    } else if (isGone(facts)) {
-      issued(state, out);
-      states.clear();
     } else if (facts.order().atMillis() <= now) {
       states.update(issued(state, out));
     } else {
@@ -102,6 +101,13 @@ final class PathFunction extends KeyedProcessFunction<String, OrderFact, OrderPa
         || claim != null && erased.isGone(claim.personId(), claim.orderMillis());
   }
 
+  private void issueWithoutKeeping(PathState state, Collector<OrderPath> out) throws Exception {
+    if (state.facts().order() != null) {
+      issued(state, out);
+    }
+    states.clear();
+  }
+
   @Override
   public void setErased(ErasedPeople people) {
     erased = people;
@@ -121,10 +127,7 @@ final class PathFunction extends KeyedProcessFunction<String, OrderFact, OrderPa
   public void forget(String orderId, Outlet<OrderPath> out) throws Exception {
     PathState state = states.value();
     if (state != null && isGone(state.facts())) {
-      if (state.facts().order() != null) {
-        issued(state, out);
-      }
-      states.clear();
+      issueWithoutKeeping(state, out);
     }
   }
 

@@ -109,7 +109,7 @@ final class TouchFunction
     long at = interest.orderMillis();
     var order = new RecentOrder(interest.orderId(), at, interest.roles(), interest.via());
     TimerService timers = context.timerService();
-    if (at <= timers.currentWatermark()) {
+    if (at <= timers.currentWatermark() || erased.isGone(context.getCurrentKey(), order)) {
       answer(context.getCurrentKey(), order, timers, out);
       return;
     }

@@ -21,7 +21,7 @@ import org.junit.jupiter.params.provider.EnumSource;
  */
 class ErasureContractTest {
   private static final String ANNA = "anna_erased_4711";
-  private static final String BERT = "bert_stays_0815_";
+  private static final String BERT = "bert_stays_0815";
   private static final long ERASED = PersonalStep.FIRST + 10_000;
   private static final long SOON = 3_000;
 
