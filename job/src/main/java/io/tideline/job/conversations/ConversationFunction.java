@@ -5,6 +5,7 @@ import io.tideline.job.governance.Erasable;
 import io.tideline.job.governance.ErasedPeople;
 import io.tideline.job.governance.Outlet;
 import io.tideline.job.ingest.KeptClock;
+import io.tideline.job.ingest.LiveClock;
 import io.tideline.job.playbook.PlaybookUpdate;
 import io.tideline.udfs.conversation.Conversation;
 import io.tideline.udfs.conversation.ConversationIds;
