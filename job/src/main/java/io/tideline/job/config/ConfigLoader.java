@@ -1,6 +1,7 @@
 package io.tideline.job.config;
 
 import io.tideline.connectors.kafka.KafkaSettings;
+import io.tideline.connectors.playbook.PlaybookDocument;
 import io.tideline.connectors.warehouse.WarehouseConfig;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -71,6 +72,25 @@ public final class ConfigLoader {
     problems.addAll(new CrossChecks(settings, values).ofKafka());
     failOn(problems);
     return new ConfigRecords(values).kafka();
+  }
+
+  /**
+   * The playbook that a run's configuration names, for commands that need nothing else of it.
+   *
+   * @param file the YAML file; messages show its path as given
+   * @return empty where it names none
+   * @throws ConfigException with every problem, one line each
+   */
+  public Optional<PlaybookDocument> loadPlaybook(Path file) {
+    Settings settings = read(file);
+    SettingsCheck check =
+        new SettingsCheck(new References(environment), PlaybookKeys.ALL::contains);
+    ConfigValues values = check.check(settings);
+    List<String> problems = new ArrayList<>(check.problems());
+    InitialPlaybook playbook = InitialPlaybook.read(settings, values);
+    problems.addAll(playbook.problems());
+    failOn(problems);
+    return Optional.ofNullable(playbook.document());
   }
 
   /**
