@@ -11,15 +11,26 @@ import org.jspecify.annotations.Nullable;
 
 /** Whom an alert's row is about, as far as it is a message or a conversation; each may be null. */
 record AlertSubject(
-    @Nullable String messageId, @Nullable String conversationId, @Nullable String episode) {
+    @Nullable String messageId,
+    @Nullable String conversationId,
+    @Nullable String episode,
+    @Nullable String target) {
   private static final JsonFactory JSON = new JsonFactory();
 
   /** Of a row of {@code alerts}. */
   static AlertSubject of(TableRow alert) {
     String subject = alert.value("subject");
-    Map<String, String> fields = subject == null ? Map.of() : fields(subject);
+    return subject == null ? new AlertSubject(null, null, null, null) : ofJson(subject);
+  }
+
+  /** Of the text in that column. */
+  static AlertSubject ofJson(String subject) {
+    Map<String, String> fields = fields(subject);
     return new AlertSubject(
-        fields.get("message_id"), fields.get("conversation_id"), fields.get("episode"));
+        fields.get("message_id"),
+        fields.get("conversation_id"),
+        fields.get("episode"),
+        fields.get("target"));
   }
 
   /** The fields that are plain values; a subject has no others. */

@@ -23,6 +23,7 @@ final class WarehouseCommand {
     return new CommandLine(new WarehouseCommand())
         .addSubcommand(new WarehouseMigrateCommand(environment))
         .addSubcommand(new WarehouseExportCommand(environment))
-        .addSubcommand(new WarehousePruneCommand(environment));
+        .addSubcommand(new WarehousePruneCommand(environment))
+        .addSubcommand(new WarehouseRekeyCommand(environment));
   }
 }

@@ -15,6 +15,8 @@ import io.tideline.connectors.warehouse.TableRow;
 import io.tideline.connectors.warehouse.WarehouseLocation;
 import io.tideline.connectors.warehouse.WarehouseTable;
 import io.tideline.connectors.warehouse.WarehouseWriter;
+import io.tideline.udfs.privacy.PseudonymSecret;
+import io.tideline.udfs.privacy.Pseudonyms;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -205,6 +207,41 @@ class GovernanceCommandsIT {
         "prune",
         "--url",
         url());
+  }
+
+  @Test
+  void rekeysByTheSecretsOfTheEnvironment() throws Exception {
+    var old = new Pseudonyms(new PseudonymSecret("the old secret"));
+    var renewed = new Pseudonyms(new PseudonymSecret("the new secret", List.of("the old secret")));
+    write(
+        RowBuilder.of(WarehouseTable.ERASURES)
+            .set("request_id", "r1")
+            .set("subject_key", old.keyOf("u7"))
+            .build(1));
+    Map<String, String> environment =
+        Map.of(
+            "TIDELINE_WAREHOUSE_PASSWORD",
+            "tideline",
+            "TIDELINE_PSEUDONYM_SECRET",
+            "the new secret",
+            "TIDELINE_PSEUDONYM_SECRET_PREVIOUS",
+            "the old secret");
+    String[] rekey = {"warehouse", "rekey", "--url", url()};
+
+    Ran ran = Ran.of(Tideline.commandLine(environment), rekey);
+
+    assertThat(ran.err()).isEmpty();
+    assertThat(ran.out()).containsPattern("erasures +1 rows renewed");
+    try (Connection connection = ConnectionSource.to(postgres.location()).open();
+        Statement statement = connection.createStatement();
+        var rows = statement.executeQuery("SELECT subject_key FROM tideline.erasures")) {
+      assertThat(rows.next()).isTrue();
+      assertThat(rows.getString(1)).isEqualTo(renewed.keyOf("u7"));
+    }
+    assertThat(tideline(rekey).err().get(0))
+        .isEqualTo(
+            "tideline: environment: TIDELINE_PSEUDONYM_SECRET is not set, or too short; allowed: at"
+                + " least 8 characters");
   }
 
   private static void failsWith(int exitCode, String line, String... args) {
