@@ -42,7 +42,7 @@ import org.junit.jupiter.api.io.TempDir;
  * here: the triggers' topic acts on people, the alerts' topic says whom, dead letters hold the
  * record as it came.
  */
-@Timeout(value = 420, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+@Timeout(value = 900, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 class NoLeaksIT {
   private static final String SECRET = "planted-secret-6b1f0a9c77";
   private static final Pattern RAW = Pattern.compile("\"raw_base64\":\"[^\"]*\"");
@@ -131,7 +131,7 @@ class NoLeaksIT {
         kafka: {bootstrap_servers: "%s", create_topics: true}
         warehouse: {url: "%s", user: tideline, password: "${env:PASSWORD}"}
         checkpoint: {interval: 1s, directory: "%s"}
-        time: {max_disorder: 5s, idle_after: 5s}
+        time: {max_disorder: 10s, idle_after: 10s}
         ui.port: 0
         parallelism: 1
         """
@@ -143,7 +143,7 @@ class NoLeaksIT {
 
   /** Where the answer may be slow, since the job shares the machine. */
   private static void await(ChildCommand run, String what, IoCondition condition) {
-    Await.atMost(Duration.ofSeconds(150))
+    Await.atMost(Duration.ofSeconds(240))
         .every(Duration.ofSeconds(1))
         .until(
             what,
