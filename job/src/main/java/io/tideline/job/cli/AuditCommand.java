@@ -21,8 +21,9 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "audit",
     description = {
-      "Say of an automated decision what it was about, what the models said, which rule fired,"
-          + " what was sent or what kept it back, and who took over.",
+      "Tell why something was sent to somebody, or was not.",
+      "What it was about, what the models said of it, which rule of which playbook fired, what was"
+          + " sent or what kept it back, and who took over.",
       "Of one trigger, or of all triggers of a time. It is read from the warehouse: pseudonyms and"
           + " masked texts only.",
       "Say which warehouse: --config FILE, or --url URL [--user ROLE]."

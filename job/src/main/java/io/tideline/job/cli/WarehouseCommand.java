@@ -7,9 +7,7 @@ import picocli.CommandLine.Command;
 /** The group of commands about the warehouse's tables. */
 @Command(
     name = "warehouse",
-    description =
-        "Create or upgrade the warehouse's schema; export its tables; delete rows whose time is"
-            + " over.",
+    description = "Make the warehouse's schema; export, prune and rekey its tables.",
     synopsisSubcommandLabel = "COMMAND",
     footerHeading = "%nExamples:%n",
     footer = {
