@@ -85,7 +85,7 @@ class NoLeaksIT {
 
     assertThat(files.get("tables/messages.jsonl").lines()).hasSize(messages);
     assertThat(files.get("tables/triggers.jsonl").lines()).hasSizeGreaterThan(100);
-    assertThat(files.get("tables/utm_issues.jsonl")).contains("[email]");
+    assertThat(files.get("tables/utm_issues.jsonl")).contains("call [phone]");
     assertThat(files.get("tables/attribution_credits.jsonl")).contains("win back [email]");
     assertThat(files.get("automation-triggers.jsonl")).contains(IDS.get(0));
     files.remove("automation-triggers.jsonl");
