@@ -109,7 +109,7 @@ public record ErasureStream(DataStream<Erasure> erasures, ErasuresConfig config)
     @Override
     public void flatMap(Event event, Collector<Erasure> out) {
       if (event.type() == EventType.PRIVACY_ERASE) {
-        out.collect(Erasure.of(event, pseudonyms));
+        Erasure.of(event, pseudonyms).forEach(out::collect);
       }
     }
   }

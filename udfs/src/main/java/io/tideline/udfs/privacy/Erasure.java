@@ -1,6 +1,7 @@
 package io.tideline.udfs.privacy;
 
 import io.tideline.udfs.event.Event;
+import java.util.List;
 
 /**
  * A request to forget a person (SEMANTICS §10), without saying who it is: that is all that is kept
@@ -12,10 +13,14 @@ import io.tideline.udfs.event.Event;
  */
 public record Erasure(String requestId, String subjectKey, long atMillis) {
 
-  /** The request that an event of the type {@code privacy.erase} is. */
-  public static Erasure of(Event event, Pseudonyms pseudonyms) {
+  /**
+   * The request that an event of the type {@code privacy.erase} is, for each pseudonym that rows of
+   * the person may have; the newest first.
+   */
+  public static List<Erasure> of(Event event, Pseudonyms pseudonyms) {
     var request = event.erasureRequest();
-    return new Erasure(
-        request.requestId(), pseudonyms.keyOf(request.subjectId()), event.occurredAtMillis());
+    return pseudonyms.keysOf(request.subjectId()).stream()
+        .map(key -> new Erasure(request.requestId(), key, event.occurredAtMillis()))
+        .toList();
   }
 }
