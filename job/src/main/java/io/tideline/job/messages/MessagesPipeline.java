@@ -6,6 +6,7 @@ import io.tideline.job.outputs.TableRowSerializer;
 import io.tideline.udfs.event.Event;
 import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.streaming.api.datastream.DataStream;
+import org.apache.flink.streaming.api.operators.co.KeyedCoProcessOperator;
 
 /** Wires events to rows of {@code messages}. */
 public final class MessagesPipeline {
@@ -20,8 +21,10 @@ public final class MessagesPipeline {
         .name("messages.select")
         .keyBy(MessagesFunction::keyOf, Types.STRING)
         .connect(erasures.erasures().broadcast())
-        .process(new MessagesFunction(config), TableRowSerializer.TYPE)
-        .uid("messages.rows")
-        .name("messages.rows");
+        .transform(
+            "messages.rows",
+            TableRowSerializer.TYPE,
+            new KeyedCoProcessOperator<>(new MessagesFunction(config)))
+        .uid("messages.rows");
   }
 }

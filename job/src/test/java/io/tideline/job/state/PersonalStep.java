@@ -202,7 +202,7 @@ enum PersonalStep {
                       new OrderPath(
                           "acme",
                           "tiktok",
-                          "order of " + at,
+                          "order of " + at + who.length(),
                           1,
                           at,
                           new BigDecimal("100.00"),
@@ -303,7 +303,7 @@ enum PersonalStep {
 
   private static PlacedOrder order(String visitor, long at) {
     return new PlacedOrder(
-        "o" + at,
+        "o" + at + visitor.length(),
         "e" + at,
         "acme",
         "tiktok",
