@@ -4,6 +4,7 @@ import io.tideline.connectors.warehouse.TableRow;
 import io.tideline.job.Environments;
 import io.tideline.job.TopologyConfig;
 import io.tideline.job.attribution.PathFindings;
+import io.tideline.job.attribution.PathsConfig;
 import io.tideline.job.attribution.PathsPipeline;
 import io.tideline.job.attribution.credits.CreditsPipeline;
 import io.tideline.job.config.StateBackendKind;
@@ -119,7 +120,7 @@ public final class HeldTouches {
                     .withTimestampAssigner((event, timestamp) -> event.occurredAtMillis()))
             .setParallelism(1)
             .uid("bench.clock");
-    PathFindings paths = PathsPipeline.attach(events);
+    PathFindings paths = PathsPipeline.attach(events, PathsConfig.DEFAULT);
     DataStream<WeightedPath> weighted =
         paths
             .orders()
