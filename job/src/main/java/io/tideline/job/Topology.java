@@ -64,10 +64,11 @@ public final class Topology {
     SeriesFindings volume = VolumePipeline.attach(events, playbooks.updates(), config.volume());
     SeriesFindings sentiment =
         SentimentPipeline.attach(events, playbooks.updates(), config.sentiment());
-    DataStream<TableRow> messages = MessagesPipeline.attach(events, config.messages());
+    DataStream<TableRow> messages =
+        MessagesPipeline.attach(events, playbooks.updates(), config.messages());
     ConversationFindings conversations =
         ConversationsPipeline.attach(events, playbooks.updates(), config.conversations());
-    PathFindings paths = PathsPipeline.attach(events);
+    PathFindings paths = PathsPipeline.attach(events, config.paths());
     DataStream<WeightedPath> weighted =
         MarkovPipeline.attach(paths.orders(), paths.lost(), config.markov());
     CreditFindings credits =
@@ -98,7 +99,7 @@ public final class Topology {
             alerts,
             decisions.triggers(),
             in.deadLetters().union(credits.deadLetters()),
-            playbooks.statuses()),
+            playbooks.statuses().union(decisions.statuses())),
         endpoints,
         config.messages().secret());
   }

@@ -2,6 +2,7 @@ package io.tideline.job;
 
 import io.tideline.connectors.notify.NotifySettings;
 import io.tideline.job.alerts.AlertsConfig;
+import io.tideline.job.attribution.PathsConfig;
 import io.tideline.job.attribution.credits.CreditsConfig;
 import io.tideline.job.attribution.markov.MarkovConfig;
 import io.tideline.job.attribution.roi.RoiConfig;
@@ -20,7 +21,6 @@ import io.tideline.job.playbook.PlaybooksConfig;
 import io.tideline.job.sentiment.SentimentConfig;
 import io.tideline.job.spikes.VolumeConfig;
 import io.tideline.udfs.alert.group.GroupTimes;
-import io.tideline.udfs.attribution.AccountDays;
 import io.tideline.udfs.privacy.PseudonymSecret;
 
 /** What the pipelines are told, one record each. */
@@ -34,6 +34,7 @@ public record TopologyConfig(
     ConversationsConfig conversations,
     DecisionsConfig decisions,
     AlertsConfig alerts,
+    PathsConfig paths,
     CreditsConfig credits,
     MarkovConfig markov,
     RoiConfig roi,
@@ -63,7 +64,7 @@ public record TopologyConfig(
         text,
         volume(SpikesConfig.DEFAULT, time, playbooks),
         new SentimentConfig(SpikesConfig.DEFAULT.flushIntervalMillis(), playbooks),
-        new MessagesConfig(alerts.secret()),
+        new MessagesConfig(playbooks, alerts.secret()),
         new ConversationsConfig(playbooks, time.silenceLagMillis(), alerts.secret()),
         new DecisionsConfig(
             alerts.inOrder() ? DecisionTiming.BEHIND_THE_CLOCK : DecisionTiming.ON_ARRIVAL,
@@ -71,10 +72,11 @@ public record TopologyConfig(
             time.silenceLagMillis(),
             alerts.secret()),
         alerts,
-        new CreditsConfig(alerts.secret()),
-        new MarkovConfig(AccountDays.UTC),
-        new RoiConfig(AccountDays.UTC),
-        new UtmConfig(""));
+        new PathsConfig(playbooks.windows()),
+        new CreditsConfig(playbooks.windows(), alerts.secret()),
+        new MarkovConfig(playbooks.days(), playbooks.windows()),
+        new RoiConfig(playbooks.days()),
+        new UtmConfig(playbooks.utmPatterns()));
   }
 
   /** The pipelines' part of a job's configuration. */
@@ -86,15 +88,16 @@ public record TopologyConfig(
         config.text(),
         volume(config.spikes(), config.time(), playbooks),
         new SentimentConfig(config.spikes().flushIntervalMillis(), playbooks),
-        new MessagesConfig(secret),
+        new MessagesConfig(playbooks, secret),
         new ConversationsConfig(playbooks, config.time().silenceLagMillis(), secret),
         new DecisionsConfig(
             DecisionTiming.ON_ARRIVAL, playbooks, config.time().silenceLagMillis(), secret),
         new AlertsConfig(false, config.alerting().times(), config.alerting().targets(), secret),
-        new CreditsConfig(secret),
-        new MarkovConfig(AccountDays.UTC),
-        new RoiConfig(AccountDays.UTC),
-        new UtmConfig(""));
+        new PathsConfig(playbooks.windows()),
+        new CreditsConfig(playbooks.windows(), secret),
+        new MarkovConfig(playbooks.days(), playbooks.windows()),
+        new RoiConfig(playbooks.days()),
+        new UtmConfig(playbooks.utmPatterns()));
   }
 
   private static VolumeConfig volume(

@@ -1,8 +1,11 @@
 package io.tideline.job.attribution;
 
+import io.tideline.job.playbook.AccountSettings;
 import io.tideline.udfs.attribution.OrderPath;
 import io.tideline.udfs.attribution.identity.OrderFact;
 import io.tideline.udfs.attribution.identity.PathFacts;
+import io.tideline.udfs.playbook.AttributionWindows;
+import java.util.Objects;
 import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.api.common.state.ValueState;
 import org.apache.flink.api.common.state.ValueStateDescriptor;
@@ -16,7 +19,13 @@ final class PathFunction extends KeyedProcessFunction<String, OrderFact, OrderPa
   private static final long serialVersionUID = 1L;
   private static final long HOUR_MILLIS = 3_600_000L;
 
+  private final AccountSettings<AttributionWindows> windowsOf;
+
   private transient ValueState<PathState> states;
+
+  PathFunction(PathsConfig config) {
+    this.windowsOf = config.windows();
+  }
 
   @Override
   public void open(OpenContext openContext) {
@@ -51,14 +60,16 @@ final class PathFunction extends KeyedProcessFunction<String, OrderFact, OrderPa
     }
   }
 
-  private static PathState issued(PathState state, Collector<OrderPath> out) {
+  private PathState issued(PathState state, Collector<OrderPath> out) {
     OrderPath before = state.issued();
     long revision = before == null ? 0 : before.revision();
-    OrderPath path = state.facts().path(revision);
+    AttributionWindows windows =
+        windowsOf.of(Objects.requireNonNull(state.facts().order()).accountId());
+    OrderPath path = state.facts().path(revision, windows);
     if (path.equals(before)) {
       return state;
     }
-    OrderPath next = state.facts().path(revision + 1);
+    OrderPath next = state.facts().path(revision + 1, windows);
     out.collect(next);
     return new PathState(state.facts(), next, state.forgetAtMillis());
   }

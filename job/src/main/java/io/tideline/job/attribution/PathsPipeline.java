@@ -26,7 +26,7 @@ public final class PathsPipeline {
   private PathsPipeline() {}
 
   /** Attaches the pipeline to events. */
-  public static PathFindings attach(DataStream<Event> events) {
+  public static PathFindings attach(DataStream<Event> events, PathsConfig config) {
     SingleOutputStreamOperator<HeldTouch> touches =
         events
             .process(new SelectFunction())
@@ -42,7 +42,7 @@ public final class PathsPipeline {
         touches
             .keyBy(HeldTouch::holder, KEY)
             .connect(interests.keyBy(Interest::holder, KEY))
-            .process(new TouchFunction(), TypeInformation.of(FoundTouches.class))
+            .process(new TouchFunction(config), TypeInformation.of(FoundTouches.class))
             .uid("attribution.touches")
             .name("attribution.touches");
     DataStream<OrderPath> paths =
@@ -51,7 +51,7 @@ public final class PathsPipeline {
                 map(claims, OrderFact::of, "attribution.claim-facts"),
                 map(found, OrderFact::of, "attribution.touch-facts"))
             .keyBy(OrderFact::orderId, Types.STRING)
-            .process(new PathFunction())
+            .process(new PathFunction(config))
             .returns(TypeInformation.of(OrderPath.class))
             .uid("attribution.paths")
             .name("attribution.paths");

@@ -1,10 +1,10 @@
 package io.tideline.job.attribution;
 
 import io.tideline.job.attribution.TouchPage.Entry;
+import io.tideline.job.playbook.AccountSettings;
 import io.tideline.udfs.attribution.Eligibility;
 import io.tideline.udfs.attribution.LostPath;
 import io.tideline.udfs.attribution.PathTouch;
-import io.tideline.udfs.attribution.TouchType;
 import io.tideline.udfs.attribution.identity.FoundTouches;
 import io.tideline.udfs.attribution.identity.HeldTouch;
 import io.tideline.udfs.attribution.identity.HolderKey;
@@ -12,6 +12,7 @@ import io.tideline.udfs.attribution.identity.Interest;
 import io.tideline.udfs.attribution.identity.LostPaths;
 import io.tideline.udfs.attribution.identity.RecentOrder;
 import io.tideline.udfs.attribution.identity.Roles;
+import io.tideline.udfs.playbook.AttributionWindows;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.flink.api.common.functions.OpenContext;
@@ -40,10 +41,16 @@ final class TouchFunction
 
   private static final int MAX_ORDERS_A_MINUTE = 1_000;
 
+  private final AccountSettings<AttributionWindows> windowsOf;
+
   private transient ValueState<HolderState> states;
   private transient HeldTouches touches;
   private transient MapState<Long, List<RecentOrder>> asking;
   private transient RecentOrders answered;
+
+  TouchFunction(PathsConfig config) {
+    this.windowsOf = config.windows();
+  }
 
   @Override
   public void open(OpenContext openContext) {
@@ -63,8 +70,9 @@ final class TouchFunction
   public void processElement1(HeldTouch held, Context context, Collector<FoundTouches> out)
       throws Exception {
     PathTouch touch = held.touch();
+    AttributionWindows windows = windowsOf.of(held.holder().accountId());
     int page = TouchPage.numberOf(touch.atMillis());
-    if (TouchPage.endOf(page) + Retention.TOUCH_MILLIS
+    if (TouchPage.endOf(page) + Retention.touchMillis(windows)
         <= context.timerService().currentWatermark()) {
       return;
     }
@@ -73,7 +81,7 @@ final class TouchFunction
     if (touch.atMillis() <= state.newestOrderMillis()) {
       answerAgain(held, state.newestOrderMillis(), out);
     }
-    long wakeAt = touch.atMillis() + TouchType.LONGEST_WINDOW_MILLIS;
+    long wakeAt = touch.atMillis() + windows.longestMillis();
     if (wakeAt < state.wakeAtMillis()) {
       wake(wakeAt, state, context.timerService());
     }
@@ -83,11 +91,13 @@ final class TouchFunction
   private void answerAgain(HeldTouch held, long newestOrderMillis, Collector<FoundTouches> out)
       throws Exception {
     PathTouch touch = held.touch();
+    AttributionWindows windows = windowsOf.of(held.holder().accountId());
     long inTime = touch.receivedAtMillis() - Eligibility.LATENESS_MILLIS;
     long first = Math.max(touch.atMillis(), inTime);
-    long last = Math.min(newestOrderMillis, touch.atMillis() + touch.type().windowMillis());
+    long last = Math.min(newestOrderMillis, touch.atMillis() + touch.type().windowMillis(windows));
     for (RecentOrder order : answered.between(first, last)) {
-      if (Roles.meet(held.roles(), order.roles()) && Eligibility.counts(touch, order.atMillis())) {
+      if (Roles.meet(held.roles(), order.roles())
+          && Eligibility.counts(touch, order.atMillis(), windows)) {
         out.collect(found(order, List.of(touch)));
       }
     }
@@ -100,7 +110,7 @@ final class TouchFunction
     var order = new RecentOrder(interest.orderId(), at, interest.roles(), interest.via());
     TimerService timers = context.timerService();
     if (at <= timers.currentWatermark()) {
-      answer(order, timers, out);
+      answer(order, interest.holder().accountId(), timers, out);
       return;
     }
     List<RecentOrder> known = asking.get(at);
@@ -110,9 +120,11 @@ final class TouchFunction
     timers.registerEventTimeTimer(at);
   }
 
-  private void answer(RecentOrder order, TimerService timers, Collector<FoundTouches> out)
+  private void answer(
+      RecentOrder order, String accountId, TimerService timers, Collector<FoundTouches> out)
       throws Exception {
-    List<PathTouch> eligible = touches.eligible(order.atMillis(), order.roles());
+    List<PathTouch> eligible =
+        touches.eligible(order.atMillis(), order.roles(), windowsOf.of(accountId));
     if (!eligible.isEmpty()) {
       out.collect(found(order, eligible));
     }
@@ -145,7 +157,7 @@ final class TouchFunction
     if (due != null) {
       asking.remove(timestamp);
       for (RecentOrder order : due) {
-        answer(order, timers, out);
+        answer(order, context.getCurrentKey().accountId(), timers, out);
       }
     }
     answered.onTimer(timestamp);
@@ -160,12 +172,13 @@ final class TouchFunction
     HolderState now = state;
     HolderKey key = context.getCurrentKey();
     List<PathTouch> open = touches.firstHeldAfter(state.endedThroughMillis());
-    LostPaths lost = LostPaths.at(timestamp, key.accountId(), open);
+    AttributionWindows windows = windowsOf.of(key.accountId());
+    LostPaths lost = LostPaths.at(timestamp, key.accountId(), open, windows);
     for (LostPath path : lost.lost()) {
       context.output(LOST, path);
       now = now.endedThrough(path.endedAtMillis());
     }
-    long nextPage = touches.prune(timestamp);
+    long nextPage = touches.prune(timestamp, windows);
     long next = Math.min(lost.nextMillis(), nextPage);
     boolean hasOrders = now.newestOrderMillis() + Retention.PATH_MILLIS > timestamp;
     if (next == Long.MAX_VALUE && hasOrders) {

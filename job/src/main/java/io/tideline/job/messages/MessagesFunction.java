@@ -1,20 +1,29 @@
 package io.tideline.job.messages;
 
 import io.tideline.connectors.warehouse.TableRow;
+import io.tideline.job.playbook.ActivePlaybooks;
+import io.tideline.job.playbook.MadeOfPlaybooks;
+import io.tideline.job.playbook.PlaybookUpdate;
 import io.tideline.udfs.event.CommentDeletion;
 import io.tideline.udfs.event.Event;
 import io.tideline.udfs.event.EventType;
 import io.tideline.udfs.event.Message;
+import io.tideline.udfs.playbook.ListedExpressions;
 import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.api.common.state.ValueState;
 import org.apache.flink.api.common.state.ValueStateDescriptor;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
+import org.apache.flink.runtime.state.FunctionInitializationContext;
+import org.apache.flink.runtime.state.FunctionSnapshotContext;
 import org.apache.flink.streaming.api.TimerService;
-import org.apache.flink.streaming.api.functions.KeyedProcessFunction;
+import org.apache.flink.streaming.api.checkpoint.CheckpointedFunction;
+import org.apache.flink.streaming.api.functions.co.KeyedCoProcessFunction;
 import org.apache.flink.util.Collector;
 
 /** Makes the row of each message, and patches that of a deleted comment (see the package). */
-public final class MessagesFunction extends KeyedProcessFunction<String, Event, TableRow> {
+public final class MessagesFunction
+    extends KeyedCoProcessFunction<String, Event, PlaybookUpdate, TableRow>
+    implements CheckpointedFunction {
   private static final long serialVersionUID = 1L;
 
   /** So long after its deletion, or after that came, a comment is still recognised as deleted. */
@@ -24,6 +33,8 @@ public final class MessagesFunction extends KeyedProcessFunction<String, Event, 
 
   private transient MessageRows rows;
   private transient ValueState<DeletionState> deletion;
+  private transient ActivePlaybooks playbooks;
+  private transient MadeOfPlaybooks<ListedExpressions> lists;
 
   public MessagesFunction(MessagesConfig config) {
     this.config = config;
@@ -45,7 +56,23 @@ public final class MessagesFunction extends KeyedProcessFunction<String, Event, 
   }
 
   @Override
-  public void processElement(Event event, Context context, Collector<TableRow> out)
+  public void initializeState(FunctionInitializationContext context) throws Exception {
+    playbooks = ActivePlaybooks.open(config.playbooks(), context);
+    lists = new MadeOfPlaybooks<>(playbook -> new ListedExpressions(playbook.lists()));
+  }
+
+  @Override
+  public void snapshotState(FunctionSnapshotContext context) throws Exception {
+    playbooks.onBarrier();
+  }
+
+  @Override
+  public void processElement2(PlaybookUpdate update, Context context, Collector<TableRow> out) {
+    playbooks.onUpdate(update);
+  }
+
+  @Override
+  public void processElement1(Event event, Context context, Collector<TableRow> out)
       throws Exception {
     CommentDeletion deleted = event.commentDeletion();
     if (deleted != null) {
@@ -54,7 +81,8 @@ public final class MessagesFunction extends KeyedProcessFunction<String, Event, 
       return;
     }
     boolean isDeleted = event.type() == EventType.COMMENT_CREATED && deletion.value() != null;
-    out.collect(rows.row(event, isDeleted));
+    ListedExpressions listed = lists.of(playbooks.of(event.accountId()));
+    out.collect(rows.row(listed.settled(event), isDeleted));
   }
 
   /** A deletion may itself come long after it happened, and its comment after that. */

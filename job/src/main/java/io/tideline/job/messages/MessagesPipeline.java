@@ -2,24 +2,29 @@ package io.tideline.job.messages;
 
 import io.tideline.connectors.warehouse.TableRow;
 import io.tideline.job.outputs.TableRowSerializer;
+import io.tideline.job.playbook.PlaybookUpdate;
 import io.tideline.udfs.event.Event;
 import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.streaming.api.datastream.DataStream;
+import org.apache.flink.streaming.api.operators.co.KeyedCoProcessOperator;
 
 /** Wires events to rows of {@code messages}. */
 public final class MessagesPipeline {
   private MessagesPipeline() {}
 
-  /** Attaches the pipeline to events whose texts have been read. */
-  public static DataStream<TableRow> attach(DataStream<Event> events, MessagesConfig config) {
+  /** Attaches the pipeline to events whose texts have been read; it goes by the playbooks. */
+  public static DataStream<TableRow> attach(
+      DataStream<Event> events, DataStream<PlaybookUpdate> playbooks, MessagesConfig config) {
     return events
         .filter(event -> event.message() != null || event.commentDeletion() != null)
         .uid("messages.select")
         .name("messages.select")
         .keyBy(MessagesFunction::keyOf, Types.STRING)
-        .process(new MessagesFunction(config))
-        .returns(TableRowSerializer.TYPE)
-        .uid("messages.rows")
-        .name("messages.rows");
+        .connect(playbooks.broadcast())
+        .transform(
+            "messages.rows",
+            TableRowSerializer.TYPE,
+            new KeyedCoProcessOperator<>(new MessagesFunction(config)))
+        .uid("messages.rows");
   }
 }

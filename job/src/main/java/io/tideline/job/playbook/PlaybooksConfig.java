@@ -1,9 +1,14 @@
 package io.tideline.job.playbook;
 
 import io.tideline.connectors.playbook.PlaybookStatus;
+import io.tideline.udfs.attribution.AccountDays;
+import io.tideline.udfs.playbook.AttributionWindows;
 import io.tideline.udfs.playbook.Playbook;
 import java.io.Serializable;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Set;
+import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,6 +22,8 @@ public record PlaybooksConfig(
     @Nullable String initial, List<PlaybookUpdate> published, List<PlaybookStatus> statuses)
     implements Serializable {
 
+  private static final String UTC = "UTC";
+
   /** The built-in playbook, and nothing published. */
   public static final PlaybooksConfig DEFAULT = new PlaybooksConfig(null, List.of(), List.of());
 
@@ -24,6 +31,42 @@ public record PlaybooksConfig(
   public PlaybooksConfig {
     published = List.copyOf(published);
     statuses = List.copyOf(statuses);
+  }
+
+  /** The zone of each account's days and weeks. */
+  public AccountDays days() {
+    AccountSettings<String> zones = settings(PlaybooksConfig::zone);
+    boolean allUtc = zones.all().equals(Set.of(UTC));
+    if (allUtc) {
+      return AccountDays.UTC;
+    }
+    var byAccount = new HashMap<>(zones.named());
+    byAccount.put(Playbook.ALL, zones.others());
+    return new AccountDays(byAccount);
+  }
+
+  private static String zone(Playbook playbook, String account) {
+    return playbook.zones().getOrDefault(account, playbook.zones().getOrDefault(Playbook.ALL, UTC));
+  }
+
+  /** How long before an order of each account a touch counts. */
+  public AccountSettings<AttributionWindows> windows() {
+    return settings((playbook, account) -> playbook.attribution());
+  }
+
+  /** How each account's campaigns are to be named. */
+  public AccountSettings<String> utmPatterns() {
+    return settings((playbook, account) -> playbook.utmPattern());
+  }
+
+  private <T extends Serializable> AccountSettings<T> settings(
+      BiFunction<Playbook, String, T> setting) {
+    ChosenPlaybooks chosen = ChosenPlaybooks.of(published, initialPlaybook());
+    var named = new HashMap<String, T>();
+    for (String account : chosen.namedAccounts()) {
+      named.put(account, setting.apply(chosen.of(account), account));
+    }
+    return new AccountSettings<>(named, setting.apply(chosen.of(Playbook.ALL), Playbook.ALL));
   }
 
   /** The playbook that holds where none is published. */

@@ -168,11 +168,11 @@ public abstract class SeriesFunction<D extends SeriesDelta, S>
    * The window was counted anew. What comes after events a week younger is the baseline of a row
    * that may have been issued.
    *
+   * @param later the window a week later
    * @param newestMillis the newest event of the series
    */
-  protected final void noteCounted(Window window, long newestMillis) {
+  protected final void noteCounted(Window window, Window later, long newestMillis) {
     noteDue(window);
-    Window later = window.aWeekLater();
     if (later.startMillis() <= newestMillis) {
       noteDue(later);
     }

@@ -1,7 +1,6 @@
 package io.tideline.job.spikes;
 
 import io.tideline.connectors.warehouse.TableRow;
-import io.tideline.connectors.warehouse.WarehouseTable;
 import io.tideline.job.playbook.MadeOfPlaybooks;
 import io.tideline.job.series.SeriesFunction;
 import io.tideline.job.series.Window;
@@ -14,6 +13,7 @@ import io.tideline.udfs.spike.SeriesKey;
 import io.tideline.udfs.spike.SliceCounts;
 import io.tideline.udfs.spike.Slices;
 import io.tideline.udfs.spike.SpikeJudge.Finding;
+import io.tideline.udfs.spike.VolumeAlerts;
 import java.util.List;
 import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.streaming.api.TimerService;
@@ -35,12 +35,15 @@ public final class VolumeFunction extends SeriesFunction<HourDelta, SeriesState>
 
   private final VolumeConfig config;
 
+  private final VolumeWindows windows;
+
   private transient SeriesBook book;
   private transient MadeOfPlaybooks<VolumeRules> rules;
 
   public VolumeFunction(VolumeConfig config) {
     super(SeriesState.class, CACHED_SERIES, config.playbooks());
     this.config = config;
+    this.windows = new VolumeWindows(config.playbooks().days());
   }
 
   @Override
@@ -69,49 +72,50 @@ public final class VolumeFunction extends SeriesFunction<HourDelta, SeriesState>
 
   @Override
   protected TableRow row(SeriesKey key, Window window) throws Exception {
-    return VolumeRows.row(key, book, window, clockMillis());
+    var compared = new VolumeRows.Compared(window, windows.aWeekBefore(key.accountId(), window));
+    return VolumeRows.row(key, book, compared, clockMillis());
   }
 
   @Override
   public void processElement1(HourDelta delta, Context context, Collector<TableRow> out)
       throws Exception {
     TimerService timers = context.timerService();
-    Window hour = hour(delta.hourMillis());
-    Window day = day(Slices.floor(delta.hourMillis(), Slices.DAY_MILLIS));
+    String account = delta.key().accountId();
+    List<Window> touched = touched(account, delta.hourMillis());
     if (!book.open(delta.key())) {
       book.begin(delta.firstMillis());
-    } else if (!book.keeps(Slices.dayOf(delta.hourMillis()))) {
+    } else if (!book.keeps(firstDay(touched))) {
       leaveOut(delta);
       return;
     }
-    remindAtEnd(hour, timers);
-    remindAtEnd(day, timers);
+    touched.forEach(window -> remindAtEnd(window, timers));
     long begin = book.beginMillis();
     book.add(delta, clockMillis());
     remindToForget(timers);
     VolumeRules by = rulesOf(delta.key());
     publish(by, by.spikes().onCounts(book, delta, timers, clockMillis()), context);
-    noteCounted(hour, book.lastMillis());
-    noteCounted(day, book.lastMillis());
+    for (Window window : touched) {
+      noteCounted(window, windows.aWeekLater(account, window), book.lastMillis());
+    }
     if (book.beginMillis() < begin) {
-      noteNewestDue();
+      // There may be more history now; the windows that are over are issued again at their end.
+      touched(account, Slices.floor(book.lastMillis(), Slices.HOUR_MILLIS)).forEach(this::noteDue);
     }
     book.close();
   }
 
-  /** There may be more history now; the windows that are over are issued again at their end. */
-  private void noteNewestDue() {
-    long newest = book.lastMillis();
-    noteDue(hour(Slices.floor(newest, Slices.HOUR_MILLIS)));
-    noteDue(day(Slices.floor(newest, Slices.DAY_MILLIS)));
+  /** The hour, and the days that it lies in: where a day begins within an hour, they are two. */
+  private List<Window> touched(String account, long hourMillis) {
+    long first = windows.dayOf(account, hourMillis);
+    long last = windows.dayOf(account, hourMillis + Slices.HOUR_MILLIS - 1);
+    Window hour = VolumeWindows.hour(hourMillis);
+    return first == last
+        ? List.of(hour, windows.day(account, first))
+        : List.of(hour, windows.day(account, first), windows.day(account, last));
   }
 
-  private static Window hour(long startMillis) {
-    return Window.hour(WarehouseTable.VOLUME_HOURLY, startMillis);
-  }
-
-  private static Window day(long startMillis) {
-    return Window.day(WarehouseTable.VOLUME_DAILY, startMillis);
+  private static long firstDay(List<Window> touched) {
+    return touched.stream().mapToLong(Window::day).min().orElseThrow();
   }
 
   private void remindToForget(TimerService timers) {
@@ -147,8 +151,9 @@ public final class VolumeFunction extends SeriesFunction<HourDelta, SeriesState>
       book.forgetAtMillis = Long.MAX_VALUE;
       remindToForget(timers);
     }
-    issueWindows(timestamp, context.getCurrentKey(), out);
-    if (timestamp % Slices.DAY_MILLIS == 0 && GrowthWatch.watches(context.getCurrentKey())) {
+    boolean endsDay = windows.isDayStart(context.getCurrentKey().accountId(), timestamp);
+    issueWindows(timestamp, endsDay, context.getCurrentKey(), out);
+    if (endsDay && GrowthWatch.watches(context.getCurrentKey())) {
       judgeGrowth(by, timestamp, context);
     }
     if (timestamp == book.judgements.nextMillis()) {
@@ -158,27 +163,28 @@ public final class VolumeFunction extends SeriesFunction<HourDelta, SeriesState>
   }
 
   /** Issues the rows of the hour and the day that end here, where they hold events. */
-  private void issueWindows(long end, SeriesKey key, Collector<TableRow> out) throws Exception {
+  private void issueWindows(long end, boolean endsDay, SeriesKey key, Collector<TableRow> out)
+      throws Exception {
     if (end % Slices.HOUR_MILLIS == 0) {
-      issue(hour(end - Slices.HOUR_MILLIS), key, out);
+      issue(VolumeWindows.hour(end - Slices.HOUR_MILLIS), key, out);
     }
-    if (end % Slices.DAY_MILLIS == 0) {
-      issue(day(end - Slices.DAY_MILLIS), key, out);
+    if (endsDay) {
+      issue(windows.day(key.accountId(), windows.dayOf(key.accountId(), end) - 1), key, out);
     }
   }
 
   private void judgeGrowth(VolumeRules by, long dayEnd, OnTimerContext context) throws Exception {
-    AlertTransition transition = by.growth().onDayEnd(book, dayEnd);
+    String account = context.getCurrentKey().accountId();
+    long ended = windows.dayOf(account, dayEnd) - 1;
+    var days = new SeriesDays(book, windows, account, ended);
+    AlertTransition transition = by.growth().onDayEnd(days);
     if (book.growth != null) {
-      context.timerService().registerEventTimeTimer(dayEnd + Slices.DAY_MILLIS);
+      context.timerService().registerEventTimeTimer(windows.startOf(account, ended + 2));
     }
     if (transition.change() != Change.NONE) {
-      long[] lastTwo = {
-        book.day(Slices.dayOf(dayEnd) - 2).total(), book.day(Slices.dayOf(dayEnd) - 1).total()
-      };
+      VolumeAlerts.Growth growth = by.growth().found(days, transition);
       long now = context.timerService().currentProcessingTime();
-      context.output(
-          ALERTS, by.alerts().growth(context.getCurrentKey(), transition, dayEnd, lastTwo, now));
+      context.output(ALERTS, by.alerts().growth(context.getCurrentKey(), growth, now));
     }
   }
 

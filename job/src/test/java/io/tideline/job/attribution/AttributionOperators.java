@@ -61,7 +61,7 @@ public final class AttributionOperators {
       touches(Backend backend, @Nullable OperatorSubtaskState state) throws Exception {
     return opened(
         new KeyedTwoInputStreamOperatorTestHarness<>(
-            new KeyedCoProcessOperator<>(new TouchFunction()),
+            new KeyedCoProcessOperator<>(new TouchFunction(PathsConfig.DEFAULT)),
             HeldTouch::holder,
             Interest::holder,
             KEY),
@@ -74,7 +74,9 @@ public final class AttributionOperators {
       Backend backend, @Nullable OperatorSubtaskState state) throws Exception {
     return opened(
         new KeyedOneInputStreamOperatorTestHarness<>(
-            new KeyedProcessOperator<>(new PathFunction()), OrderFact::orderId, Types.STRING),
+            new KeyedProcessOperator<>(new PathFunction(PathsConfig.DEFAULT)),
+            OrderFact::orderId,
+            Types.STRING),
         backend,
         state);
   }

@@ -4,24 +4,27 @@ import io.tideline.connectors.warehouse.RowBuffer;
 import io.tideline.connectors.warehouse.TableRow;
 import io.tideline.job.Backend;
 import io.tideline.job.Rows;
+import io.tideline.job.playbook.PlaybookHarness;
+import io.tideline.job.playbook.PlaybooksConfig;
 import io.tideline.udfs.event.Event;
 import io.tideline.udfs.privacy.PseudonymSecret;
 import java.util.List;
 import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
-import org.apache.flink.streaming.api.operators.KeyedProcessOperator;
-import org.apache.flink.streaming.util.KeyedOneInputStreamOperatorTestHarness;
+import org.apache.flink.streaming.api.operators.co.KeyedCoProcessOperator;
 import org.jspecify.annotations.Nullable;
 
 /** The messages operator on its own. */
-public final class MessagesHarness
-    extends KeyedOneInputStreamOperatorTestHarness<String, Event, TableRow> {
+public final class MessagesHarness extends PlaybookHarness<String, Event> {
   private MessagesHarness() throws Exception {
     super(
-        new KeyedProcessOperator<>(
-            new MessagesFunction(new MessagesConfig(PseudonymSecret.PUBLISHED))),
+        new KeyedCoProcessOperator<>(
+            new MessagesFunction(
+                new MessagesConfig(PlaybooksConfig.DEFAULT, PseudonymSecret.PUBLISHED))),
         MessagesFunction::keyOf,
-        Types.STRING);
+        Types.STRING,
+        update -> "any",
+        1);
   }
 
   /** Opens one; with state where there is some. */

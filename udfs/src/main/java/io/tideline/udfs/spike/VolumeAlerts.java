@@ -47,20 +47,31 @@ public final class VolumeAlerts {
   }
 
   /**
-   * The revision that a judgement of daily growth makes.
+   * A judgement of daily growth.
    *
-   * @param lastTwo events of the last day but one and of the last day
+   * @param startedMillis the start of the first day that it rose on
+   * @param endMillis the end of the last day
+   * @param dayBefore events of the last day but one
+   * @param lastDay events of the last day
    */
-  public Alert growth(
-      SeriesKey key, AlertTransition transition, long dayEnd, long[] lastTwo, long wallClock) {
-    long started = firstWindowEnd(transition) - growth.days() * Slices.DAY_MILLIS;
-    var cause = new WindowAlerts.Cause(GROWTH, subject(key), transition, started, dayEnd);
+  public record Growth(
+      AlertTransition transition,
+      long startedMillis,
+      long endMillis,
+      long dayBefore,
+      long lastDay) {}
+
+  /** The revision that a judgement of daily growth makes. */
+  public Alert growth(SeriesKey key, Growth found, long wallClock) {
+    var cause =
+        new WindowAlerts.Cause(
+            GROWTH, subject(key), found.transition(), found.startedMillis(), found.endMillis());
     var figures =
         new Figures(
-            lastTwo[1],
-            (double) lastTwo[0],
+            found.lastDay(),
+            (double) found.dayBefore(),
             growth.minDailyGrowth(),
-            VolumeSummary.growth(key, transition.change(), lastTwo, started));
+            VolumeSummary.growth(key, found));
     return alerts.revision(cause, figures, wallClock);
   }
 

@@ -45,7 +45,7 @@ public final class CreditsPipeline {
                 credits
                     .getSideOutput(CreditFunction.MARKS)
                     .keyBy(ConversionMark::conversationId, Types.STRING))
-            .process(new MarkFunction(), TableRowSerializer.TYPE)
+            .process(new MarkFunction(config), TableRowSerializer.TYPE)
             .uid("credits.marks")
             .name("credits.marks");
     return new CreditFindings(

@@ -4,8 +4,8 @@ import io.tideline.connectors.warehouse.RowBuilder;
 import io.tideline.connectors.warehouse.TableRow;
 import io.tideline.connectors.warehouse.WarehouseTable;
 import io.tideline.udfs.attribution.Eligibility;
-import io.tideline.udfs.attribution.TouchType;
 import io.tideline.udfs.conversation.EpisodeTouch;
+import io.tideline.udfs.playbook.AttributionWindows;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -22,10 +22,21 @@ final class MarkFunction
     extends KeyedCoProcessFunction<String, EpisodeTouch, ConversionMark, TableRow> {
   private static final long serialVersionUID = 1L;
 
-  private static final long KEPT_MILLIS =
-      TouchType.LONGEST_WINDOW_MILLIS + Eligibility.LATENESS_MILLIS + 2 * 3_600_000L;
+  private static final long DISORDER_MILLIS = 2 * 3_600_000L;
+
+  /** A conversation does not say whose it is, so the longest of all windows is what counts. */
+  private final long keptMillis;
 
   private transient MapState<String, MarkedMessage> messages;
+
+  MarkFunction(CreditsConfig config) {
+    long longest =
+        config.windows().all().stream()
+            .mapToLong(AttributionWindows::clickMillis)
+            .max()
+            .orElseThrow();
+    this.keptMillis = longest + Eligibility.LATENESS_MILLIS + DISORDER_MILLIS;
+  }
 
   @Override
   public void open(OpenContext openContext) {
@@ -71,7 +82,7 @@ final class MarkFunction
       return known;
     }
     var timers = context.timerService();
-    long forgetAt = Math.max(atMillis, timers.currentWatermark()) + KEPT_MILLIS;
+    long forgetAt = Math.max(atMillis, timers.currentWatermark()) + keptMillis;
     timers.registerEventTimeTimer(forgetAt);
     return MarkedMessage.until(forgetAt);
   }
