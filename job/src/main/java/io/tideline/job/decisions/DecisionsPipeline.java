@@ -1,5 +1,6 @@
 package io.tideline.job.decisions;
 
+import io.tideline.connectors.playbook.PlaybookStatus;
 import io.tideline.udfs.event.Trigger;
 import io.tideline.udfs.signal.Signal;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
@@ -102,6 +103,18 @@ public final class DecisionsPipeline {
             .transform(
                 "decisions.people", TypeInformation.of(Trigger.class), new PeopleOperator(config))
             .uid("decisions.people");
-    return new DecisionFindings(triggers, triggers.getSideOutput(PeopleOperator.ALERTS));
+    return new DecisionFindings(
+        triggers,
+        triggers.getSideOutput(PeopleOperator.ALERTS),
+        failures(triggers.getSideOutput(PeopleOperator.FAILURES)));
+  }
+
+  private static DataStream<PlaybookStatus> failures(DataStream<FailedRule> failed) {
+    return failed
+        .keyBy(FailedRule::rule, TypeInformation.of(FailedRuleKey.class))
+        .process(new FailedRuleFunction())
+        .returns(TypeInformation.of(PlaybookStatus.class))
+        .uid("decisions.failures")
+        .name("decisions.failures");
   }
 }

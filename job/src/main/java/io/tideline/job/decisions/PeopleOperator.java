@@ -15,6 +15,7 @@ import io.tideline.udfs.playbook.rule.RuleFailure;
 import java.util.IdentityHashMap;
 import java.util.Map;
 import java.util.Objects;
+import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.metrics.Counter;
 import org.apache.flink.runtime.state.StateInitializationContext;
 import org.apache.flink.runtime.state.StateSnapshotContext;
@@ -47,6 +48,10 @@ public final class PeopleOperator extends AbstractStreamOperator<Trigger>
 
   /** Revisions of alerts {@code automation_exhausted}. */
   public static final OutputTag<Alert> ALERTS = new OutputTag<>("alerts") {};
+
+  /** Rules that could not be judged. */
+  static final OutputTag<FailedRule> FAILURES =
+      new OutputTag<>("failures", TypeInformation.of(FailedRule.class));
 
   private final DecisionsConfig config;
 
@@ -206,7 +211,9 @@ public final class PeopleOperator extends AbstractStreamOperator<Trigger>
   }
 
   @Override
-  public void failure(Playbook playbook, RuleFailure failure) {
+  public void failure(Playbook playbook, RuleFailure failure, long atMillis) {
     failures.inc();
+    output.collect(
+        FAILURES, new StreamRecord<>(FailedRule.of(playbook, failure, atMillis), atMillis));
   }
 }

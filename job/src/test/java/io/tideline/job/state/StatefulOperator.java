@@ -39,6 +39,7 @@ import io.tideline.job.conversations.ConversationHarness;
 import io.tideline.job.conversations.kpis.KpiHarness;
 import io.tideline.job.decisions.AddressHarness;
 import io.tideline.job.decisions.DecisionTiming;
+import io.tideline.job.decisions.FailedRuleHarness;
 import io.tideline.job.decisions.PeopleHarness;
 import io.tideline.job.decisions.VideoHarness;
 import io.tideline.job.ingest.DeduplicateHarness;
@@ -786,6 +787,30 @@ enum StatefulOperator {
       try (var harness = AddressHarness.open(DecisionTiming.ON_ARRIVAL, backend, state)) {
         harness.feed(unaddressed(ownDirectMessage("b", MONDAY + 1)));
         assertThat(harness.addressed()).containsExactly("customer b");
+      }
+    }
+  },
+
+  /** Has told of a rule that fails. */
+  FAILED_RULES("decisions.failures") {
+    @Override
+    OperatorSubtaskState write(Backend backend) throws Exception {
+      try (var harness = FailedRuleHarness.open(backend, null)) {
+        harness.fail("purchase", "divide_by_zero", MONDAY);
+        harness.processWatermark(MONDAY);
+        return savepoint(harness);
+      }
+    }
+
+    @Override
+    void ask(Backend backend, OperatorSubtaskState state) throws Exception {
+      try (var harness = FailedRuleHarness.open(backend, state)) {
+        harness.fail("purchase", "divide_by_zero", MONDAY + 1);
+        harness.fail("spam", "divide_by_zero", MONDAY + 1);
+        harness.processWatermark(MONDAY + 1);
+        assertThat(harness.told()).containsExactly("rules[3].when " + (MONDAY + 1));
+        harness.processWatermark(MONDAY + Slices.DAY_MILLIS);
+        assertThat(harness.numEventTimeTimers()).isZero();
       }
     }
   },
