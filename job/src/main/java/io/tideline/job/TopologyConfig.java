@@ -16,6 +16,7 @@ import io.tideline.job.conversations.ConversationsConfig;
 import io.tideline.job.decisions.DecisionTiming;
 import io.tideline.job.decisions.DecisionsConfig;
 import io.tideline.job.ingest.IngestConfig;
+import io.tideline.job.live.LiveConfig;
 import io.tideline.job.messages.MessagesConfig;
 import io.tideline.job.playbook.PlaybooksConfig;
 import io.tideline.job.sentiment.SentimentConfig;
@@ -38,7 +39,8 @@ public record TopologyConfig(
     CreditsConfig credits,
     MarkovConfig markov,
     RoiConfig roi,
-    UtmConfig utm) {
+    UtmConfig utm,
+    LiveConfig live) {
 
   /** What holds where nothing is configured. */
   public static final TopologyConfig DEFAULT =
@@ -76,7 +78,8 @@ public record TopologyConfig(
         new CreditsConfig(playbooks.windows(), alerts.secret()),
         new MarkovConfig(playbooks.days(), playbooks.windows()),
         new RoiConfig(playbooks.days()),
-        new UtmConfig(playbooks.utmPatterns()));
+        new UtmConfig(playbooks.utmPatterns()),
+        new LiveConfig(alerts.inOrder(), time.silenceLagMillis(), alerts.secret()));
   }
 
   /** The pipelines' part of a job's configuration. */
@@ -97,7 +100,8 @@ public record TopologyConfig(
         new CreditsConfig(playbooks.windows(), secret),
         new MarkovConfig(playbooks.days(), playbooks.windows()),
         new RoiConfig(playbooks.days()),
-        new UtmConfig(playbooks.utmPatterns()));
+        new UtmConfig(playbooks.utmPatterns()),
+        new LiveConfig(false, config.time().silenceLagMillis(), secret));
   }
 
   private static VolumeConfig volume(
