@@ -63,7 +63,9 @@ public final class KafkaEndpoints implements Endpoints {
   @Override
   public DataStream<PlaybookDocument> playbooks(StreamExecutionEnvironment env) {
     return env.fromSource(
-            PlaybookSource.of(kafka, nextPlaybooks), WatermarkStrategy.noWatermarks(), "playbook.source")
+            PlaybookSource.of(kafka, nextPlaybooks),
+            WatermarkStrategy.noWatermarks(),
+            "playbook.source")
         .uid("playbook.source")
         .setParallelism(1);
   }

@@ -90,7 +90,8 @@ class DecisionsPipelineIT {
 
   @Test
   void rulesThatAreOffDoNothing() throws Exception {
-    for (String rules : List.of("[]", "[{id: a, on: message, enabled: false, then: [{action: hide}]}]")) {
+    for (String rules :
+        List.of("[]", "[{id: a, on: message, enabled: false, then: [{action: hide}]}]")) {
       try (var ends = new MemoryEndpoints(input(), Clock.AT_THE_END)) {
         String playbook = "{version: off, rules: " + rules + "}";
         run(ends, 2, new PlaybooksConfig(playbook, List.of(), List.of()));

@@ -10,8 +10,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The kinds of signals and the fields of each (docs/signals.md is made from it). Append only.
- * A kind's new fields come behind its others, so the place of a field never changes.
+ * The kinds of signals and the fields of each (docs/signals.md is made from it). Append only. A
+ * kind's new fields come behind its others, so the place of a field never changes.
  */
 public enum SignalType {
   MESSAGE(

@@ -94,7 +94,8 @@ public final class PlaybookReader {
         given.entries().keySet().forEach(name -> copy(given, name, own));
       } else {
         problems.add(
-            new PlaybookProblem(key, own.line(), "is no section; allowed: names with what they are"));
+            new PlaybookProblem(
+                key, own.line(), "is no section; allowed: names with what they are"));
         root.put(key, own.line(), builtIn.entries().getOrDefault(key, Node.of(Kind.MAP, 1)));
       }
     }

@@ -19,7 +19,8 @@ import java.util.Set;
  * The rules of one playbook, ready to judge signals (SEMANTICS §9). Of the rules of a group the
  * first that holds acts; one on a dry run does not end its group, so that trying a rule changes
  * nothing else. Behind an empty rule that holds, what the first other would have sent to the person
- * is withheld: asked for only to be refused, so that it is known what was not sent. A rule that fails on a signal is reported and passed over.
+ * is withheld: asked for only to be refused, so that it is known what was not sent. A rule that
+ * fails on a signal is reported and passed over.
  *
  * <p>Made once where a playbook becomes active; not for several threads.
  */
@@ -100,8 +101,7 @@ public final class RuleEngine {
     return new Decisions(decisions, failures);
   }
 
-  private static void act(
-      Rule rule, Signal signal, boolean isWithheld, List<Decision> decisions) {
+  private static void act(Rule rule, Signal signal, boolean isWithheld, List<Decision> decisions) {
     int priority = rule.priority() == null ? Priority.of(signal) : rule.priority();
     for (int i = 0; i < rule.then().size(); i++) {
       if (isWithheld && !rule.then().get(i).kind().isToPerson()) {

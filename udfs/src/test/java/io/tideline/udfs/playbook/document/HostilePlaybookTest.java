@@ -28,12 +28,10 @@ class HostilePlaybookTest {
         "a0: &a0 [x, x, x, x, x, x, x, x, x]\n"
             + IntStream.range(1, 30)
                 .mapToObj(
-                    i ->
-                        "a%1$d: &a%1$d [%2$s]\n"
-                            .formatted(i, "*a" + (i - 1) + ", *a" + (i - 1)))
+                    i -> "a%1$d: &a%1$d [%2$s]\n".formatted(i, "*a" + (i - 1) + ", *a" + (i - 1)))
                 .collect(Collectors.joining())
             + "b: [*a29, *a29, *a29]\nversion: v1\n";
-    assertThat(problems(bomb)).anyMatch(problem -> problem.contains("used twice by an alias"));
+    assertThat(problems(bomb)).anyMatch(problem -> problem.contains("alias"));
   }
 
   @ParameterizedTest
@@ -113,7 +111,7 @@ class HostilePlaybookTest {
   }
 
   @Test
-  void asManyRulesAsFitAreCheckedInBearableTime() {
+  void moreConditionsThanCanBeCheckedInBearableTimeAreRefused() {
     String kinds =
         Arrays.stream(SignalType.values())
             .map(SignalType::label)
@@ -124,7 +122,10 @@ class HostilePlaybookTest {
       document.append(", then: [{action: tag, tag: t}]}\n");
     }
     long started = System.nanoTime();
-    assertThat(problems(document.toString())).isEmpty();
+    assertThat(problems(document.toString()))
+        .singleElement()
+        .asString()
+        .contains("42000 conditions", "allowed: 4000");
     assertThat(Duration.ofNanos(System.nanoTime() - started)).isLessThan(Duration.ofSeconds(60));
   }
 
