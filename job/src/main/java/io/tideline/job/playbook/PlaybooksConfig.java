@@ -5,6 +5,7 @@ import io.tideline.udfs.attribution.AccountDays;
 import io.tideline.udfs.playbook.AttributionWindows;
 import io.tideline.udfs.playbook.Playbook;
 import java.io.Serializable;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Set;
@@ -67,6 +68,17 @@ public record PlaybooksConfig(
       named.put(account, setting.apply(chosen.of(account), account));
     }
     return new AccountSettings<>(named, setting.apply(chosen.of(Playbook.ALL), Playbook.ALL));
+  }
+
+  /**
+   * All that hold, in the order in which an account looks for its own: those that name accounts,
+   * those for all, the initial one.
+   */
+  public List<Playbook> byPrecedence() {
+    ChosenPlaybooks chosen = ChosenPlaybooks.of(published, initialPlaybook());
+    var all = new ArrayList<>(chosen.published());
+    all.add(chosen.initial());
+    return all;
   }
 
   /** The playbook that holds where none is published. */
