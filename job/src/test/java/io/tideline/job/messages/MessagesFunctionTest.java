@@ -63,7 +63,7 @@ class MessagesFunctionTest {
       harness.barrier();
       harness.feed(scored(named(asks, "m3"), 0.5));
       assertThat(harness.column("intent")).containsExactly("complaint", "complaint", "purchase");
-      assertThat(harness.column("intent_confidence")).containsExactly("0.75", "0.75", "1.0");
+      assertThat(harness.column("intent_confidence")).containsExactly("0.75", "0.75", "1");
     }
   }
 
