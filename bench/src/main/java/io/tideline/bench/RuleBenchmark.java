@@ -52,7 +52,7 @@ public class RuleBenchmark {
     StringBuilder document = new StringBuilder("version: bench\nrules:\n");
     for (int i = 0; i < RULES; i++) {
       document.append("  - {id: r").append(i).append(", on: message, then: [{action: hide}]");
-      document.append(", when: \"").append(condition(conditions, i)).append("\"}\n");
+      document.append(", when: \"").append(condition(i)).append("\"}\n");
     }
     PlaybookReading reading = PlaybookReader.read(document.toString());
     if (reading.playbook() == null) {
@@ -65,8 +65,7 @@ public class RuleBenchmark {
     }
   }
 
-  /** The condition of a rule. */
-  static String condition(String conditions, int i) {
+  private String condition(int i) {
     String intent = INTENTS[i % INTENTS.length];
     return switch (conditions) {
       case "fields" ->
