@@ -9,6 +9,8 @@ import io.tideline.job.attribution.credits.CreditsPipeline;
 import io.tideline.job.attribution.markov.MarkovPipeline;
 import io.tideline.job.attribution.roi.RoiPipeline;
 import io.tideline.job.attribution.utm.UtmPipeline;
+import io.tideline.job.content.ContentFindings;
+import io.tideline.job.content.ContentPipeline;
 import io.tideline.job.conversations.ConversationFindings;
 import io.tideline.job.conversations.ConversationsPipeline;
 import io.tideline.job.conversations.kpis.KpisPipeline;
@@ -45,8 +47,9 @@ import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
  *               │              ├──────────────► kpis ─► rows
  *               │              ├─► paths ─► markov ─► credits ─► rows, marks, facts
  *               │              │                         └─► roi ─► rows
+ *               │              ├─► content ───────► rows, signals
  *               │              ├─► decisions ─────► triggers, alerts
- *               │              │      ▲ alerts of all, playbooks
+ *               │              │      ▲ alerts and signals of all, playbooks
  *               │              └─► utm ───────────► rows
  *               └──► dead letters
  * </pre>
@@ -75,18 +78,32 @@ public final class Topology {
     DataStream<TableRow> campaigns =
         RoiPipeline.attach(events, credits.campaigns(), credits.customers(), config.roi());
     DataStream<TableRow> utm = UtmPipeline.attach(events, config.utm());
+    ContentFindings content = ContentPipeline.attach(events, playbooks.updates(), config.content());
     DataStream<TableRow> kpis =
         KpisPipeline.attach(events, conversations.facts().union(credits.facts()));
 
     DataStream<Alert> found = volume.alerts().union(sentiment.alerts(), conversations.alerts());
     DecisionFindings decisions =
         DecisionsPipeline.attach(
-            new DecisionInputs(events, found, List.of(), playbooks.updates()), config.decisions());
+            new DecisionInputs(
+                events,
+                found,
+                List.of(content.signals()),
+                content.standings(),
+                playbooks.updates()),
+            config.decisions());
 
     DataStream<TableRow> rows =
         volume
             .rows()
-            .union(sentiment.rows(), conversations.rows(), kpis, credits.rows(), campaigns, utm);
+            .union(
+                sentiment.rows(),
+                conversations.rows(),
+                kpis,
+                credits.rows(),
+                campaigns,
+                utm,
+                content.rows());
     DataStream<Alert> alerts =
         AlertsPipeline.pair(volume.alerts().union(sentiment.alerts()), config.alerts())
             .union(conversations.alerts(), decisions.alerts());

@@ -11,6 +11,7 @@ import io.tideline.job.config.JobConfig;
 import io.tideline.job.config.SpikesConfig;
 import io.tideline.job.config.TextConfig;
 import io.tideline.job.config.TimeConfig;
+import io.tideline.job.content.ContentConfig;
 import io.tideline.job.conversations.ConversationsConfig;
 import io.tideline.job.decisions.DecisionTiming;
 import io.tideline.job.decisions.DecisionsConfig;
@@ -37,7 +38,8 @@ public record TopologyConfig(
     CreditsConfig credits,
     MarkovConfig markov,
     RoiConfig roi,
-    UtmConfig utm) {
+    UtmConfig utm,
+    ContentConfig content) {
 
   /** What holds where nothing is configured. */
   public static final TopologyConfig DEFAULT =
@@ -74,7 +76,8 @@ public record TopologyConfig(
         new CreditsConfig(alerts.secret()),
         new MarkovConfig(AccountDays.UTC),
         new RoiConfig(AccountDays.UTC),
-        new UtmConfig(""));
+        new UtmConfig(""),
+        new ContentConfig(alerts.inOrder(), playbooks));
   }
 
   /** The pipelines' part of a job's configuration. */
@@ -94,7 +97,8 @@ public record TopologyConfig(
         new CreditsConfig(secret),
         new MarkovConfig(AccountDays.UTC),
         new RoiConfig(AccountDays.UTC),
-        new UtmConfig(""));
+        new UtmConfig(""),
+        new ContentConfig(false, playbooks));
   }
 
   private static VolumeConfig volume(

@@ -124,6 +124,7 @@ class FloorsTest {
           .ignoreDependency(DescribedPredicate.alwaysTrue(), isIn("config"))
           .ignoreDependency(DescribedPredicate.alwaysTrue(), isIn("series"))
           .ignoreDependency(DescribedPredicate.alwaysTrue(), isIn("playbook"))
+          .ignoreDependency(DescribedPredicate.alwaysTrue(), isIn("signals"))
           .ignoreDependency(isIn("cli"), DescribedPredicate.alwaysTrue());
 
   @ArchTest

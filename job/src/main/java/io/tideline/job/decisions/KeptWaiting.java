@@ -1,5 +1,6 @@
 package io.tideline.job.decisions;
 
+import io.tideline.job.signals.SignalSerializer;
 import io.tideline.udfs.playbook.rule.Decision;
 
 /**

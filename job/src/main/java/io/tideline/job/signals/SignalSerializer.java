@@ -1,4 +1,4 @@
-package io.tideline.job.decisions;
+package io.tideline.job.signals;
 
 import io.tideline.job.ingest.WireSerializer;
 import io.tideline.job.ingest.WireText;
@@ -34,14 +34,14 @@ public final class SignalSerializer extends WireSerializer<Signal> {
   }
 
   /** A signal as bytes of their own. */
-  byte[] toBytes(Signal signal) throws IOException {
+  public byte[] toBytes(Signal signal) throws IOException {
     var out = new DataOutputSerializer(TYPICAL_BYTES);
     serialize(signal, out);
     return out.getCopyOfBuffer();
   }
 
   /** The signal of {@link #toBytes}. */
-  Signal ofBytes(byte[] bytes) throws IOException {
+  public Signal ofBytes(byte[] bytes) throws IOException {
     return deserialize(new DataInputDeserializer(bytes));
   }
 
