@@ -19,6 +19,8 @@ import io.tideline.job.decisions.DecisionInputs;
 import io.tideline.job.decisions.DecisionsPipeline;
 import io.tideline.job.ingest.IngestPipeline;
 import io.tideline.job.ingest.Ingested;
+import io.tideline.job.live.LiveFindings;
+import io.tideline.job.live.LivePipeline;
 import io.tideline.job.messages.MessagesPipeline;
 import io.tideline.job.outputs.Endpoints;
 import io.tideline.job.outputs.OutputsPipeline;
@@ -47,6 +49,7 @@ import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
  *               │              ├──────────────► kpis ─► rows
  *               │              ├─► paths ─► markov ─► credits ─► rows, marks, facts
  *               │              │                         └─► roi ─► rows
+ *               │              │         └───────► live ─► rows, signals
  *               │              ├─► content ───────► rows, signals
  *               │              ├─► decisions ─────► triggers, alerts
  *               │              │      ▲ alerts and signals of all, playbooks
@@ -71,6 +74,7 @@ public final class Topology {
     ConversationFindings conversations =
         ConversationsPipeline.attach(events, playbooks.updates(), config.conversations());
     PathFindings paths = PathsPipeline.attach(events);
+    LiveFindings live = LivePipeline.attach(events, paths.orders(), config.live());
     DataStream<WeightedPath> weighted =
         MarkovPipeline.attach(paths.orders(), paths.lost(), config.markov());
     CreditFindings credits =
@@ -88,7 +92,7 @@ public final class Topology {
             new DecisionInputs(
                 events,
                 found,
-                List.of(content.signals()),
+                List.of(content.signals(), live.signals()),
                 content.standings(),
                 playbooks.updates()),
             config.decisions());
@@ -103,7 +107,8 @@ public final class Topology {
                 credits.rows(),
                 campaigns,
                 utm,
-                content.rows());
+                content.rows(),
+                live.rows());
     DataStream<Alert> alerts =
         AlertsPipeline.pair(volume.alerts().union(sentiment.alerts()), config.alerts())
             .union(conversations.alerts(), decisions.alerts());

@@ -16,6 +16,7 @@ import io.tideline.job.conversations.ConversationsConfig;
 import io.tideline.job.decisions.DecisionTiming;
 import io.tideline.job.decisions.DecisionsConfig;
 import io.tideline.job.ingest.IngestConfig;
+import io.tideline.job.live.LiveConfig;
 import io.tideline.job.messages.MessagesConfig;
 import io.tideline.job.playbook.PlaybooksConfig;
 import io.tideline.job.sentiment.SentimentConfig;
@@ -39,6 +40,7 @@ public record TopologyConfig(
     MarkovConfig markov,
     RoiConfig roi,
     UtmConfig utm,
+    LiveConfig live,
     ContentConfig content) {
 
   /** What holds where nothing is configured. */
@@ -77,6 +79,7 @@ public record TopologyConfig(
         new MarkovConfig(AccountDays.UTC),
         new RoiConfig(AccountDays.UTC),
         new UtmConfig(""),
+        new LiveConfig(alerts.inOrder(), time.silenceLagMillis(), alerts.secret()),
         new ContentConfig(alerts.inOrder(), playbooks));
   }
 
@@ -98,6 +101,7 @@ public record TopologyConfig(
         new MarkovConfig(AccountDays.UTC),
         new RoiConfig(AccountDays.UTC),
         new UtmConfig(""),
+        new LiveConfig(false, config.time().silenceLagMillis(), secret),
         new ContentConfig(false, playbooks));
   }
 

@@ -32,6 +32,7 @@ class FloorsTest {
   private static final String MESSAGES = "io.tideline.job.messages..";
   private static final String CONVERSATIONS = "io.tideline.job.conversations..";
   private static final String DECISIONS = "io.tideline.job.decisions..";
+  private static final String LIVE = "io.tideline.job.live..";
   private static final String OUTPUTS = "io.tideline.job.outputs..";
   private static final String FLINK = "org.apache.flink..";
 
@@ -124,7 +125,6 @@ class FloorsTest {
           .ignoreDependency(DescribedPredicate.alwaysTrue(), isIn("config"))
           .ignoreDependency(DescribedPredicate.alwaysTrue(), isIn("series"))
           .ignoreDependency(DescribedPredicate.alwaysTrue(), isIn("playbook"))
-          .ignoreDependency(DescribedPredicate.alwaysTrue(), isIn("signals"))
           .ignoreDependency(isIn("cli"), DescribedPredicate.alwaysTrue());
 
   @ArchTest
@@ -157,14 +157,24 @@ class FloorsTest {
           .resideInAPackage(OUTPUTS)
           .should()
           .dependOnClassesThat()
-          .resideInAnyPackage(TEXT, SERIES, SPIKES, SENTIMENT, MESSAGES, CONVERSATIONS, DECISIONS);
+          .resideInAnyPackage(
+              TEXT, SERIES, SPIKES, SENTIMENT, MESSAGES, CONVERSATIONS, DECISIONS, LIVE);
 
   @ArchTest
   static final ArchRule timeComesFromTheEventOrTheTimerService =
       noClasses()
           .that()
           .resideInAnyPackage(
-              INGEST, TEXT, SERIES, SPIKES, SENTIMENT, MESSAGES, CONVERSATIONS, DECISIONS, UDFS)
+              INGEST,
+              TEXT,
+              SERIES,
+              SPIKES,
+              SENTIMENT,
+              MESSAGES,
+              CONVERSATIONS,
+              DECISIONS,
+              LIVE,
+              UDFS)
           .should()
           .callMethod(Instant.class, "now")
           .orShould()
@@ -180,7 +190,16 @@ class FloorsTest {
       noClasses()
           .that()
           .resideInAnyPackage(
-              INGEST, TEXT, SERIES, SPIKES, SENTIMENT, MESSAGES, CONVERSATIONS, DECISIONS, UDFS)
+              INGEST,
+              TEXT,
+              SERIES,
+              SPIKES,
+              SENTIMENT,
+              MESSAGES,
+              CONVERSATIONS,
+              DECISIONS,
+              LIVE,
+              UDFS)
           .should()
           .callMethod(UUID.class, "randomUUID")
           .orShould()
@@ -194,7 +213,16 @@ class FloorsTest {
       noClasses()
           .that()
           .resideInAnyPackage(
-              INGEST, TEXT, SERIES, SPIKES, SENTIMENT, MESSAGES, CONVERSATIONS, DECISIONS, UDFS)
+              INGEST,
+              TEXT,
+              SERIES,
+              SPIKES,
+              SENTIMENT,
+              MESSAGES,
+              CONVERSATIONS,
+              DECISIONS,
+              LIVE,
+              UDFS)
           .should()
           .callMethod(Thread.class, "sleep", long.class);
 

@@ -187,6 +187,7 @@ public enum WarehouseTable {
           TRIGGERS,
           CONVERSATION_KPIS_HOURLY,
           ACCOUNT_WEEKLY,
+          LIVE_SESSIONS,
           CONVERSIONS,
           ATTRIBUTION_CREDITS,
           CAMPAIGN_DAILY ->

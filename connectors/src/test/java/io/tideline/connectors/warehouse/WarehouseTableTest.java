@@ -71,6 +71,7 @@ class WarehouseTableTest {
         .containsExactly(
             WarehouseTable.CONVERSATION_KPIS_HOURLY,
             WarehouseTable.ACCOUNT_WEEKLY,
+            WarehouseTable.LIVE_SESSIONS,
             WarehouseTable.CONVERSIONS,
             WarehouseTable.ATTRIBUTION_CREDITS,
             WarehouseTable.CAMPAIGN_DAILY,

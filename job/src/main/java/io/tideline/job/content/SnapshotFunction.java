@@ -7,7 +7,7 @@ import io.tideline.job.ingest.WireTypeInfo;
 import io.tideline.job.playbook.ActivePlaybooks;
 import io.tideline.job.playbook.MadeOfPlaybooks;
 import io.tideline.job.playbook.PlaybookUpdate;
-import io.tideline.job.signals.SignalSerializer;
+import io.tideline.job.playbook.SignalSerializer;
 import io.tideline.udfs.content.SnapshotFigures;
 import io.tideline.udfs.content.VideoHistory;
 import io.tideline.udfs.content.VideoStanding;
@@ -35,7 +35,7 @@ public final class SnapshotFunction
 
   /** Signals of videos' figures. */
   public static final OutputTag<Signal> SIGNALS =
-      new OutputTag<>("signals", new WireTypeInfo<>(Signal.class, new SignalSerializer()));
+      new OutputTag<>("signals", SignalSerializer.TYPE);
 
   /** How far videos came. */
   public static final OutputTag<VideoStanding> STANDINGS =

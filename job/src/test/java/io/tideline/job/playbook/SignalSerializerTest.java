@@ -1,4 +1,4 @@
-package io.tideline.job.signals;
+package io.tideline.job.playbook;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

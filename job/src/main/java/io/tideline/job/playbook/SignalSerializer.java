@@ -1,7 +1,8 @@
-package io.tideline.job.signals;
+package io.tideline.job.playbook;
 
 import io.tideline.job.ingest.WireSerializer;
 import io.tideline.job.ingest.WireText;
+import io.tideline.job.ingest.WireTypeInfo;
 import io.tideline.udfs.signal.FieldType;
 import io.tideline.udfs.signal.Signal;
 import io.tideline.udfs.signal.SignalField;
@@ -10,6 +11,7 @@ import io.tideline.udfs.signal.SignalType;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.api.common.typeutils.SimpleTypeSerializerSnapshot;
 import org.apache.flink.api.common.typeutils.TypeSerializerSnapshot;
 import org.apache.flink.core.memory.DataInputDeserializer;
@@ -27,6 +29,10 @@ public final class SignalSerializer extends WireSerializer<Signal> {
   private static final long serialVersionUID = 1L;
   private static final SignalType[] TYPES = SignalType.values();
   private static final int TYPICAL_BYTES = 512;
+
+  /** The type of every stream of signals. */
+  public static final TypeInformation<Signal> TYPE =
+      new WireTypeInfo<>(Signal.class, new SignalSerializer());
 
   @Override
   public SignalSerializer duplicate() {
