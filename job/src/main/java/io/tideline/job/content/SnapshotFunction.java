@@ -34,8 +34,7 @@ public final class SnapshotFunction
   private static final long serialVersionUID = 1L;
 
   /** Signals of videos' figures. */
-  public static final OutputTag<Signal> SIGNALS =
-      new OutputTag<>("signals", SignalSerializer.TYPE);
+  public static final OutputTag<Signal> SIGNALS = new OutputTag<>("signals", SignalSerializer.TYPE);
 
   /** How far videos came. */
   public static final OutputTag<VideoStanding> STANDINGS =
