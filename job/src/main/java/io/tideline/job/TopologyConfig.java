@@ -12,6 +12,7 @@ import io.tideline.job.config.JobConfig;
 import io.tideline.job.config.SpikesConfig;
 import io.tideline.job.config.TextConfig;
 import io.tideline.job.config.TimeConfig;
+import io.tideline.job.content.ContentConfig;
 import io.tideline.job.conversations.ConversationsConfig;
 import io.tideline.job.decisions.DecisionTiming;
 import io.tideline.job.decisions.DecisionsConfig;
@@ -40,7 +41,8 @@ public record TopologyConfig(
     MarkovConfig markov,
     RoiConfig roi,
     UtmConfig utm,
-    LiveConfig live) {
+    LiveConfig live,
+    ContentConfig content) {
 
   /** What holds where nothing is configured. */
   public static final TopologyConfig DEFAULT =
@@ -79,7 +81,8 @@ public record TopologyConfig(
         new MarkovConfig(playbooks.days(), playbooks.windows()),
         new RoiConfig(playbooks.days()),
         new UtmConfig(playbooks.utmPatterns()),
-        new LiveConfig(alerts.inOrder(), time.silenceLagMillis(), alerts.secret()));
+        new LiveConfig(alerts.inOrder(), time.silenceLagMillis(), alerts.secret()),
+        new ContentConfig(alerts.inOrder(), playbooks));
   }
 
   /** The pipelines' part of a job's configuration. */
@@ -101,7 +104,8 @@ public record TopologyConfig(
         new MarkovConfig(playbooks.days(), playbooks.windows()),
         new RoiConfig(playbooks.days()),
         new UtmConfig(playbooks.utmPatterns()),
-        new LiveConfig(false, config.time().silenceLagMillis(), secret));
+        new LiveConfig(false, config.time().silenceLagMillis(), secret),
+        new ContentConfig(false, playbooks));
   }
 
   private static VolumeConfig volume(
