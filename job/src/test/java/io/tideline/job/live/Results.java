@@ -26,14 +26,13 @@ final class Results {
   private static final String AUTOMATED = "au";
 
   private static final List<String> OF_TRIGGERS =
-      List.of("trigger_id", "action", "rule_id", "message_id", "created_at", "suppressed_reason");
+      List.of("trigger_id", "action", "rule_id", "message_id", "created_at");
 
   private Results() {}
 
   /**
-   * What was decided about people who are in one conversation only, sent or refused and why. That
-   * about others is not compared: a live job decides in the order of arrival (SEMANTICS §1), which
-   * over several topics is not that of time.
+   * What rules asked for on people who are in one conversation only. Whether the guards let it pass
+   * is not compared: a live job decides in the order of arrival (SEMANTICS §1).
    */
   static List<String> triggerRows(List<String> lines) {
     return lines.stream()
@@ -140,10 +139,9 @@ final class Results {
         .toList();
   }
 
-  /** Which message finds automation exhausted goes by arrival, but for the same people. */
+  /** Which message finds automation exhausted goes by arrival in a live job (SEMANTICS §1). */
   private static boolean isComparable(ObjectNode alert) {
-    return !alert.get("kind").asText().equals("automation_exhausted")
-        || alert.at("/subject/conversation_id").asText().startsWith("dm_" + AUTOMATED);
+    return !alert.get("kind").asText().equals("automation_exhausted");
   }
 
   private static String essence(ObjectNode alert) {

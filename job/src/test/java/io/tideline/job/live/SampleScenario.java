@@ -194,8 +194,7 @@ final class SampleScenario {
 
   /**
    * People whom automation answers, each in one direct conversation and so on one partition: a live
-   * job decides in the order of arrival, which for them is that of time: what happens to one is a
-   * minute apart at least.
+   * job decides in the order of arrival, which for them is that of time.
    */
   private void automated() {
     for (int person = 0; person < 120; person++) {
@@ -204,7 +203,7 @@ final class SampleScenario {
       for (int asked = 0; asked < 6; asked++) {
         automatedMessage(at, who, ASKED.get(random.nextInt(ASKED.size())));
         if (random.nextInt(8) == 0) {
-          directMessage(at + 60_000L, who, "outbound", "agent");
+          directMessage(at + 20 * 60_000L, who, "outbound", "agent");
         }
         at += random.nextBoolean() ? 60_000L * (2 + random.nextInt(20)) : 26 * Slices.HOUR_MILLIS;
       }
