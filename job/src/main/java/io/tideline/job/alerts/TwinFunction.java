@@ -118,6 +118,6 @@ public final class TwinFunction extends KeyedProcessFunction<String, Alert, Aler
     } else if (speaker != null) {
       spokenFor.put(alert.alertId(), speaker);
     }
-    return speaker == null ? alert : alert.inhibitedBy(speaker);
+    return speaker == null || alert.inhibitedBy() != null ? alert : alert.inhibitedBy(speaker);
   }
 }
