@@ -26,7 +26,7 @@ final class Episodes {
   private static final double FIRST_ALERT_HOURS = 12;
   private static final double MEMORY_HOURS = 28 * 24;
   private static final double TRIES_PER_SLICE = 2;
-  private static final double CALM_FACTOR = 1.8;
+  private static final double CALM_FACTOR = 2.0;
   private static final double BURSTY_FACTOR = 2.8;
   private static final double FAR_BEYOND = 2;
   private static final double PRIOR_SURPRISING = 2;
