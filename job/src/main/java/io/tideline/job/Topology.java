@@ -17,6 +17,8 @@ import io.tideline.job.decisions.DecisionInputs;
 import io.tideline.job.decisions.DecisionsPipeline;
 import io.tideline.job.ingest.IngestPipeline;
 import io.tideline.job.ingest.Ingested;
+import io.tideline.job.live.LiveFindings;
+import io.tideline.job.live.LivePipeline;
 import io.tideline.job.messages.MessagesPipeline;
 import io.tideline.job.outputs.Endpoints;
 import io.tideline.job.outputs.OutputsPipeline;
@@ -45,8 +47,9 @@ import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
  *               │              ├──────────────► kpis ─► rows
  *               │              ├─► paths ─► markov ─► credits ─► rows, marks, facts
  *               │              │                         └─► roi ─► rows
+ *               │              │         └───────► live ─► rows, signals
  *               │              ├─► decisions ─────► triggers, alerts
- *               │              │      ▲ alerts of all, playbooks
+ *               │              │      ▲ alerts and signals of all, playbooks
  *               │              └─► utm ───────────► rows
  *               └──► dead letters
  * </pre>
@@ -68,6 +71,7 @@ public final class Topology {
     ConversationFindings conversations =
         ConversationsPipeline.attach(events, playbooks.updates(), config.conversations());
     PathFindings paths = PathsPipeline.attach(events);
+    LiveFindings live = LivePipeline.attach(events, paths.orders(), config.live());
     DataStream<WeightedPath> weighted =
         MarkovPipeline.attach(paths.orders(), paths.lost(), config.markov());
     CreditFindings credits =
@@ -81,12 +85,14 @@ public final class Topology {
     DataStream<Alert> found = volume.alerts().union(sentiment.alerts(), conversations.alerts());
     DecisionFindings decisions =
         DecisionsPipeline.attach(
-            new DecisionInputs(events, found, List.of(), playbooks.updates()), config.decisions());
+            new DecisionInputs(events, found, List.of(live.signals()), playbooks.updates()),
+            config.decisions());
 
     DataStream<TableRow> rows =
         volume
             .rows()
-            .union(sentiment.rows(), conversations.rows(), kpis, credits.rows(), campaigns, utm);
+            .union(sentiment.rows(), conversations.rows(), kpis, credits.rows(), campaigns, utm)
+            .union(live.rows());
     DataStream<Alert> alerts =
         AlertsPipeline.pair(volume.alerts().union(sentiment.alerts()), config.alerts())
             .union(conversations.alerts(), decisions.alerts());

@@ -15,6 +15,7 @@ import io.tideline.job.conversations.ConversationsConfig;
 import io.tideline.job.decisions.DecisionTiming;
 import io.tideline.job.decisions.DecisionsConfig;
 import io.tideline.job.ingest.IngestConfig;
+import io.tideline.job.live.LiveConfig;
 import io.tideline.job.messages.MessagesConfig;
 import io.tideline.job.playbook.PlaybooksConfig;
 import io.tideline.job.sentiment.SentimentConfig;
@@ -37,7 +38,8 @@ public record TopologyConfig(
     CreditsConfig credits,
     MarkovConfig markov,
     RoiConfig roi,
-    UtmConfig utm) {
+    UtmConfig utm,
+    LiveConfig live) {
 
   /** What holds where nothing is configured. */
   public static final TopologyConfig DEFAULT =
@@ -80,7 +82,8 @@ public record TopologyConfig(
         new CreditsConfig(alerts.secret()),
         new MarkovConfig(AccountDays.UTC),
         new RoiConfig(AccountDays.UTC),
-        new UtmConfig(""));
+        new UtmConfig(""),
+        new LiveConfig(alerts.inOrder(), time.silenceLagMillis(), alerts.secret()));
   }
 
   /** The pipelines' part of a job's configuration. */
@@ -101,7 +104,8 @@ public record TopologyConfig(
         new CreditsConfig(secret),
         new MarkovConfig(AccountDays.UTC),
         new RoiConfig(AccountDays.UTC),
-        new UtmConfig(""));
+        new UtmConfig(""),
+        new LiveConfig(false, config.time().silenceLagMillis(), secret));
   }
 
   private static VolumeConfig volume(

@@ -32,6 +32,7 @@ class FloorsTest {
   private static final String MESSAGES = "io.tideline.job.messages..";
   private static final String CONVERSATIONS = "io.tideline.job.conversations..";
   private static final String DECISIONS = "io.tideline.job.decisions..";
+  private static final String LIVE = "io.tideline.job.live..";
   private static final String OUTPUTS = "io.tideline.job.outputs..";
   private static final String FLINK = "org.apache.flink..";
 
@@ -156,14 +157,24 @@ class FloorsTest {
           .resideInAPackage(OUTPUTS)
           .should()
           .dependOnClassesThat()
-          .resideInAnyPackage(TEXT, SERIES, SPIKES, SENTIMENT, MESSAGES, CONVERSATIONS, DECISIONS);
+          .resideInAnyPackage(
+              TEXT, SERIES, SPIKES, SENTIMENT, MESSAGES, CONVERSATIONS, DECISIONS, LIVE);
 
   @ArchTest
   static final ArchRule timeComesFromTheEventOrTheTimerService =
       noClasses()
           .that()
           .resideInAnyPackage(
-              INGEST, TEXT, SERIES, SPIKES, SENTIMENT, MESSAGES, CONVERSATIONS, DECISIONS, UDFS)
+              INGEST,
+              TEXT,
+              SERIES,
+              SPIKES,
+              SENTIMENT,
+              MESSAGES,
+              CONVERSATIONS,
+              DECISIONS,
+              LIVE,
+              UDFS)
           .should()
           .callMethod(Instant.class, "now")
           .orShould()
@@ -179,7 +190,16 @@ class FloorsTest {
       noClasses()
           .that()
           .resideInAnyPackage(
-              INGEST, TEXT, SERIES, SPIKES, SENTIMENT, MESSAGES, CONVERSATIONS, DECISIONS, UDFS)
+              INGEST,
+              TEXT,
+              SERIES,
+              SPIKES,
+              SENTIMENT,
+              MESSAGES,
+              CONVERSATIONS,
+              DECISIONS,
+              LIVE,
+              UDFS)
           .should()
           .callMethod(UUID.class, "randomUUID")
           .orShould()
@@ -193,7 +213,16 @@ class FloorsTest {
       noClasses()
           .that()
           .resideInAnyPackage(
-              INGEST, TEXT, SERIES, SPIKES, SENTIMENT, MESSAGES, CONVERSATIONS, DECISIONS, UDFS)
+              INGEST,
+              TEXT,
+              SERIES,
+              SPIKES,
+              SENTIMENT,
+              MESSAGES,
+              CONVERSATIONS,
+              DECISIONS,
+              LIVE,
+              UDFS)
           .should()
           .callMethod(Thread.class, "sleep", long.class);
 

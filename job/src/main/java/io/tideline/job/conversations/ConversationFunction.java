@@ -2,6 +2,7 @@ package io.tideline.job.conversations;
 
 import io.tideline.connectors.warehouse.TableRow;
 import io.tideline.job.ingest.KeptClock;
+import io.tideline.job.ingest.LiveClock;
 import io.tideline.job.playbook.PlaybookUpdate;
 import io.tideline.udfs.conversation.Conversation;
 import io.tideline.udfs.conversation.ConversationStep;

@@ -3,6 +3,7 @@ package io.tideline.job.decisions;
 import io.tideline.job.ingest.EventSerializer;
 import io.tideline.job.ingest.WireSerializer;
 import io.tideline.job.ingest.WireTypeInfo;
+import io.tideline.job.playbook.SignalSerializer;
 import io.tideline.udfs.decision.VideoFacts;
 import io.tideline.udfs.event.Event;
 import io.tideline.udfs.signal.Signal;

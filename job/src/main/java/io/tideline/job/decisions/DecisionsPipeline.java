@@ -2,6 +2,7 @@ package io.tideline.job.decisions;
 
 import io.tideline.udfs.event.Trigger;
 import io.tideline.udfs.signal.Signal;
+import java.util.List;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.streaming.api.datastream.DataStream;
@@ -32,8 +33,8 @@ public final class DecisionsPipeline {
             .name("decisions.findings");
     DataStream<DecisionStep> steps =
         selected.union(found, addressed(selected, config), ofVideos(selected, found, config));
-    for (DataStream<Signal> signals : inputs.signals()) {
-      steps = steps.union(steps(signals));
+    if (!inputs.signals().isEmpty()) {
+      steps = steps.union(steps(inputs.signals()));
     }
     return decide(steps, announcements(inputs, found), config);
   }
@@ -64,8 +65,10 @@ public final class DecisionsPipeline {
         .uid("decisions.videos");
   }
 
-  private static DataStream<DecisionStep> steps(DataStream<Signal> signals) {
-    return signals
+  private static DataStream<DecisionStep> steps(List<DataStream<Signal>> signals) {
+    return signals.stream()
+        .reduce((some, more) -> some.union(more))
+        .orElseThrow()
         .map(DecisionStep::of)
         .returns(DecisionStepSerializer.TYPE)
         .uid("decisions.signals")

@@ -1,5 +1,6 @@
 package io.tideline.job.decisions;
 
+import io.tideline.job.playbook.SignalSerializer;
 import io.tideline.udfs.decision.Customer;
 import io.tideline.udfs.decision.PersonFile;
 import io.tideline.udfs.decision.Talk;

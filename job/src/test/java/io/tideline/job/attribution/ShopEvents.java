@@ -3,6 +3,7 @@ package io.tideline.job.attribution;
 import io.tideline.udfs.event.Event;
 import io.tideline.udfs.event.EventType;
 import io.tideline.udfs.event.IdentityLink;
+import io.tideline.udfs.event.LiveGift;
 import io.tideline.udfs.event.LiveSignal;
 import io.tideline.udfs.event.Message;
 import io.tideline.udfs.event.Order;
@@ -87,7 +88,7 @@ public final class ShopEvents {
         body instanceof Message message ? message : null,
         null,
         null,
-        null,
+        body instanceof LiveGift gift ? gift : null,
         body instanceof LiveSignal signal ? signal : null,
         null,
         body instanceof Order order ? order : null,

@@ -14,6 +14,7 @@ import static io.tideline.job.TestEvents.ownDirectMessage;
 import static io.tideline.job.TestEvents.resolved;
 import static io.tideline.job.TestEvents.scored;
 import static io.tideline.job.TestEvents.unaddressed;
+import static io.tideline.job.live.LiveEvents.EIGHT;
 import static io.tideline.job.spikes.VolumeHarness.COMMENTS;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -44,6 +45,8 @@ import io.tideline.job.decisions.VideoHarness;
 import io.tideline.job.ingest.DeduplicateHarness;
 import io.tideline.job.ingest.EventClockOperator;
 import io.tideline.job.ingest.InputReachability;
+import io.tideline.job.live.LiveEvents;
+import io.tideline.job.live.LiveOperators;
 import io.tideline.job.messages.MessagesHarness;
 import io.tideline.job.playbook.PlaybookCheckOperator;
 import io.tideline.job.playbook.PlaybookUpdate;
@@ -66,6 +69,10 @@ import io.tideline.udfs.event.AlertStatus;
 import io.tideline.udfs.event.CostRecord;
 import io.tideline.udfs.event.Event;
 import io.tideline.udfs.event.Severity;
+import io.tideline.udfs.live.FinishedGift;
+import io.tideline.udfs.live.Gift;
+import io.tideline.udfs.live.GiftGrowth;
+import io.tideline.udfs.live.LiveFact;
 import io.tideline.udfs.spike.Slices;
 import java.util.List;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
@@ -822,6 +829,111 @@ enum StatefulOperator {
         throws Exception {
       return PeopleHarness.open(
           DecisionTiming.ON_ARRIVAL, backend, PeopleHarness.COMPLAINTS, state);
+    }
+  },
+
+  /** Has counted two gifts of a streak that is not over. */
+  GIFT_STREAKS("live.streaks") {
+    @Override
+    OperatorSubtaskState write(Backend backend) throws Exception {
+      try (var harness = LiveOperators.streaks(backend, null)) {
+        Gift gift = LiveEvents.gift("a", 60, 2, 0);
+        harness.processElement(gift, gift.atMillis());
+        return savepoint(harness);
+      }
+    }
+
+    @Override
+    void ask(Backend backend, OperatorSubtaskState state) throws Exception {
+      try (var harness = LiveOperators.streaks(backend, state)) {
+        Gift gift = LiveEvents.last("a", 60, 3, 1_000);
+        harness.processElement(gift, gift.atMillis());
+        assertThat(harness.extractOutputValues())
+            .extracting(GiftGrowth::gifts, GiftGrowth::diamonds)
+            .containsExactly(Tuple.tuple(1L, 60L));
+        harness.processWatermark(EIGHT + 3 * Slices.DAY_MILLIS);
+        assertThat(harness.numEventTimeTimers()).isZero();
+      }
+    }
+  },
+
+  /** Knows what somebody gave, and that a small gift was thanked for. */
+  GIFTERS("live.gifters") {
+    @Override
+    OperatorSubtaskState write(Backend backend) throws Exception {
+      try (var harness = LiveOperators.gifters(backend, null)) {
+        Gift gift = LiveEvents.gift(null, 5, 1, 0);
+        harness.processElement1(new StreamRecord<>(GiftGrowth.of(gift)));
+        harness.processElement2(new StreamRecord<>(FinishedGift.single(gift)));
+        return savepoint(harness);
+      }
+    }
+
+    @Override
+    void ask(Backend backend, OperatorSubtaskState state) throws Exception {
+      try (var harness = LiveOperators.gifters(backend, state)) {
+        Gift gift = LiveEvents.gift(null, 7, 1, 1);
+        harness.processElement1(new StreamRecord<>(GiftGrowth.of(gift)));
+        assertThat(AttributionOperators.taken(harness))
+            .extracting(fact -> fact.total().diamonds(), fact -> fact.total().isNew())
+            .containsExactly(Tuple.tuple(12L, false));
+        assertThat(LiveOperators.isFirstSmall(harness, gift)).isFalse();
+      }
+    }
+  },
+
+  /** Has told a live that an order came of it. */
+  LIVE_ORDERS("live.orders") {
+    @Override
+    OperatorSubtaskState write(Backend backend) throws Exception {
+      try (var harness = LiveOperators.orders(backend, null)) {
+        harness.processElement(LiveEvents.path(1, "10.00", "live"), EIGHT);
+        return savepoint(harness);
+      }
+    }
+
+    @Override
+    void ask(Backend backend, OperatorSubtaskState state) throws Exception {
+      try (var harness = LiveOperators.orders(backend, state)) {
+        harness.processElement(LiveEvents.path(2, "10.00", "other"), EIGHT);
+        assertThat(AttributionOperators.taken(harness))
+            .extracting(LiveFact::liveId)
+            .containsExactly("live", "other");
+        harness.processWatermark(EIGHT + 3 * Slices.DAY_MILLIS);
+        assertThat(harness.numEventTimeTimers()).isZero();
+      }
+    }
+  },
+
+  /** Has the figures of a live that has sold. */
+  SESSIONS("live.sessions") {
+    @Override
+    OperatorSubtaskState write(Backend backend) throws Exception {
+      try (var harness = LiveOperators.sessions(backend, null)) {
+        harness.processElement(LiveEvents.gifted("aa", 30, 30, true, 0), EIGHT);
+        harness.processElement(LiveEvents.sold("o1", "10.50", "EUR", false, 1), EIGHT);
+        harness.processElement(LiveEvents.sold("o2", "3.00", "USD", false, 2), EIGHT);
+        return savepoint(harness);
+      }
+    }
+
+    @Override
+    void ask(Backend backend, OperatorSubtaskState state) throws Exception {
+      try (var harness = LiveOperators.sessions(backend, state)) {
+        harness.processElement(LiveEvents.sold("o1", "10.50", "EUR", true, 1), EIGHT);
+        assertThat(harness.extractOutputValues())
+            .singleElement()
+            .satisfies(
+                row -> {
+                  assertThat(Rows.value(row, "gifts")).isEqualTo("1");
+                  assertThat(Rows.value(row, "revenue")).isEqualTo("3.0000");
+                  assertThat(Rows.value(row, "currency")).isEqualTo("USD");
+                  assertThat(Rows.value(row, "top_gifters")).contains("\"aa\"");
+                  assertThat(row.revision()).isEqualTo(4);
+                });
+        harness.processWatermark(EIGHT + 36 * Slices.DAY_MILLIS);
+        assertThat(harness.numEventTimeTimers()).isZero();
+      }
     }
   };
 

@@ -55,8 +55,12 @@ final class CreditFunction
 
   private static final long UNKNOWN_ORDER_MILLIS = 30 * 86_400_000L;
 
+  /**
+   * As long as the campaign's day can be corrected: a refund within that time takes back exactly
+   * the shares that were credited, in the rows, the campaigns and the customers' values alike.
+   */
   private static final StateTtlConfig KEPT =
-      StateTtlConfig.newBuilder(Duration.ofDays(90))
+      StateTtlConfig.newBuilder(Duration.ofDays(430))
           .disableCleanupInBackground()
           .cleanupFullSnapshot()
           .cleanupInRocksdbCompactFilter(1_000)

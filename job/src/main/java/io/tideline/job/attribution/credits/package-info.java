@@ -6,7 +6,7 @@
  * attribution_credits}, and deletions of those that a correction leaves behind; marks of messages
  * and episodes that were the last touch; the changes in campaigns' and customers' figures; facts
  * for the hourly figures of conversations; refunds that are more than is left. Keys and state: the
- * order ({@code credits.orders}: its path and refunds, 90 days of the wall clock after the last
+ * order ({@code credits.orders}: its path and refunds, 430 days of the wall clock after the last
  * change; refunds of an unknown order 30 days); the conversation ({@code credits.marks}: the
  * messages that may be credited and their orders, until no order can come to them any more); the
  * person ({@code credits.customers}: first order and net sums, 400 days of the wall clock). Late

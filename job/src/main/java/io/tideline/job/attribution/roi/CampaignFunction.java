@@ -33,10 +33,11 @@ final class CampaignFunction extends KeyedProcessFunction<CampaignKey, CampaignC
   private transient KeptClock clock;
   private transient MapState<Long, CampaignDayState> days;
   private transient ValueState<Long> closesAt;
+  private transient CampaignCurrencies currencies;
   private transient Counter tooLate;
 
   /** The days that have changed, each as it was when its rows were last issued. */
-  private transient Map<CampaignKey, Map<Long, CampaignDay>> due;
+  private transient Map<CampaignKey, Map<Long, CampaignDayState>> due;
 
   private transient int daysDue;
 
@@ -49,6 +50,10 @@ final class CampaignFunction extends KeyedProcessFunction<CampaignKey, CampaignC
                 new MapStateDescriptor<>(
                     "days", Types.LONG, TypeInformation.of(CampaignDayState.class)));
     closesAt = getRuntimeContext().getState(new ValueStateDescriptor<>("closes-at", Types.LONG));
+    currencies =
+        new CampaignCurrencies(
+            getRuntimeContext()
+                .getMapState(new MapStateDescriptor<>("currencies", Types.STRING, Types.LONG)));
     due = new LinkedHashMap<>();
   }
 
@@ -86,8 +91,31 @@ final class CampaignFunction extends KeyedProcessFunction<CampaignKey, CampaignC
       kept = CampaignDayState.NEW;
       closeInTime(closes, context.timerService());
     }
-    noteDue(change.key(), day, kept.figures());
-    days.put(day, new CampaignDayState(kept.figures().plus(change.change()), kept.issues()));
+    countCurrencies();
+    noteDue(change.key(), day, kept);
+    CampaignDay figures = kept.figures().plus(change.change());
+    days.put(day, kept.with(figures));
+    if (currencies.replace(kept.figures(), figures)) {
+      noteLeadDays(change.key());
+    }
+  }
+
+  /** State that is older than the count of currencies has days and no count. */
+  private void countCurrencies() throws Exception {
+    if (currencies.isEmpty()) {
+      for (CampaignDayState day : days.values()) {
+        currencies.replace(CampaignDay.NONE, day.figures());
+      }
+    }
+  }
+
+  /** Days with leads only stand under the currencies of the others. */
+  private void noteLeadDays(CampaignKey key) throws Exception {
+    for (Map.Entry<Long, CampaignDayState> day : days.entries()) {
+      if (day.getValue().figures().isLeadsOnly()) {
+        noteDue(key, day.getKey(), day.getValue());
+      }
+    }
   }
 
   private void closeInTime(long closes, TimerService timers) throws Exception {
@@ -98,8 +126,8 @@ final class CampaignFunction extends KeyedProcessFunction<CampaignKey, CampaignC
     }
   }
 
-  private void noteDue(CampaignKey key, long day, CampaignDay asIssued) {
-    Map<Long, CampaignDay> dueDays = due.computeIfAbsent(key, any -> new TreeMap<>());
+  private void noteDue(CampaignKey key, long day, CampaignDayState asIssued) {
+    Map<Long, CampaignDayState> dueDays = due.computeIfAbsent(key, any -> new TreeMap<>());
     if (dueDays.putIfAbsent(day, asIssued) == null) {
       daysDue++;
     }
@@ -114,18 +142,18 @@ final class CampaignFunction extends KeyedProcessFunction<CampaignKey, CampaignC
   }
 
   private void issueDue(CampaignKey key, Collector<TableRow> out) throws Exception {
-    Map<Long, CampaignDay> dueDays = due.remove(key);
+    Map<Long, CampaignDayState> dueDays = due.remove(key);
     if (dueDays == null) {
       return;
     }
     daysDue -= dueDays.size();
-    for (Map.Entry<Long, CampaignDay> changed : dueDays.entrySet()) {
+    for (Map.Entry<Long, CampaignDayState> changed : dueDays.entrySet()) {
       long day = changed.getKey();
       CampaignDayState kept = days.get(day);
-      var issued = new CampaignDayState(kept.figures(), kept.issues() + 1);
+      boolean needsOthers = kept.figures().isLeadsOnly();
+      CampaignDayState issued = kept.issuedUnder(needsOthers ? currencies.all() : List.of());
       days.put(day, issued);
-      new CampaignRows(key, day, issued.issues())
-          .changes(changed.getValue(), kept.figures(), out::collect);
+      new CampaignRows(key, day, issued.issues()).changes(changed.getValue(), issued, out::collect);
     }
   }
 
@@ -152,6 +180,9 @@ final class CampaignFunction extends KeyedProcessFunction<CampaignKey, CampaignC
       days.remove(day);
     }
     closesAt.clear();
+    if (earliest == Long.MAX_VALUE) {
+      currencies.clear();
+    }
     if (earliest < Long.MAX_VALUE) {
       closeInTime(earliest, context.timerService());
     }

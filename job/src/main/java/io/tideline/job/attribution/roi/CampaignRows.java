@@ -3,12 +3,12 @@ package io.tideline.job.attribution.roi;
 import io.tideline.connectors.warehouse.RowBuilder;
 import io.tideline.connectors.warehouse.TableRow;
 import io.tideline.connectors.warehouse.WarehouseTable;
-import io.tideline.udfs.attribution.roi.CampaignDay;
 import io.tideline.udfs.attribution.roi.CampaignFigures;
 import io.tideline.udfs.attribution.roi.CampaignKey;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 
@@ -25,7 +25,7 @@ final class CampaignRows {
   }
 
   /** The rows that differ, and the deletions of those that are no more. */
-  void changes(CampaignDay before, CampaignDay after, Consumer<TableRow> out) {
+  void changes(CampaignDayState before, CampaignDayState after, Consumer<TableRow> out) {
     Map<String, TableRow> issued = rows(before);
     rows(after)
         .forEach(
@@ -35,19 +35,23 @@ final class CampaignRows {
                 out.accept(row);
               }
             });
-    for (CampaignFigures gone : CampaignFigures.of(before)) {
+    for (CampaignFigures gone : figures(before)) {
       if (issued.containsKey(name(gone))) {
         out.accept(key(gone).buildDeletion(revision));
       }
     }
   }
 
-  private Map<String, TableRow> rows(CampaignDay figures) {
+  private Map<String, TableRow> rows(CampaignDayState day) {
     var rows = new LinkedHashMap<String, TableRow>();
-    for (CampaignFigures row : CampaignFigures.of(figures)) {
+    for (CampaignFigures row : figures(day)) {
       rows.put(name(row), row(row));
     }
     return rows;
+  }
+
+  private static List<CampaignFigures> figures(CampaignDayState day) {
+    return CampaignFigures.of(day.figures(), day.shown());
   }
 
   private static String name(CampaignFigures row) {

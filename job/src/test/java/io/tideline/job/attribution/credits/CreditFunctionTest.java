@@ -9,6 +9,7 @@ import io.tideline.connectors.warehouse.TableRow;
 import io.tideline.job.Backend;
 import io.tideline.job.Rows;
 import io.tideline.job.attribution.AttributionOperators;
+import io.tideline.udfs.attribution.CampaignDelta;
 import io.tideline.udfs.attribution.OrderPath;
 import io.tideline.udfs.attribution.PathTouch;
 import io.tideline.udfs.attribution.RefundClaim;
@@ -22,6 +23,7 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
 import org.apache.flink.streaming.api.watermark.Watermark;
 import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
 import org.apache.flink.streaming.util.KeyedTwoInputStreamOperatorTestHarness;
@@ -30,6 +32,8 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class CreditFunctionTest {
   private static final long DAY = 86_400_000L;
@@ -113,9 +117,38 @@ class CreditFunctionTest {
   }
 
   @Test
-  void anOrderIsForgottenAfterNinetyDays() throws Exception {
+  void aRefundAYearAfterItsOrderTakesBackTheSharesThatWereCredited() throws Exception {
+    place(clicks(3));
+    orders.setStateTtlProcessingTime(429 * DAY);
+    refund("r", 365 * DAY, "10.00", "EUR");
+    refund("r", 366 * DAY, "10.00", "EUR");
+    assertThat(column("conversions", null, "refunded")).containsExactly("10.0000");
+    assertThat(column("attribution_credits", "linear", "refunded_credit"))
+        .containsExactly("3.3400", "3.3300", "3.3300");
+    assertThat(revenue("linear")).isEqualByComparingTo("90.00");
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void aRefundMonthsLaterCountsOnceAlsoAfterARestart(Backend backend) throws Exception {
+    OperatorSubtaskState state;
+    try (var before = CreditOperators.orders(backend, null)) {
+      before.processElement1(new StreamRecord<>(WeightedPath.equal(path(clicks(3)))));
+      state = before.snapshot(1, 0);
+    }
+    orders.close();
+    orders = CreditOperators.orders(backend, state);
+    orders.setStateTtlProcessingTime(120 * DAY);
+    refund("r", 120 * DAY, "30.00", "EUR");
+    refund("r", 120 * DAY, "30.00", "EUR");
+    assertThat(column("conversions", null, "refunded")).containsExactly("30.0000");
+    assertThat(revenue("last_touch")).isEqualByComparingTo("-30.00");
+  }
+
+  @Test
+  void anOrderIsForgottenOnceItsCampaignsDaysAreClosed() throws Exception {
     place(clicks(1));
-    orders.setStateTtlProcessingTime(90 * DAY + 1);
+    orders.setStateTtlProcessingTime(430 * DAY + 1);
     AttributionOperators.taken(orders);
     refund("r", 0, "10.00", "EUR");
     assertThat(AttributionOperators.taken(orders)).isEmpty();
@@ -143,19 +176,29 @@ class CreditFunctionTest {
   }
 
   private void place(List<PathTouch> touches) throws Exception {
-    var path =
-        new OrderPath(
-            "acme",
-            "tiktok",
-            "order",
-            1,
-            MONDAY + 10,
-            new BigDecimal("100.00"),
-            "EUR",
-            true,
-            "buyer",
-            touches);
-    orders.processElement1(new StreamRecord<>(WeightedPath.equal(path)));
+    orders.processElement1(new StreamRecord<>(WeightedPath.equal(path(touches))));
+  }
+
+  private static OrderPath path(List<PathTouch> touches) {
+    return new OrderPath(
+        "acme",
+        "tiktok",
+        "order",
+        1,
+        MONDAY + 10,
+        new BigDecimal("100.00"),
+        "EUR",
+        true,
+        "buyer",
+        touches);
+  }
+
+  /** What all changes have told campaigns of one model's revenue. */
+  private BigDecimal revenue(String model) {
+    return side(CreditFunction.CAMPAIGNS).stream()
+        .filter(delta -> delta.model().label().equals(model))
+        .map(CampaignDelta::revenue)
+        .reduce(BigDecimal.ZERO, BigDecimal::add);
   }
 
   private void refund(String id, long after, String amount, String currency) throws Exception {

@@ -100,13 +100,46 @@ class CampaignFunctionTest {
   @Test
   void aLeadIsOnEveryRowOfTheDay() throws Exception {
     harness.feed(MONDAY, cost("10"), CampaignDay.LEAD);
-    harness.feed(MONDAY + 1, CampaignDay.LEAD);
-
-    List<TableRow> rows = harness.rows(1);
-
-    assertThat(rows).hasSize(7);
-    assertThat(table(rows, "time_decay", "leads", "cpl"))
+    assertThat(table(harness.rows(1), "time_decay", "leads", "cpl"))
         .containsExactly("2026-03-02 EUR 1 10.0000");
+  }
+
+  @Test
+  void leadsAloneStandUnderTheCurrenciesOfTheCampaignsOtherDays() throws Exception {
+    harness.feed(MONDAY + 1, CampaignDay.LEAD, CampaignDay.LEAD);
+    assertThat(harness.rows(1)).isEmpty();
+
+    harness.feed(MONDAY, cost("10"));
+    assertThat(table(harness.rows(2), "linear", "leads", "cost_total", "conversions", "cpl"))
+        .containsExactly("2026-03-02 EUR 0 10.0000 0 null", "2026-03-03 EUR 2 0.0000 0 0.0000");
+    harness.feed(MONDAY + 2, CampaignDay.LEAD);
+    assertThat(table(harness.rows(3), "linear", "leads"))
+        .containsExactly("2026-03-02 EUR 0", "2026-03-03 EUR 2", "2026-03-04 EUR 1");
+  }
+
+  @Test
+  void rowsOfLeadsAloneGoWithTheLastDayOfTheirCurrency() throws Exception {
+    var cost = record("10");
+    harness.feed(MONDAY, CampaignDay.of(cost));
+    harness.feed(MONDAY + 1, CampaignDay.LEAD);
+    harness.rows(1);
+    harness.getOutput().clear();
+
+    harness.feed(MONDAY, CampaignDay.without(cost));
+    assertThat(harness.rows(2)).hasSize(14).allMatch(TableRow::delete);
+  }
+
+  @Test
+  void aDayThatGetsCostsOfItsOwnLeavesTheCurrenciesOfOthers() throws Exception {
+    harness.feed(MONDAY, cost("10"));
+    harness.feed(MONDAY + 1, CampaignDay.LEAD);
+    harness.feed(MONDAY + 1, dollars("7"));
+    assertThat(table(harness.rows(1), "linear", "leads"))
+        .containsExactly("2026-03-02 EUR 0", "2026-03-03 USD 1");
+    harness.feed(MONDAY + 2, CampaignDay.LEAD);
+    assertThat(table(harness.rows(2), "linear", "leads"))
+        .containsExactly(
+            "2026-03-02 EUR 0", "2026-03-03 USD 1", "2026-03-04 EUR 1", "2026-03-04 USD 1");
   }
 
   @Test
@@ -183,9 +216,17 @@ class CampaignFunctionTest {
     return CampaignDay.of(record(amount));
   }
 
+  private static CampaignDay dollars(String amount) {
+    return CampaignDay.of(record(amount, "USD"));
+  }
+
   private static CostRecord record(String amount) {
+    return record(amount, "EUR");
+  }
+
+  private static CostRecord record(String amount, String currency) {
     return new CostRecord(
-        "c", "spring", CostKind.MEDIA, new BigDecimal(amount), "EUR", "2026-03-02", null, null);
+        "c", "spring", CostKind.MEDIA, new BigDecimal(amount), currency, "2026-03-02", null, null);
   }
 
   private static CampaignDay sold(String orders, String revenue) {

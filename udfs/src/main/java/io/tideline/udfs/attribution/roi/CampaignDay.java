@@ -6,6 +6,8 @@ import io.tideline.udfs.attribution.LtvDelta;
 import io.tideline.udfs.event.CostRecord;
 import java.math.BigDecimal;
 import java.util.Arrays;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -74,6 +76,23 @@ public record CampaignDay(long leads, CostSum[] costs, CreditSum[] credits) {
         leads + other.leads,
         Merging.of(costs, other.costs, CostSum::currency, CostSum::plus, CostSum::isNothing),
         Merging.of(credits, other.credits, CreditSum::key, CreditSum::plus, CreditSum::isNothing));
+  }
+
+  /** In which currencies it has costs or credits, in order. */
+  public SortedSet<String> currencies() {
+    var currencies = new TreeSet<String>();
+    for (CostSum cost : costs) {
+      currencies.add(cost.currency());
+    }
+    for (CreditSum credit : credits) {
+      currencies.add(credit.currency());
+    }
+    return currencies;
+  }
+
+  /** Whether all that it has are leads, which have no currency of their own. */
+  public boolean isLeadsOnly() {
+    return leads > 0 && costs.length == 0 && credits.length == 0;
   }
 
   /** Whether nothing is left of it. */

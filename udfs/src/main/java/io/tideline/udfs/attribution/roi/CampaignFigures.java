@@ -4,8 +4,8 @@ import io.tideline.udfs.attribution.AttributionModel;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
-import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,22 +38,18 @@ public record CampaignFigures(
 
   /**
    * The rows of a day: a currency with costs has a row for every model, one without for those that
-   * credit it. Leads alone have no currency and so no row.
+   * credit it. A day with leads only has a row for every model in each of the campaign's
+   * currencies, without costs and credits, so that the leads of a campaign's whole life add up.
+   *
+   * @param ofCampaign the currencies that the campaign has on other days
    */
-  public static List<CampaignFigures> of(CampaignDay day) {
-    var currencies = new TreeSet<String>();
-    for (CostSum cost : day.costs()) {
-      currencies.add(cost.currency());
-    }
-    for (CreditSum credit : day.credits()) {
-      currencies.add(credit.currency());
-    }
+  public static List<CampaignFigures> of(CampaignDay day, Collection<String> ofCampaign) {
     var rows = new ArrayList<CampaignFigures>();
-    for (String currency : currencies) {
+    for (String currency : day.isLeadsOnly() ? ofCampaign : day.currencies()) {
       CostSum cost = costOf(day, currency);
       for (AttributionModel model : AttributionModel.values()) {
         CreditSum credit = day.credit(model, currency);
-        if (cost.records() > 0 || credit != null) {
+        if (cost.records() > 0 || credit != null || day.isLeadsOnly()) {
           rows.add(
               new CampaignFigures(
                   model,

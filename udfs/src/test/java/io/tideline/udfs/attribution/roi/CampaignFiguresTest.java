@@ -84,7 +84,7 @@ class CampaignFiguresTest {
     CampaignDay day =
         cost(CostKind.MEDIA, "10").plus(sold("1", "0", "30", "USD")).plus(CampaignDay.LEAD);
 
-    List<CampaignFigures> rows = CampaignFigures.of(day);
+    List<CampaignFigures> rows = CampaignFigures.of(day, List.of());
 
     assertThat(rows).extracting(CampaignFigures::leads).containsOnly(1L);
     assertThat(only(day, "EUR").credits().revenue()).isZero();
@@ -94,15 +94,17 @@ class CampaignFiguresTest {
 
   @Test
   void everyModelsRowRepeatsTheCosts() {
-    assertThat(CampaignFigures.of(cost(CostKind.MEDIA, "10").plus(sold("1", "0", "30", "EUR"))))
+    assertThat(
+            CampaignFigures.of(
+                cost(CostKind.MEDIA, "10").plus(sold("1", "0", "30", "EUR")), List.of()))
         .hasSize(AttributionModel.values().length)
         .allSatisfy(row -> assertThat(row.costs().total()).isEqualByComparingTo("10"));
   }
 
   @Test
   void aCostOfNothingIsARowAndLeadsAloneAreNone() {
-    assertThat(CampaignFigures.of(cost(CostKind.MEDIA, "0"))).hasSize(7);
-    assertThat(CampaignFigures.of(CampaignDay.LEAD)).isEmpty();
+    assertThat(CampaignFigures.of(cost(CostKind.MEDIA, "0"), List.of())).hasSize(7);
+    assertThat(CampaignFigures.of(CampaignDay.LEAD, List.of())).isEmpty();
   }
 
   @Test
@@ -115,7 +117,7 @@ class CampaignFiguresTest {
             .plus(sold("-0.333333333333", "0", "-33.34", "EUR"));
 
     assertThat(day.isNothing()).isTrue();
-    assertThat(CampaignFigures.of(day)).isEmpty();
+    assertThat(CampaignFigures.of(day, List.of())).isEmpty();
   }
 
   @Property
@@ -143,7 +145,7 @@ class CampaignFiguresTest {
   }
 
   private static CampaignFigures only(CampaignDay day, String currency) {
-    return CampaignFigures.of(day).stream()
+    return CampaignFigures.of(day, List.of()).stream()
         .filter(row -> row.model() == LINEAR && row.currency().equals(currency))
         .findFirst()
         .orElseThrow();

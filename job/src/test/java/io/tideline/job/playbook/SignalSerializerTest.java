@@ -1,4 +1,4 @@
-package io.tideline.job.decisions;
+package io.tideline.job.playbook;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,7 +1,8 @@
-package io.tideline.job.decisions;
+package io.tideline.job.playbook;
 
 import io.tideline.job.ingest.WireSerializer;
 import io.tideline.job.ingest.WireText;
+import io.tideline.job.ingest.WireTypeInfo;
 import io.tideline.udfs.signal.FieldType;
 import io.tideline.udfs.signal.Signal;
 import io.tideline.udfs.signal.SignalField;
@@ -10,6 +11,7 @@ import io.tideline.udfs.signal.SignalType;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.api.common.typeutils.SimpleTypeSerializerSnapshot;
 import org.apache.flink.api.common.typeutils.TypeSerializerSnapshot;
 import org.apache.flink.core.memory.DataInputDeserializer;
@@ -28,20 +30,24 @@ public final class SignalSerializer extends WireSerializer<Signal> {
   private static final SignalType[] TYPES = SignalType.values();
   private static final int TYPICAL_BYTES = 512;
 
+  /** The type of every stream of signals. */
+  public static final TypeInformation<Signal> TYPE =
+      new WireTypeInfo<>(Signal.class, new SignalSerializer());
+
   @Override
   public SignalSerializer duplicate() {
     return new SignalSerializer();
   }
 
   /** A signal as bytes of their own. */
-  byte[] toBytes(Signal signal) throws IOException {
+  public byte[] toBytes(Signal signal) throws IOException {
     var out = new DataOutputSerializer(TYPICAL_BYTES);
     serialize(signal, out);
     return out.getCopyOfBuffer();
   }
 
   /** The signal of {@link #toBytes}. */
-  Signal ofBytes(byte[] bytes) throws IOException {
+  public Signal ofBytes(byte[] bytes) throws IOException {
     return deserialize(new DataInputDeserializer(bytes));
   }
 

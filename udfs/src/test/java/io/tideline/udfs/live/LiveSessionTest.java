@@ -1,0 +1,140 @@
+package io.tideline.udfs.live;
+
+import static io.tideline.udfs.live.Gifts.EIGHT;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.stream.IntStream;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.IntRange;
+import net.jqwik.api.constraints.Size;
+import org.junit.jupiter.api.Test;
+
+class LiveSessionTest {
+  @Property
+  void figuresDoNotDependOnTheOrderOfFacts(@ForAll Random random) {
+    List<LiveFact> facts = facts();
+    LiveSession inOrder = session(facts);
+    Collections.shuffle(facts, random);
+    assertThat(session(facts)).isEqualTo(inOrder);
+    assertThat(inOrder.accountId()).isEqualTo("acct0");
+    assertThat(inOrder.startedMillis()).isEqualTo(EIGHT + 1);
+    assertThat(inOrder.endedMillis()).isEqualTo(EIGHT + 9);
+    assertThat(inOrder.peakViewers()).isEqualTo(40);
+    assertThat(inOrder.clicks()).isEqualTo(2);
+  }
+
+  @Test
+  void whatNobodyToldIsUnknownAndNotZero() {
+    LiveSession session = session(List.of(fact(LiveFactKind.CLICKED, 0, 0)));
+    assertThat(session.startedMillis()).isNull();
+    assertThat(session.endedMillis()).isNull();
+    assertThat(session.peakViewers()).isNull();
+    assertThat(session.gifts()).isZero();
+    assertThat(session.sales().revenue()).isNull();
+  }
+
+  @Property
+  void theLargestGiversAreExactHoweverManyGive(
+      @ForAll @Size(min = 1, max = 300) List<@IntRange(min = 0, max = 39) Integer> givers,
+      @ForAll Random random) {
+    var totals = new HashMap<String, Long>();
+    List<TopGifter> top = List.of();
+    for (int giver : givers) {
+      String key = "k" + giver;
+      long total = totals.merge(key, (long) random.nextInt(5), Long::sum);
+      top = TopGifter.with(top, new TopGifter(key, total));
+    }
+    List<TopGifter> all =
+        totals.entrySet().stream()
+            .map(total -> new TopGifter(total.getKey(), total.getValue()))
+            .sorted(
+                (a, b) ->
+                    a.diamonds() == b.diamonds()
+                        ? a.key().compareTo(b.key())
+                        : Long.compare(b.diamonds(), a.diamonds()))
+            .limit(TopGifter.MOST)
+            .toList();
+    assertThat(top).isEqualTo(all);
+  }
+
+  @Property
+  void ordersThatAreTakenBackLeaveNoTrace(@ForAll Random random) {
+    List<LiveSale> sales =
+        new ArrayList<>(
+            List.of(sale(1, "10.00", "EUR"), sale(2, "5.50", "USD"), sale(3, "2.00", "EUR")));
+    LiveSales wanted = LiveSales.NONE;
+    for (LiveSale sale : sales) {
+      wanted = wanted.with(sale);
+    }
+    LiveSale wrong = sale(random.nextInt(5), "7.00", random.nextBoolean() ? "JPY" : "EUR");
+    var all = new ArrayList<>(sales);
+    all.add(wrong);
+    Collections.shuffle(all, random);
+    LiveSales sold = LiveSales.NONE;
+    for (LiveSale sale : all) {
+      sold = sold.with(sale);
+    }
+    assertThat(sold.without(wrong, sales)).isEqualTo(wanted);
+    assertThat(LiveSales.NONE.with(wrong).without(wrong, List.of())).isEqualTo(LiveSales.NONE);
+  }
+
+  @Test
+  void revenueIsThatOfTheFirstOrdersCurrencyAndTheOthersStandBeside() {
+    LiveSales sold =
+        LiveSales.NONE
+            .with(sale(5, "3.00", "USD"))
+            .with(sale(1, "10.00", "EUR"))
+            .with(sale(9, "2.00", "EUR"))
+            .with(sale(7, "400", "JPY"));
+    assertThat(sold.orders()).isEqualTo(4);
+    assertThat(sold.currency()).isEqualTo("EUR");
+    assertThat(sold.revenue()).isEqualByComparingTo("12.00");
+    assertThat(sold.revenueOther())
+        .isEqualTo(Map.of("USD", new BigDecimal("3.00"), "JPY", new BigDecimal("400")));
+  }
+
+  private static LiveSale sale(int at, String amount, String currency) {
+    return new LiveSale("wrong" + at + amount, EIGHT + at, new BigDecimal(amount), currency);
+  }
+
+  private static LiveSession session(List<LiveFact> facts) {
+    LiveSession session = LiveSession.begunBy(facts.get(0));
+    for (LiveFact fact : facts) {
+      session = session.with(fact);
+    }
+    return session;
+  }
+
+  private static List<LiveFact> facts() {
+    var facts = new ArrayList<LiveFact>();
+    facts.add(fact(LiveFactKind.CLICKED, 0, 0));
+    facts.add(fact(LiveFactKind.STARTED, 1, 0));
+    facts.add(fact(LiveFactKind.STARTED, 2, 0));
+    facts.add(fact(LiveFactKind.VIEWERS, 3, 12));
+    facts.add(fact(LiveFactKind.VIEWERS, 4, 40));
+    facts.add(fact(LiveFactKind.CLICKED, 5, 0));
+    facts.add(fact(LiveFactKind.ENDED, 8, 0));
+    facts.add(fact(LiveFactKind.ENDED, 9, 0));
+    IntStream.range(0, 12)
+        .mapToObj(i -> Gifts.of(null, i, 2, 20 + i))
+        .map(gift -> LiveFact.gifted(GiftGrowth.of(gift), total(gift)))
+        .forEach(facts::add);
+    return facts;
+  }
+
+  private static GifterTotal total(Gift gift) {
+    return new GifterTotal("key" + gift.eventId(), gift.worth(), gift.count(), gift.worth(), true);
+  }
+
+  private static LiveFact fact(LiveFactKind kind, long at, long viewers) {
+    return new LiveFact(kind, "live", "acct" + at, EIGHT + at, "e" + at, viewers, null, null);
+  }
+}
