@@ -68,8 +68,7 @@ public final class TwinFunction extends KeyedProcessFunction<String, Alert, Aler
         context.getMapState(new MapStateDescriptor<>("spoken-for", Types.STRING, Types.STRING));
     loudest =
         context.getMapState(
-            new MapStateDescriptor<>(
-                "loudest", Types.STRING, TypeInformation.of(LoudVideo.class)));
+            new MapStateDescriptor<>("loudest", Types.STRING, TypeInformation.of(LoudVideo.class)));
     waiting =
         context.getMapState(
             new MapStateDescriptor<>(

@@ -21,8 +21,8 @@ import org.jspecify.annotations.Nullable;
  * at then, and as long as an alert is up. What was passed over in between is taken in at the next
  * look, from the counts that are kept: a quiet series costs nothing, and which slices the detector
  * has taken in when it judges T depends on the counts alone. After two weeks without a look the
- * detector begins anew with the first event of the two weeks before T: what is new, or was away,
- * is no spike.
+ * detector begins anew with the first event of the two weeks before T: what is new, or was away, is
+ * no spike.
  *
  * <p>An unfinished slice may fire or turn critical, since both grow with its count, once every
  * slice before it is over.
