@@ -9,6 +9,8 @@ import io.tideline.job.attribution.credits.CreditsPipeline;
 import io.tideline.job.attribution.markov.MarkovPipeline;
 import io.tideline.job.attribution.roi.RoiPipeline;
 import io.tideline.job.attribution.utm.UtmPipeline;
+import io.tideline.job.content.ContentFindings;
+import io.tideline.job.content.ContentPipeline;
 import io.tideline.job.conversations.ConversationFindings;
 import io.tideline.job.conversations.ConversationsPipeline;
 import io.tideline.job.conversations.kpis.KpisPipeline;
@@ -48,6 +50,7 @@ import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
  *               │              ├─► paths ─► markov ─► credits ─► rows, marks, facts
  *               │              │                         └─► roi ─► rows
  *               │              │         └───────► live ─► rows, signals
+ *               │              ├─► content ───────► rows, signals
  *               │              ├─► decisions ─────► triggers, alerts
  *               │              │      ▲ alerts and signals of all, playbooks
  *               │              └─► utm ───────────► rows
@@ -79,20 +82,33 @@ public final class Topology {
     DataStream<TableRow> campaigns =
         RoiPipeline.attach(events, credits.campaigns(), credits.customers(), config.roi());
     DataStream<TableRow> utm = UtmPipeline.attach(events, config.utm());
+    ContentFindings content = ContentPipeline.attach(events, playbooks.updates(), config.content());
     DataStream<TableRow> kpis =
         KpisPipeline.attach(events, conversations.facts().union(credits.facts()));
 
     DataStream<Alert> found = volume.alerts().union(sentiment.alerts(), conversations.alerts());
     DecisionFindings decisions =
         DecisionsPipeline.attach(
-            new DecisionInputs(events, found, List.of(live.signals()), playbooks.updates()),
+            new DecisionInputs(
+                events,
+                found,
+                List.of(content.signals(), live.signals()),
+                content.standings(),
+                playbooks.updates()),
             config.decisions());
 
     DataStream<TableRow> rows =
         volume
             .rows()
-            .union(sentiment.rows(), conversations.rows(), kpis, credits.rows(), campaigns, utm)
-            .union(live.rows());
+            .union(
+                sentiment.rows(),
+                conversations.rows(),
+                kpis,
+                credits.rows(),
+                campaigns,
+                utm,
+                content.rows(),
+                live.rows());
     DataStream<Alert> alerts =
         AlertsPipeline.pair(volume.alerts().union(sentiment.alerts()), config.alerts())
             .union(conversations.alerts(), decisions.alerts());

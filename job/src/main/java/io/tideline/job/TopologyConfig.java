@@ -11,6 +11,7 @@ import io.tideline.job.config.JobConfig;
 import io.tideline.job.config.SpikesConfig;
 import io.tideline.job.config.TextConfig;
 import io.tideline.job.config.TimeConfig;
+import io.tideline.job.content.ContentConfig;
 import io.tideline.job.conversations.ConversationsConfig;
 import io.tideline.job.decisions.DecisionTiming;
 import io.tideline.job.decisions.DecisionsConfig;
@@ -39,7 +40,8 @@ public record TopologyConfig(
     MarkovConfig markov,
     RoiConfig roi,
     UtmConfig utm,
-    LiveConfig live) {
+    LiveConfig live,
+    ContentConfig content) {
 
   /** What holds where nothing is configured. */
   public static final TopologyConfig DEFAULT =
@@ -83,7 +85,8 @@ public record TopologyConfig(
         new MarkovConfig(AccountDays.UTC),
         new RoiConfig(AccountDays.UTC),
         new UtmConfig(""),
-        new LiveConfig(alerts.inOrder(), time.silenceLagMillis(), alerts.secret()));
+        new LiveConfig(alerts.inOrder(), time.silenceLagMillis(), alerts.secret()),
+        new ContentConfig(alerts.inOrder(), playbooks));
   }
 
   /** The pipelines' part of a job's configuration. */
@@ -105,7 +108,8 @@ public record TopologyConfig(
         new MarkovConfig(AccountDays.UTC),
         new RoiConfig(AccountDays.UTC),
         new UtmConfig(""),
-        new LiveConfig(false, config.time().silenceLagMillis(), secret));
+        new LiveConfig(false, config.time().silenceLagMillis(), secret),
+        new ContentConfig(false, playbooks));
   }
 
   private static VolumeConfig volume(

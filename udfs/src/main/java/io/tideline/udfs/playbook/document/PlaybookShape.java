@@ -212,7 +212,28 @@ final class PlaybookShape {
         of("min_plays", Scalars.whole(0, 1_000_000_000), "Least plays for that."),
         of("quiet_comment_pct", percent, "Comments below so many percent are quiet."),
         of("many_shares", Scalars.whole(1, 1_000_000_000), "Least shares that are many."),
-        of("many_shares_pct", percent, "And least of them per view."));
+        of("many_shares_pct", percent, "And least of them per view."),
+        of("engagement", engagement(), "When likes, comments and shares together are good."));
+  }
+
+  private static Fields engagement() {
+    Scalar followers = Scalars.whole(0, 1_000_000_000);
+    return new Fields(
+        of(
+            "by",
+            Scalars.choice("followers", "views", "reach"),
+            "What they are put in relation to."),
+        of("mid_from", followers, "So many followers: mid; fewer: small."),
+        of("large_above", followers, "Above: large."),
+        of("small", engagementLine(), "Of small accounts."),
+        of("mid", engagementLine(), "Of mid accounts."),
+        of("large", engagementLine(), "Of large accounts."));
+  }
+
+  private static Fields engagementLine() {
+    Scalar percent = Scalars.number(0, 10_000);
+    return new Fields(
+        of("good", percent, "From so many percent: good."), of("great", percent, "Above: great."));
   }
 
   private static Fields texts() {

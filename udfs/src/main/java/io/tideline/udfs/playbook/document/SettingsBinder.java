@@ -1,9 +1,11 @@
 package io.tideline.udfs.playbook.document;
 
+import io.tideline.udfs.content.EngagementBase;
 import io.tideline.udfs.playbook.AnomalyThresholds;
 import io.tideline.udfs.playbook.AttributionWindows;
 import io.tideline.udfs.playbook.Benchmarks;
 import io.tideline.udfs.playbook.ConversationRules;
+import io.tideline.udfs.playbook.EngagementBenchmarks;
 import io.tideline.udfs.playbook.GrowthThresholds;
 import io.tideline.udfs.playbook.PagingLevel;
 import io.tideline.udfs.playbook.PagingRules;
@@ -127,7 +129,24 @@ final class SettingsBinder {
         own.whole("min_plays", absent.minPlays()),
         own.number("quiet_comment_pct", absent.quietCommentPct()),
         own.whole("many_shares", absent.manyShares()),
-        own.number("many_shares_pct", absent.manySharesPct()));
+        own.number("many_shares_pct", absent.manySharesPct()),
+        engagement(own.section("engagement")));
+  }
+
+  private static EngagementBenchmarks engagement(Section own) {
+    EngagementBenchmarks absent = EngagementBenchmarks.DEFAULT;
+    return new EngagementBenchmarks(
+        EngagementBase.valueOf(upper(own.text("by", absent.by().label()))),
+        own.whole("mid_from", (int) absent.midFrom()),
+        own.whole("large_above", (int) absent.largeAbove()),
+        line(own.section("small"), absent.small()),
+        line(own.section("mid"), absent.mid()),
+        line(own.section("large"), absent.large()));
+  }
+
+  private static EngagementBenchmarks.Line line(Section own, EngagementBenchmarks.Line absent) {
+    return new EngagementBenchmarks.Line(
+        own.number("good", absent.good()), own.number("great", absent.great()));
   }
 
   GuardRules guards() {
