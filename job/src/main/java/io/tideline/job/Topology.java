@@ -112,7 +112,7 @@ public final class Topology {
     DataStream<Alert> alerts =
         AlertsPipeline.pair(volume.alerts().union(sentiment.alerts()), config.alerts())
             .union(conversations.alerts(), decisions.alerts());
-    AlertsPipeline.tell(alerts, config.alerts());
+    AlertsPipeline.tell(alerts, playbooks.updates(), config.alerts());
     OutputsPipeline.attach(
         new Findings(
             rows,

@@ -49,13 +49,19 @@ public record TopologyConfig(
           PlaybooksConfig.DEFAULT,
           TextConfig.DEFAULT,
           new AlertsConfig(
-              false, GroupTimes.DEFAULT, NotifySettings.NOBODY, PseudonymSecret.PUBLISHED));
+              false,
+              GroupTimes.DEFAULT,
+              NotifySettings.NOBODY,
+              PlaybooksConfig.DEFAULT,
+              PseudonymSecret.PUBLISHED));
 
   /** What holds in a bounded run, where only the secret of the pseudonyms and models are given. */
   public static TopologyConfig bounded(
       PseudonymSecret secret, TextConfig text, PlaybooksConfig playbooks) {
     return ofDefaults(
-        playbooks, text, new AlertsConfig(true, GroupTimes.DEFAULT, NotifySettings.NOBODY, secret));
+        playbooks,
+        text,
+        new AlertsConfig(true, GroupTimes.DEFAULT, NotifySettings.NOBODY, playbooks, secret));
   }
 
   private static TopologyConfig ofDefaults(
@@ -96,7 +102,8 @@ public record TopologyConfig(
         new ConversationsConfig(playbooks, config.time().silenceLagMillis(), secret),
         new DecisionsConfig(
             DecisionTiming.ON_ARRIVAL, playbooks, config.time().silenceLagMillis(), secret),
-        new AlertsConfig(false, config.alerting().times(), config.alerting().targets(), secret),
+        new AlertsConfig(
+            false, config.alerting().times(), config.alerting().targets(), playbooks, secret),
         new CreditsConfig(secret),
         new MarkovConfig(AccountDays.UTC),
         new RoiConfig(AccountDays.UTC),

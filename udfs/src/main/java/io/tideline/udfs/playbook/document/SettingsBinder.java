@@ -1,11 +1,14 @@
 package io.tideline.udfs.playbook.document;
 
 import io.tideline.udfs.content.EngagementBase;
+import io.tideline.udfs.playbook.AnomalyThresholds;
 import io.tideline.udfs.playbook.AttributionWindows;
 import io.tideline.udfs.playbook.Benchmarks;
 import io.tideline.udfs.playbook.ConversationRules;
 import io.tideline.udfs.playbook.EngagementBenchmarks;
 import io.tideline.udfs.playbook.GrowthThresholds;
+import io.tideline.udfs.playbook.PagingLevel;
+import io.tideline.udfs.playbook.PagingRules;
 import io.tideline.udfs.playbook.PrivacyRules;
 import io.tideline.udfs.playbook.ReplyBy;
 import io.tideline.udfs.playbook.SentimentThresholds;
@@ -40,6 +43,31 @@ final class SettingsBinder {
         own.number("significance", absent.significance()),
         own.number("calm_growth", absent.calmGrowth()),
         own.whole("calm_slices", absent.calmSlices()));
+  }
+
+  AnomalyThresholds anomalies() {
+    Section own = root.section("thresholds").section("anomalies");
+    AnomalyThresholds absent = AnomalyThresholds.DEFAULT;
+    Map<String, Double> rates = new TreeMap<>(absent.falseAlarmsPerWeek());
+    Section asked = own.section("false_alarms_per_week");
+    asked.keys().stream()
+        .filter(asked::has)
+        .forEach(series -> rates.put(series, asked.number(series, 1)));
+    return new AnomalyThresholds(
+        rates,
+        own.whole("min_volume", absent.minVolume()),
+        own.number("critical_factor", absent.criticalFactor()),
+        own.whole("calm_slices", absent.calmSlices()),
+        own.flag("drops", absent.drops()));
+  }
+
+  PagingRules paging() {
+    Section own = root.section("paging");
+    Map<String, PagingLevel> levels = new TreeMap<>(PagingRules.DEFAULT.levels());
+    own.keys().stream()
+        .filter(own::has)
+        .forEach(kind -> levels.put(kind, PagingLevel.valueOf(upper(own.text(kind, "info")))));
+    return new PagingRules(levels);
   }
 
   GrowthThresholds growth() {
