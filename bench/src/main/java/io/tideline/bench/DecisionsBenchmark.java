@@ -185,7 +185,7 @@ public class DecisionsBenchmark implements PersonFile, DecisionSink, Surrounding
   public void alert(Alert alert) {}
 
   @Override
-  public void failure(Playbook playbook, RuleFailure failure) {
+  public void failure(Playbook playbook, RuleFailure failure, long atMillis) {
     throw new IllegalStateException(failure.toString());
   }
 

@@ -4,6 +4,7 @@ import io.tideline.connectors.warehouse.TableRow;
 import io.tideline.job.Environments;
 import io.tideline.job.TopologyConfig;
 import io.tideline.job.attribution.PathFindings;
+import io.tideline.job.attribution.PathsConfig;
 import io.tideline.job.attribution.PathsPipeline;
 import io.tideline.job.attribution.credits.CreditsPipeline;
 import io.tideline.job.config.StateBackendKind;
@@ -121,7 +122,7 @@ public final class HeldTouches {
             .setParallelism(1)
             .uid("bench.clock");
     ErasureStream erasures = ErasureStream.attach(events, TopologyConfig.DEFAULT.erasures());
-    PathFindings paths = PathsPipeline.attach(events, erasures);
+    PathFindings paths = PathsPipeline.attach(events, erasures, PathsConfig.DEFAULT);
     DataStream<WeightedPath> weighted =
         paths
             .orders()

@@ -9,6 +9,8 @@ import io.tideline.job.attribution.credits.CreditsPipeline;
 import io.tideline.job.attribution.markov.MarkovPipeline;
 import io.tideline.job.attribution.roi.RoiPipeline;
 import io.tideline.job.attribution.utm.UtmPipeline;
+import io.tideline.job.content.ContentFindings;
+import io.tideline.job.content.ContentPipeline;
 import io.tideline.job.conversations.ConversationFindings;
 import io.tideline.job.conversations.ConversationsPipeline;
 import io.tideline.job.conversations.kpis.KpisPipeline;
@@ -49,6 +51,7 @@ import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
  *               │              ├─► paths ─► markov ─► credits ─► rows, marks, facts
  *               │              │                         └─► roi ─► rows
  *               │              │         └───────► live ─► rows, signals
+ *               │              ├─► content ───────► rows, signals
  *               │              ├─► decisions ─────► triggers, alerts
  *               │              │      ▲ alerts and signals of all, playbooks
  *               │              └─► utm ───────────► rows
@@ -69,10 +72,11 @@ public final class Topology {
     SeriesFindings volume = VolumePipeline.attach(events, playbooks.updates(), config.volume());
     SeriesFindings sentiment =
         SentimentPipeline.attach(events, playbooks.updates(), config.sentiment());
-    DataStream<TableRow> messages = MessagesPipeline.attach(events, erasures, config.messages());
+    DataStream<TableRow> messages =
+        MessagesPipeline.attach(events, playbooks.updates(), erasures, config.messages());
     ConversationFindings conversations =
         ConversationsPipeline.attach(events, playbooks.updates(), erasures, config.conversations());
-    PathFindings paths = PathsPipeline.attach(events, erasures);
+    PathFindings paths = PathsPipeline.attach(events, erasures, config.paths());
     LiveFindings live = LivePipeline.attach(events, paths.orders(), config.live());
     DataStream<WeightedPath> weighted =
         MarkovPipeline.attach(paths.orders(), paths.lost(), config.markov());
@@ -82,6 +86,7 @@ public final class Topology {
     DataStream<TableRow> campaigns =
         RoiPipeline.attach(events, credits.campaigns(), credits.customers(), config.roi());
     DataStream<TableRow> utm = UtmPipeline.attach(events, config.utm());
+    ContentFindings content = ContentPipeline.attach(events, playbooks.updates(), config.content());
     DataStream<TableRow> kpis =
         KpisPipeline.attach(events, conversations.facts().union(credits.facts()));
 
@@ -89,18 +94,30 @@ public final class Topology {
     DecisionFindings decisions =
         DecisionsPipeline.attach(
             new DecisionInputs(
-                events, found, List.of(live.signals()), playbooks.updates(), erasures),
+                events,
+                found,
+                List.of(content.signals(), live.signals()),
+                content.standings(),
+                playbooks.updates(),
+                erasures),
             config.decisions());
 
     DataStream<TableRow> rows =
         volume
             .rows()
-            .union(sentiment.rows(), conversations.rows(), kpis, credits.rows(), campaigns, utm)
-            .union(live.rows());
+            .union(
+                sentiment.rows(),
+                conversations.rows(),
+                kpis,
+                credits.rows(),
+                campaigns,
+                utm,
+                content.rows(),
+                live.rows());
     DataStream<Alert> alerts =
         AlertsPipeline.pair(volume.alerts().union(sentiment.alerts()), config.alerts())
             .union(conversations.alerts(), decisions.alerts());
-    AlertsPipeline.tell(alerts, config.alerts());
+    AlertsPipeline.tell(alerts, playbooks.updates(), config.alerts());
     OutputsPipeline.attach(
         new Findings(
             rows,
@@ -108,7 +125,7 @@ public final class Topology {
             alerts,
             decisions.triggers(),
             in.deadLetters().union(credits.deadLetters()),
-            playbooks.statuses(),
+            playbooks.statuses().union(decisions.statuses()),
             erasures.erasures()),
         endpoints,
         config.messages().secret());

@@ -2,6 +2,7 @@ package io.tideline.job;
 
 import io.tideline.connectors.notify.NotifySettings;
 import io.tideline.job.alerts.AlertsConfig;
+import io.tideline.job.attribution.PathsConfig;
 import io.tideline.job.attribution.credits.CreditsConfig;
 import io.tideline.job.attribution.markov.MarkovConfig;
 import io.tideline.job.attribution.roi.RoiConfig;
@@ -11,6 +12,7 @@ import io.tideline.job.config.JobConfig;
 import io.tideline.job.config.SpikesConfig;
 import io.tideline.job.config.TextConfig;
 import io.tideline.job.config.TimeConfig;
+import io.tideline.job.content.ContentConfig;
 import io.tideline.job.conversations.ConversationsConfig;
 import io.tideline.job.decisions.DecisionTiming;
 import io.tideline.job.decisions.DecisionsConfig;
@@ -22,7 +24,6 @@ import io.tideline.job.playbook.PlaybooksConfig;
 import io.tideline.job.sentiment.SentimentConfig;
 import io.tideline.job.spikes.VolumeConfig;
 import io.tideline.udfs.alert.group.GroupTimes;
-import io.tideline.udfs.attribution.AccountDays;
 import io.tideline.udfs.privacy.PseudonymSecret;
 
 /** What the pipelines are told, one record each. */
@@ -37,11 +38,13 @@ public record TopologyConfig(
     ConversationsConfig conversations,
     DecisionsConfig decisions,
     AlertsConfig alerts,
+    PathsConfig paths,
     CreditsConfig credits,
     MarkovConfig markov,
     RoiConfig roi,
     UtmConfig utm,
-    LiveConfig live) {
+    LiveConfig live,
+    ContentConfig content) {
 
   /** What holds where nothing is configured. */
   public static final TopologyConfig DEFAULT =
@@ -49,13 +52,19 @@ public record TopologyConfig(
           PlaybooksConfig.DEFAULT,
           TextConfig.DEFAULT,
           new AlertsConfig(
-              false, GroupTimes.DEFAULT, NotifySettings.NOBODY, PseudonymSecret.PUBLISHED));
+              false,
+              GroupTimes.DEFAULT,
+              NotifySettings.NOBODY,
+              PlaybooksConfig.DEFAULT,
+              PseudonymSecret.PUBLISHED));
 
   /** What holds in a bounded run, where only the secret of the pseudonyms and models are given. */
   public static TopologyConfig bounded(
       PseudonymSecret secret, TextConfig text, PlaybooksConfig playbooks) {
     return ofDefaults(
-        playbooks, text, new AlertsConfig(true, GroupTimes.DEFAULT, NotifySettings.NOBODY, secret));
+        playbooks,
+        text,
+        new AlertsConfig(true, GroupTimes.DEFAULT, NotifySettings.NOBODY, playbooks, secret));
   }
 
   private static TopologyConfig ofDefaults(
@@ -68,7 +77,7 @@ public record TopologyConfig(
         text,
         volume(SpikesConfig.DEFAULT, time, playbooks),
         new SentimentConfig(SpikesConfig.DEFAULT.flushIntervalMillis(), playbooks),
-        new MessagesConfig(alerts.secret()),
+        new MessagesConfig(playbooks, alerts.secret()),
         new ConversationsConfig(
             playbooks,
             time.silenceLagMillis(),
@@ -79,11 +88,13 @@ public record TopologyConfig(
             time.silenceLagMillis(),
             alerts.secret()),
         alerts,
-        new CreditsConfig(alerts.secret()),
-        new MarkovConfig(AccountDays.UTC),
-        new RoiConfig(AccountDays.UTC),
-        new UtmConfig(""),
-        new LiveConfig(alerts.inOrder(), time.silenceLagMillis(), alerts.secret()));
+        new PathsConfig(playbooks.windows()),
+        new CreditsConfig(playbooks.windows(), alerts.secret()),
+        new MarkovConfig(playbooks.days(), playbooks.windows()),
+        new RoiConfig(playbooks.days()),
+        new UtmConfig(playbooks.utmPatterns()),
+        new LiveConfig(alerts.inOrder(), time.silenceLagMillis(), alerts.secret()),
+        new ContentConfig(alerts.inOrder(), playbooks));
   }
 
   /** The pipelines' part of a job's configuration. */
@@ -96,17 +107,20 @@ public record TopologyConfig(
         config.text(),
         volume(config.spikes(), config.time(), playbooks),
         new SentimentConfig(config.spikes().flushIntervalMillis(), playbooks),
-        new MessagesConfig(secret),
+        new MessagesConfig(playbooks, secret),
         new ConversationsConfig(
             playbooks, config.time().silenceLagMillis(), new ErasuresConfig(false, secret)),
         new DecisionsConfig(
             DecisionTiming.ON_ARRIVAL, playbooks, config.time().silenceLagMillis(), secret),
-        new AlertsConfig(false, config.alerting().times(), config.alerting().targets(), secret),
-        new CreditsConfig(secret),
-        new MarkovConfig(AccountDays.UTC),
-        new RoiConfig(AccountDays.UTC),
-        new UtmConfig(""),
-        new LiveConfig(false, config.time().silenceLagMillis(), secret));
+        new AlertsConfig(
+            false, config.alerting().times(), config.alerting().targets(), playbooks, secret),
+        new PathsConfig(playbooks.windows()),
+        new CreditsConfig(playbooks.windows(), secret),
+        new MarkovConfig(playbooks.days(), playbooks.windows()),
+        new RoiConfig(playbooks.days()),
+        new UtmConfig(playbooks.utmPatterns()),
+        new LiveConfig(false, config.time().silenceLagMillis(), secret),
+        new ContentConfig(false, playbooks));
   }
 
   private static VolumeConfig volume(

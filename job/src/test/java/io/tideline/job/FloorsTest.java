@@ -125,6 +125,7 @@ class FloorsTest {
           .ignoreDependency(DescribedPredicate.alwaysTrue(), isIn("config"))
           .ignoreDependency(DescribedPredicate.alwaysTrue(), isIn("series"))
           .ignoreDependency(DescribedPredicate.alwaysTrue(), isIn("playbook"))
+          .ignoreDependency(DescribedPredicate.alwaysTrue(), isIn("governance"))
           .ignoreDependency(isIn("cli"), DescribedPredicate.alwaysTrue());
 
   @ArchTest

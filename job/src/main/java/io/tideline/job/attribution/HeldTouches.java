@@ -3,8 +3,8 @@ package io.tideline.job.attribution;
 import io.tideline.job.attribution.TouchPage.Entry;
 import io.tideline.udfs.attribution.Eligibility;
 import io.tideline.udfs.attribution.PathTouch;
-import io.tideline.udfs.attribution.TouchType;
 import io.tideline.udfs.attribution.identity.Roles;
+import io.tideline.udfs.playbook.AttributionWindows;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
@@ -51,10 +51,11 @@ final class HeldTouches {
   }
 
   /** Those that count for an order of that time and are meant by those roles, in order. */
-  List<PathTouch> eligible(long orderMillis, int roles) throws Exception {
+  List<PathTouch> eligible(long orderMillis, int roles, AttributionWindows windows)
+      throws Exception {
     var found = new ArrayList<PathTouch>();
     int last = TouchPage.numberOf(orderMillis);
-    int page = TouchPage.numberOf(orderMillis - TouchType.LONGEST_WINDOW_MILLIS);
+    int page = TouchPage.numberOf(orderMillis - windows.longestMillis());
     for (; page <= last; page++) {
       byte[] bytes = pages.get(page);
       if (bytes != null) {
@@ -65,7 +66,7 @@ final class HeldTouches {
         }
       }
     }
-    return Eligibility.path(found, orderMillis);
+    return Eligibility.path(found, orderMillis, windows);
   }
 
   /** Those after an instant that are held here in the first place, in order. */
@@ -83,10 +84,10 @@ final class HeldTouches {
   }
 
   /** Forgets pages that nothing asks for any more; when the next is to leave, if there is one. */
-  long prune(long nowMillis) throws Exception {
+  long prune(long nowMillis, AttributionWindows windows) throws Exception {
     long next = Long.MAX_VALUE;
     for (int page : pageNumbers()) {
-      long leavesAt = TouchPage.endOf(page) + Retention.TOUCH_MILLIS;
+      long leavesAt = TouchPage.endOf(page) + Retention.touchMillis(windows);
       if (leavesAt <= nowMillis) {
         pages.remove(page);
       } else {

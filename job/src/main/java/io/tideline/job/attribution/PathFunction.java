@@ -3,12 +3,15 @@ package io.tideline.job.attribution;
 import io.tideline.job.governance.Erasable;
 import io.tideline.job.governance.ErasedPeople;
 import io.tideline.job.governance.Outlet;
+import io.tideline.job.playbook.AccountSettings;
 import io.tideline.udfs.attribution.OrderPath;
 import io.tideline.udfs.attribution.identity.Claim;
 import io.tideline.udfs.attribution.identity.OrderFact;
 import io.tideline.udfs.attribution.identity.PathFacts;
 import io.tideline.udfs.attribution.identity.PlacedOrder;
+import io.tideline.udfs.playbook.AttributionWindows;
 import java.util.List;
+import java.util.Objects;
 import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.api.common.state.StateDescriptor;
 import org.apache.flink.api.common.state.ValueState;
@@ -25,9 +28,15 @@ final class PathFunction extends KeyedProcessFunction<String, OrderFact, OrderPa
   private static final long serialVersionUID = 1L;
   private static final long HOUR_MILLIS = 3_600_000L;
 
+  private final AccountSettings<AttributionWindows> windowsOf;
+
   private transient ErasedPeople erased;
   private transient ValueStateDescriptor<PathState> descriptor;
   private transient ValueState<PathState> states;
+
+  PathFunction(PathsConfig config) {
+    this.windowsOf = config.windows();
+  }
 
   @Override
   public void open(OpenContext openContext) {
@@ -66,12 +75,14 @@ final class PathFunction extends KeyedProcessFunction<String, OrderFact, OrderPa
   private PathState issued(PathState state, Collector<OrderPath> out) {
     OrderPath before = state.issued();
     long revision = before == null ? 0 : before.revision();
+    AttributionWindows windows =
+        windowsOf.of(Objects.requireNonNull(state.facts().order()).accountId());
     PathFacts facts = known(state.facts());
-    OrderPath path = facts.path(revision);
+    OrderPath path = facts.path(revision, windows);
     if (path.equals(before)) {
       return state;
     }
-    OrderPath next = facts.path(revision + 1);
+    OrderPath next = facts.path(revision + 1, windows);
     out.collect(next);
     return new PathState(state.facts(), next, state.forgetAtMillis());
   }

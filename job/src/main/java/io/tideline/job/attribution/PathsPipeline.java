@@ -32,7 +32,8 @@ public final class PathsPipeline {
   private PathsPipeline() {}
 
   /** Attaches the pipeline to events. */
-  public static PathFindings attach(DataStream<Event> events, ErasureStream erasures) {
+  public static PathFindings attach(
+      DataStream<Event> events, ErasureStream erasures, PathsConfig config) {
     SingleOutputStreamOperator<HeldTouch> touches =
         events
             .process(new SelectFunction())
@@ -54,7 +55,8 @@ public final class PathsPipeline {
             .transform(
                 "attribution.touches",
                 TypeInformation.of(FoundTouches.class),
-                ErasingCoOperator.of(new TouchFunction(), Interest::holder, erasures.config()))
+                ErasingCoOperator.of(
+                    new TouchFunction(config), Interest::holder, erasures.config()))
             .uid("attribution.touches");
     DataStream<OrderPath> paths =
         map(orders, OrderFact::of, "attribution.order-facts")
@@ -66,7 +68,7 @@ public final class PathsPipeline {
             .transform(
                 "attribution.paths",
                 TypeInformation.of(OrderPath.class),
-                new ErasingOperator<>(new PathFunction(), erasures.config()))
+                new ErasingOperator<>(new PathFunction(config), erasures.config()))
             .uid("attribution.paths");
     return new PathFindings(paths, found.getSideOutput(TouchFunction.LOST));
   }

@@ -1,7 +1,7 @@
 package io.tideline.job.attribution;
 
 import io.tideline.udfs.attribution.Eligibility;
-import io.tideline.udfs.attribution.TouchType;
+import io.tideline.udfs.playbook.AttributionWindows;
 import java.time.Duration;
 import org.apache.flink.api.common.state.StateTtlConfig;
 
@@ -16,8 +16,9 @@ final class Retention {
   static final long PATH_MILLIS = ORDER_MILLIS + HOUR_MILLIS;
 
   /** Of a page of touches after its end. */
-  static final long TOUCH_MILLIS =
-      TouchType.LONGEST_WINDOW_MILLIS + Eligibility.LATENESS_MILLIS + HOUR_MILLIS;
+  static long touchMillis(AttributionWindows windows) {
+    return windows.longestMillis() + Eligibility.LATENESS_MILLIS + HOUR_MILLIS;
+  }
 
   /**
    * Of links: so long after the last one to or from an id, by the wall clock. A timer for each

@@ -4,10 +4,10 @@ import io.tideline.job.attribution.TouchPage.Entry;
 import io.tideline.job.governance.Erasable;
 import io.tideline.job.governance.ErasedPeople;
 import io.tideline.job.governance.Outlet;
+import io.tideline.job.playbook.AccountSettings;
 import io.tideline.udfs.attribution.Eligibility;
 import io.tideline.udfs.attribution.LostPath;
 import io.tideline.udfs.attribution.PathTouch;
-import io.tideline.udfs.attribution.TouchType;
 import io.tideline.udfs.attribution.identity.FoundTouches;
 import io.tideline.udfs.attribution.identity.HeldTouch;
 import io.tideline.udfs.attribution.identity.HolderKey;
@@ -15,6 +15,7 @@ import io.tideline.udfs.attribution.identity.Interest;
 import io.tideline.udfs.attribution.identity.LostPaths;
 import io.tideline.udfs.attribution.identity.RecentOrder;
 import io.tideline.udfs.attribution.identity.Roles;
+import io.tideline.udfs.playbook.AttributionWindows;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.flink.api.common.functions.OpenContext;
@@ -46,12 +47,18 @@ final class TouchFunction
 
   private static final int MAX_ORDERS_A_MINUTE = 1_000;
 
+  private final AccountSettings<AttributionWindows> windowsOf;
+
   private transient ErasedTouches erased;
   private transient List<StateDescriptor<?, ?>> descriptors;
   private transient ValueState<HolderState> states;
   private transient HeldTouches touches;
   private transient MapState<Long, List<RecentOrder>> asking;
   private transient RecentOrders answered;
+
+  TouchFunction(PathsConfig config) {
+    this.windowsOf = config.windows();
+  }
 
   @Override
   public void open(OpenContext openContext) {
@@ -71,8 +78,10 @@ final class TouchFunction
   public void processElement1(HeldTouch held, Context context, Collector<FoundTouches> out)
       throws Exception {
     PathTouch touch = held.touch();
+    AttributionWindows windows = windowsOf.of(held.holder().accountId());
     int page = TouchPage.numberOf(touch.atMillis());
-    if (TouchPage.endOf(page) + Retention.TOUCH_MILLIS <= context.timerService().currentWatermark()
+    if (TouchPage.endOf(page) + Retention.touchMillis(windows)
+            <= context.timerService().currentWatermark()
         || erased.isGone(held.holder(), touch)) {
       return;
     }
@@ -81,7 +90,7 @@ final class TouchFunction
     if (touch.atMillis() <= state.newestOrderMillis()) {
       answerAgain(held, state.newestOrderMillis(), out);
     }
-    long wakeAt = touch.atMillis() + TouchType.LONGEST_WINDOW_MILLIS;
+    long wakeAt = touch.atMillis() + windows.longestMillis();
     if (wakeAt < state.wakeAtMillis()) {
       wake(wakeAt, state, context.timerService());
     }
@@ -91,12 +100,13 @@ final class TouchFunction
   private void answerAgain(HeldTouch held, long newestOrderMillis, Collector<FoundTouches> out)
       throws Exception {
     PathTouch touch = held.touch();
+    AttributionWindows windows = windowsOf.of(held.holder().accountId());
     long inTime = touch.receivedAtMillis() - Eligibility.LATENESS_MILLIS;
     long first = Math.max(touch.atMillis(), inTime);
-    long last = Math.min(newestOrderMillis, touch.atMillis() + touch.type().windowMillis());
+    long last = Math.min(newestOrderMillis, touch.atMillis() + touch.type().windowMillis(windows));
     for (RecentOrder order : answered.between(first, last)) {
       if (Roles.meet(held.roles(), order.roles())
-          && Eligibility.counts(touch, order.atMillis())
+          && Eligibility.counts(touch, order.atMillis(), windows)
           && !erased.isForgotten(held.holder(), touch, order)) {
         out.collect(found(order, List.of(touch)));
       }
@@ -123,8 +133,9 @@ final class TouchFunction
   private void answer(
       HolderKey holder, RecentOrder order, TimerService timers, Collector<FoundTouches> out)
       throws Exception {
-    List<PathTouch> eligible =
-        erased.known(holder, touches.eligible(order.atMillis(), order.roles()), order);
+    List<PathTouch> all =
+        touches.eligible(order.atMillis(), order.roles(), windowsOf.of(holder.accountId()));
+    List<PathTouch> eligible = erased.known(holder, all, order);
     if (!eligible.isEmpty()) {
       out.collect(found(order, eligible));
     }
@@ -215,12 +226,13 @@ final class TouchFunction
     HolderState now = state;
     HolderKey key = context.getCurrentKey();
     List<PathTouch> open = touches.firstHeldAfter(state.endedThroughMillis());
-    LostPaths lost = LostPaths.at(timestamp, key.accountId(), open);
+    AttributionWindows windows = windowsOf.of(key.accountId());
+    LostPaths lost = LostPaths.at(timestamp, key.accountId(), open, windows);
     for (LostPath path : lost.lost()) {
       context.output(LOST, path);
       now = now.endedThrough(path.endedAtMillis());
     }
-    long nextPage = touches.prune(timestamp);
+    long nextPage = touches.prune(timestamp, windows);
     long next = Math.min(lost.nextMillis(), nextPage);
     boolean hasOrders = now.newestOrderMillis() + Retention.PATH_MILLIS > timestamp;
     if (next == Long.MAX_VALUE && hasOrders) {

@@ -6,6 +6,7 @@ import io.tideline.udfs.conversation.ConversationStep;
 import io.tideline.udfs.conversation.kpi.KpiFact;
 import io.tideline.udfs.conversation.kpi.KpiKind;
 import io.tideline.udfs.playbook.ListedExpressions;
+import io.tideline.udfs.playbook.ListedExpressions.Found;
 import io.tideline.udfs.playbook.Playbook;
 import io.tideline.udfs.privacy.PseudonymSecret;
 import io.tideline.udfs.text.SentimentLabel;
@@ -32,8 +33,10 @@ record AccountRules(
   /** Judges the text of a step, which is not kept (SEMANTICS §4, §5). */
   Judged judge(ConversationStep step) {
     String text = step.text();
-    boolean term = text != null && !listed.find(text).policyTerms().isEmpty();
-    ConversationStep judged = alerts.judged(step, term);
+    Found found = text == null ? Found.NOTHING : listed.find(text);
+    boolean term = !found.policyTerms().isEmpty();
+    ConversationStep settled = found.intent().map(step::settled).orElse(step);
+    ConversationStep judged = alerts.judged(settled, term);
     boolean counted =
         step.sentiment() != null && SentimentLabel.of(step.sentiment()) == SentimentLabel.NEGATIVE;
     return new Judged(judged, term && !counted && !step.late() ? flag(step) : null);

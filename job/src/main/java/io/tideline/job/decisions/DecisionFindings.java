@@ -1,5 +1,6 @@
 package io.tideline.job.decisions;
 
+import io.tideline.connectors.playbook.PlaybookStatus;
 import io.tideline.udfs.event.Alert;
 import io.tideline.udfs.event.Trigger;
 import org.apache.flink.streaming.api.datastream.DataStream;
@@ -9,5 +10,7 @@ import org.apache.flink.streaming.api.datastream.DataStream;
  *
  * @param triggers sent, refused and run dry
  * @param alerts revisions of {@code automation_exhausted}
+ * @param statuses of playbooks whose rules could not be judged on a signal
  */
-public record DecisionFindings(DataStream<Trigger> triggers, DataStream<Alert> alerts) {}
+public record DecisionFindings(
+    DataStream<Trigger> triggers, DataStream<Alert> alerts, DataStream<PlaybookStatus> statuses) {}

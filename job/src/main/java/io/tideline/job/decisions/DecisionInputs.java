@@ -2,6 +2,7 @@ package io.tideline.job.decisions;
 
 import io.tideline.job.governance.ErasureStream;
 import io.tideline.job.playbook.PlaybookUpdate;
+import io.tideline.udfs.content.VideoStanding;
 import io.tideline.udfs.event.Alert;
 import io.tideline.udfs.event.Event;
 import io.tideline.udfs.signal.Signal;
@@ -14,6 +15,7 @@ import org.apache.flink.streaming.api.datastream.DataStream;
  * @param events with their texts read
  * @param alerts of all pipelines
  * @param signals what pipelines have found that is no alert; any number of streams
+ * @param standings how far videos came
  * @param playbooks that are to hold
  * @param erasures of people
  */
@@ -21,6 +23,7 @@ public record DecisionInputs(
     DataStream<Event> events,
     DataStream<Alert> alerts,
     List<DataStream<Signal>> signals,
+    DataStream<VideoStanding> standings,
     DataStream<PlaybookUpdate> playbooks,
     ErasureStream erasures) {
   public DecisionInputs {

@@ -1,5 +1,6 @@
 package io.tideline.job.decisions;
 
+import io.tideline.connectors.playbook.PlaybookStatus;
 import io.tideline.job.governance.ErasingOperator;
 import io.tideline.udfs.event.Trigger;
 import io.tideline.udfs.signal.Signal;
@@ -32,12 +33,17 @@ public final class DecisionsPipeline {
             .returns(DecisionStepSerializer.TYPE)
             .uid("decisions.findings")
             .name("decisions.findings");
-    DataStream<DecisionStep> steps =
-        selected.union(
-            found, addressed(selected, inputs, config), ofVideos(selected, found, config));
+    DataStream<DecisionStep> toVideos =
+        selected
+            .getSideOutput(SelectFunction.OF_VIDEOS)
+            .union(found.getSideOutput(SelectFunction.OF_VIDEOS), standings(inputs));
+    DataStream<DecisionStep> steps = selected.union(found, addressed(selected, inputs, config));
     if (!inputs.signals().isEmpty()) {
-      steps = steps.union(steps(inputs.signals()));
+      SingleOutputStreamOperator<DecisionStep> signals = signals(inputs.signals());
+      toVideos = toVideos.union(signals.getSideOutput(SelectFunction.OF_VIDEOS));
+      steps = steps.union(signals);
     }
+    steps = steps.union(ofVideos(toVideos, config));
     return decide(steps, announcements(inputs, found), config);
   }
 
@@ -57,12 +63,8 @@ public final class DecisionsPipeline {
   }
 
   private static DataStream<DecisionStep> ofVideos(
-      SingleOutputStreamOperator<DecisionStep> selected,
-      SingleOutputStreamOperator<DecisionStep> found,
-      DecisionsConfig config) {
-    return selected
-        .getSideOutput(SelectFunction.OF_VIDEOS)
-        .union(found.getSideOutput(SelectFunction.OF_VIDEOS))
+      DataStream<DecisionStep> steps, DecisionsConfig config) {
+    return steps
         .keyBy(DecisionStep::key, Types.STRING)
         .transform(
             "decisions.videos",
@@ -71,11 +73,21 @@ public final class DecisionsPipeline {
         .uid("decisions.videos");
   }
 
-  private static DataStream<DecisionStep> steps(List<DataStream<Signal>> signals) {
-    return signals.stream()
-        .reduce((some, more) -> some.union(more))
-        .orElseThrow()
+  private static DataStream<DecisionStep> standings(DecisionInputs inputs) {
+    return inputs
+        .standings()
         .map(DecisionStep::of)
+        .returns(DecisionStepSerializer.TYPE)
+        .uid("decisions.standings")
+        .name("decisions.standings");
+  }
+
+  private static SingleOutputStreamOperator<DecisionStep> signals(
+      List<DataStream<Signal>> streams) {
+    return streams.stream()
+        .reduce((one, other) -> one.union(other))
+        .orElseThrow()
+        .process(new SignalsFunction())
         .returns(DecisionStepSerializer.TYPE)
         .uid("decisions.signals")
         .name("decisions.signals");
@@ -119,6 +131,18 @@ public final class DecisionsPipeline {
             .transform(
                 "decisions.people", TypeInformation.of(Trigger.class), new PeopleOperator(config))
             .uid("decisions.people");
-    return new DecisionFindings(triggers, triggers.getSideOutput(PeopleOperator.ALERTS));
+    return new DecisionFindings(
+        triggers,
+        triggers.getSideOutput(PeopleOperator.ALERTS),
+        failures(triggers.getSideOutput(PeopleOperator.FAILURES)));
+  }
+
+  private static DataStream<PlaybookStatus> failures(DataStream<FailedRule> failed) {
+    return failed
+        .keyBy(FailedRule::rule, TypeInformation.of(FailedRuleKey.class))
+        .process(new FailedRuleFunction())
+        .returns(TypeInformation.of(PlaybookStatus.class))
+        .uid("decisions.failures")
+        .name("decisions.failures");
   }
 }

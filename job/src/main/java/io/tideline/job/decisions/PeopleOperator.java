@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.apache.flink.api.common.state.StateDescriptor;
+import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.metrics.Counter;
 import org.apache.flink.runtime.state.StateInitializationContext;
 import org.apache.flink.runtime.state.StateSnapshotContext;
@@ -55,6 +56,10 @@ public final class PeopleOperator extends AbstractStreamOperator<Trigger>
 
   /** Revisions of alerts {@code automation_exhausted}. */
   public static final OutputTag<Alert> ALERTS = new OutputTag<>("alerts") {};
+
+  /** Rules that could not be judged. */
+  static final OutputTag<FailedRule> FAILURES =
+      new OutputTag<>("failures", TypeInformation.of(FailedRule.class));
 
   private final DecisionsConfig config;
 
@@ -249,7 +254,9 @@ public final class PeopleOperator extends AbstractStreamOperator<Trigger>
   }
 
   @Override
-  public void failure(Playbook playbook, RuleFailure failure) {
+  public void failure(Playbook playbook, RuleFailure failure, long atMillis) {
     failures.inc();
+    output.collect(
+        FAILURES, new StreamRecord<>(FailedRule.of(playbook, failure, atMillis), atMillis));
   }
 }

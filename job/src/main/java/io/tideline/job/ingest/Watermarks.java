@@ -32,24 +32,9 @@ public final class Watermarks {
         .withTimestampAssigner((decoded, fileTimestamp) -> timestampOf(decoded));
   }
 
-  /** An input that has no time of its own and holds back nobody's. */
-  public static <T> WatermarkStrategy<T> timeless() {
-    return WatermarkStrategy.forGenerator(context -> new Timeless<>());
-  }
-
   private static long timestampOf(Decoded decoded) {
     Event event = decoded.event();
     return event == null ? Long.MIN_VALUE : event.occurredAtMillis();
-  }
-
-  private static final class Timeless<T> implements WatermarkGenerator<T> {
-    @Override
-    public void onEvent(T event, long timestamp, WatermarkOutput output) {}
-
-    @Override
-    public void onPeriodicEmit(WatermarkOutput output) {
-      output.markIdle();
-    }
   }
 
   /** Dead letters and tombstones carry no time, so they never move the clock. */

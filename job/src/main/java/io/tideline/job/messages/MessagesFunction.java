@@ -2,22 +2,31 @@ package io.tideline.job.messages;
 
 import io.tideline.connectors.warehouse.TableRow;
 import io.tideline.job.governance.ErasureStream;
+import io.tideline.job.playbook.ActivePlaybooks;
+import io.tideline.job.playbook.MadeOfPlaybooks;
+import io.tideline.job.playbook.PlaybookUpdate;
 import io.tideline.udfs.event.CommentDeletion;
 import io.tideline.udfs.event.Event;
 import io.tideline.udfs.event.EventType;
 import io.tideline.udfs.event.Message;
+import io.tideline.udfs.playbook.ListedExpressions;
 import io.tideline.udfs.privacy.Erasure;
 import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.api.common.state.ValueState;
 import org.apache.flink.api.common.state.ValueStateDescriptor;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
+import org.apache.flink.runtime.state.FunctionInitializationContext;
+import org.apache.flink.runtime.state.FunctionSnapshotContext;
 import org.apache.flink.streaming.api.TimerService;
+import org.apache.flink.streaming.api.checkpoint.CheckpointedFunction;
 import org.apache.flink.streaming.api.functions.co.KeyedCoProcessFunction;
+import org.apache.flink.types.Either;
 import org.apache.flink.util.Collector;
 
 /** Makes the row of each message, and patches that of a deleted comment (see the package). */
 public final class MessagesFunction
-    extends KeyedCoProcessFunction<String, Event, Erasure, TableRow> {
+    extends KeyedCoProcessFunction<String, Event, Either<PlaybookUpdate, Erasure>, TableRow>
+    implements CheckpointedFunction {
   private static final long serialVersionUID = 1L;
 
   /** So long after its deletion, or after that came, a comment is still recognised as deleted. */
@@ -27,6 +36,8 @@ public final class MessagesFunction
 
   private transient MessageRows rows;
   private transient ValueState<DeletionState> deletion;
+  private transient ActivePlaybooks playbooks;
+  private transient MadeOfPlaybooks<ListedExpressions> lists;
 
   public MessagesFunction(MessagesConfig config) {
     this.config = config;
@@ -49,8 +60,25 @@ public final class MessagesFunction
 
   /** Every instance that writes messages must know of it. */
   @Override
-  public void processElement2(Erasure erasure, Context context, Collector<TableRow> out) {
-    out.collect(ErasureStream.row(erasure));
+  public void initializeState(FunctionInitializationContext context) throws Exception {
+    playbooks = ActivePlaybooks.open(config.playbooks(), context);
+    lists = new MadeOfPlaybooks<>(playbook -> new ListedExpressions(playbook.lists()));
+  }
+
+  @Override
+  public void snapshotState(FunctionSnapshotContext context) throws Exception {
+    playbooks.onBarrier();
+  }
+
+  /** Every instance that writes messages must know of an erasure. */
+  @Override
+  public void processElement2(
+      Either<PlaybookUpdate, Erasure> told, Context context, Collector<TableRow> out) {
+    if (told.isRight()) {
+      out.collect(ErasureStream.row(told.right()));
+    } else {
+      playbooks.onUpdate(told.left());
+    }
   }
 
   @Override
@@ -63,7 +91,8 @@ public final class MessagesFunction
       return;
     }
     boolean isDeleted = event.type() == EventType.COMMENT_CREATED && deletion.value() != null;
-    out.collect(rows.row(event, isDeleted));
+    ListedExpressions listed = lists.of(playbooks.of(event.accountId()));
+    out.collect(rows.row(listed.settled(event), isDeleted));
   }
 
   /** A deletion may itself come long after it happened, and its comment after that. */

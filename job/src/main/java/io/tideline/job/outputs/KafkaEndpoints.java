@@ -14,6 +14,7 @@ import io.tideline.job.ingest.InputReachability;
 import io.tideline.job.ingest.Watermarks;
 import io.tideline.udfs.event.DeadLetter;
 import java.util.Map;
+import org.apache.flink.api.common.eventtime.WatermarkStrategy;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
@@ -62,7 +63,9 @@ public final class KafkaEndpoints implements Endpoints {
   @Override
   public DataStream<PlaybookDocument> playbooks(StreamExecutionEnvironment env) {
     return env.fromSource(
-            PlaybookSource.of(kafka, nextPlaybooks), Watermarks.timeless(), "playbook.source")
+            PlaybookSource.of(kafka, nextPlaybooks),
+            WatermarkStrategy.noWatermarks(),
+            "playbook.source")
         .uid("playbook.source")
         .setParallelism(1);
   }

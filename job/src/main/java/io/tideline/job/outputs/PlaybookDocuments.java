@@ -1,8 +1,8 @@
 package io.tideline.job.outputs;
 
 import io.tideline.connectors.playbook.PlaybookDocument;
-import io.tideline.job.ingest.Watermarks;
 import java.util.List;
+import org.apache.flink.api.common.eventtime.WatermarkStrategy;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
@@ -25,7 +25,7 @@ public final class PlaybookDocuments {
     return env.fromData(documents, TypeInformation.of(PlaybookDocument.class))
         .uid("playbook.documents")
         .setParallelism(1)
-        .assignTimestampsAndWatermarks(Watermarks.timeless())
+        .assignTimestampsAndWatermarks(WatermarkStrategy.noWatermarks())
         .uid("playbook.source")
         .name("playbook.source")
         .setParallelism(1);

@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import org.apache.flink.api.common.state.BroadcastState;
 import org.apache.flink.api.common.state.MapStateDescriptor;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
@@ -31,13 +30,13 @@ public final class ActivePlaybooks {
   private final Playbook initial;
   private final List<PlaybookUpdate> waiting = new ArrayList<>();
   private final Map<String, Playbook> byAccount = new HashMap<>();
-  private List<Playbook> published;
+  private ChosenPlaybooks chosen;
 
   private ActivePlaybooks(BroadcastState<String, PlaybookUpdate> state, Playbook initial)
       throws Exception {
     this.state = state;
     this.initial = initial;
-    this.published = read();
+    this.chosen = read();
   }
 
   /**
@@ -49,7 +48,8 @@ public final class ActivePlaybooks {
       throws Exception {
     BroadcastState<String, PlaybookUpdate> state =
         context.getOperatorStateStore().getBroadcastState(DESCRIPTOR);
-    if (!context.isRestored()) {
+    // A step that a former version of the job did not tell of playbooks begins with them now.
+    if (!context.isRestored() || !state.iterator().hasNext()) {
       for (PlaybookUpdate update : config.published()) {
         state.put(update.tenant(), update);
       }
@@ -57,18 +57,11 @@ public final class ActivePlaybooks {
     return new ActivePlaybooks(state, config.initialPlaybook());
   }
 
-  /** The documents that hold by tenant, each read; those for named accounts come first. */
-  private List<Playbook> read() throws Exception {
-    var named = new ArrayList<Playbook>();
-    var forAll = new ArrayList<Playbook>();
-    var byTenant = new TreeMap<String, PlaybookUpdate>();
-    state.entries().forEach(entry -> byTenant.put(entry.getKey(), entry.getValue()));
-    for (PlaybookUpdate update : byTenant.values()) {
-      Playbook playbook = ReadPlaybooks.of(update.text());
-      (playbook.accounts().contains("*") ? forAll : named).add(playbook);
-    }
-    named.addAll(forAll);
-    return named;
+  /** The documents that hold, each read. */
+  private ChosenPlaybooks read() throws Exception {
+    var updates = new ArrayList<PlaybookUpdate>();
+    state.entries().forEach(entry -> updates.add(entry.getValue()));
+    return ChosenPlaybooks.of(updates, initial);
   }
 
   /** Takes an update, which waits for the barrier. */
@@ -94,33 +87,20 @@ public final class ActivePlaybooks {
     }
     waiting.clear();
     byAccount.clear();
-    published = read();
+    chosen = read();
     return true;
   }
 
-  /**
-   * The playbook that holds for the account: of those that name it the first by tenant, else of
-   * those for all accounts, else the initial one; where that is for other accounts only, the
-   * built-in one.
-   */
+  /** The playbook that holds for the account ({@link ChosenPlaybooks}). */
   public Playbook of(String accountId) {
     Playbook known = byAccount.get(accountId);
     if (known == null) {
       if (byAccount.size() >= MAX_ACCOUNTS) {
         byAccount.clear();
       }
-      known = look(accountId);
+      known = chosen.of(accountId);
       byAccount.put(accountId, known);
     }
     return known;
-  }
-
-  private Playbook look(String accountId) {
-    for (Playbook playbook : published) {
-      if (playbook.isFor(accountId)) {
-        return playbook;
-      }
-    }
-    return initial.isFor(accountId) ? initial : Playbook.BUILT_IN;
   }
 }

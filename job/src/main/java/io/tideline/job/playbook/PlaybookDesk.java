@@ -22,6 +22,9 @@ import org.jspecify.annotations.Nullable;
 final class PlaybookDesk {
   private static final String NOBODY = "default";
 
+  /** So many problems of a document are told. */
+  private static final int MOST_TOLD = 100;
+
   private final Playbook initial;
   private final Map<String, PlaybookUpdate> held = new TreeMap<>();
 
@@ -73,14 +76,26 @@ final class PlaybookDesk {
     }
     String version = Objects.requireNonNullElse(reading.version(), "");
     if (!problems.isEmpty()) {
-      List<PlaybookStatus.Error> errors = problems.stream().map(PlaybookStatus.Error::of).toList();
       return new Verdict(
-          null, new PlaybookStatus(tenant, version, false, errors, document.publishedMillis()));
+          null,
+          new PlaybookStatus(tenant, version, false, told(problems), document.publishedMillis()));
     }
     var update = new PlaybookUpdate(tenant, version, text);
     return update.equals(held.put(tenant, update))
         ? Verdict.NOTHING
         : new Verdict(update, active(update, document));
+  }
+
+  /** A document can be wrong in more ways than a record can hold. */
+  private static List<PlaybookStatus.Error> told(List<PlaybookProblem> problems) {
+    var errors = new ArrayList<PlaybookStatus.Error>();
+    problems.stream().limit(MOST_TOLD).map(PlaybookStatus.Error::of).forEach(errors::add);
+    int more = problems.size() - errors.size();
+    if (more > 0) {
+      String message = "and %d more; `tideline playbook validate` lists them all".formatted(more);
+      errors.add(new PlaybookStatus.Error("", message));
+    }
+    return errors;
   }
 
   private static PlaybookStatus active(PlaybookUpdate update, PlaybookDocument document) {

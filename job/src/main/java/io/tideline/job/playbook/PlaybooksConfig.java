@@ -1,14 +1,15 @@
 package io.tideline.job.playbook;
 
 import io.tideline.connectors.playbook.PlaybookStatus;
+import io.tideline.udfs.attribution.AccountDays;
+import io.tideline.udfs.playbook.AttributionWindows;
 import io.tideline.udfs.playbook.Playbook;
 import java.io.Serializable;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
-import java.util.TreeMap;
-import java.util.stream.Collectors;
+import java.util.Set;
+import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,6 +23,8 @@ public record PlaybooksConfig(
     @Nullable String initial, List<PlaybookUpdate> published, List<PlaybookStatus> statuses)
     implements Serializable {
 
+  private static final String UTC = "UTC";
+
   /** The built-in playbook, and nothing published. */
   public static final PlaybooksConfig DEFAULT = new PlaybooksConfig(null, List.of(), List.of());
 
@@ -31,24 +34,51 @@ public record PlaybooksConfig(
     statuses = List.copyOf(statuses);
   }
 
+  /** The zone of each account's days and weeks. */
+  public AccountDays days() {
+    AccountSettings<String> zones = settings(PlaybooksConfig::zone);
+    boolean allUtc = zones.all().equals(Set.of(UTC));
+    if (allUtc) {
+      return AccountDays.UTC;
+    }
+    var byAccount = new HashMap<>(zones.named());
+    byAccount.put(Playbook.ALL, zones.others());
+    return new AccountDays(byAccount);
+  }
+
+  private static String zone(Playbook playbook, String account) {
+    return playbook.zones().getOrDefault(account, playbook.zones().getOrDefault(Playbook.ALL, UTC));
+  }
+
+  /** How long before an order of each account a touch counts. */
+  public AccountSettings<AttributionWindows> windows() {
+    return settings((playbook, account) -> playbook.attribution());
+  }
+
+  /** How each account's campaigns are to be named. */
+  public AccountSettings<String> utmPatterns() {
+    return settings((playbook, account) -> playbook.utmPattern());
+  }
+
+  private <T extends Serializable> AccountSettings<T> settings(
+      BiFunction<Playbook, String, T> setting) {
+    ChosenPlaybooks chosen = ChosenPlaybooks.of(published, initialPlaybook());
+    var named = new HashMap<String, T>();
+    for (String account : chosen.namedAccounts()) {
+      named.put(account, setting.apply(chosen.of(account), account));
+    }
+    return new AccountSettings<>(named, setting.apply(chosen.of(Playbook.ALL), Playbook.ALL));
+  }
+
   /**
    * All that hold, in the order in which an account looks for its own: those that name accounts,
    * those for all, the initial one.
    */
   public List<Playbook> byPrecedence() {
-    var named = new ArrayList<Playbook>();
-    var forAll = new ArrayList<Playbook>();
-    for (PlaybookUpdate update : new TreeMap<>(byTenant()).values()) {
-      Playbook playbook = ReadPlaybooks.of(Objects.requireNonNull(update.text()));
-      (playbook.accounts().contains("*") ? forAll : named).add(playbook);
-    }
-    named.addAll(forAll);
-    named.add(initialPlaybook());
-    return named;
-  }
-
-  private Map<String, PlaybookUpdate> byTenant() {
-    return published.stream().collect(Collectors.toMap(PlaybookUpdate::tenant, update -> update));
+    ChosenPlaybooks chosen = ChosenPlaybooks.of(published, initialPlaybook());
+    var all = new ArrayList<>(chosen.published());
+    all.add(chosen.initial());
+    return all;
   }
 
   /** The playbook that holds where none is published. */

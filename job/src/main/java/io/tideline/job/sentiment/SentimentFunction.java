@@ -83,7 +83,7 @@ public final class SentimentFunction extends SeriesFunction<ScoreDelta, Sentimen
     remindToForget(timers);
     rulesOf(delta.key());
     book.judgements.onCounts(delta, clockMillis(), timers);
-    noteCounted(hour, book.newestDayEndMillis());
+    noteCounted(hour, hour.aWeekLater(), book.newestDayEndMillis());
     book.close();
   }
 

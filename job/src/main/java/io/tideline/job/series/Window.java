@@ -6,7 +6,7 @@ import io.tideline.udfs.spike.Slices;
 /**
  * One window of a series: a row of a table.
  *
- * @param sizeMillis an hour or a day, within one UTC day
+ * @param sizeMillis an hour or a day of the account's zone, which may have 23 or 25 hours
  */
 public record Window(WarehouseTable table, long startMillis, long sizeMillis) {
 
@@ -15,14 +15,14 @@ public record Window(WarehouseTable table, long startMillis, long sizeMillis) {
     return new Window(table, startMillis, Slices.HOUR_MILLIS);
   }
 
-  /** The UTC day that begins then. */
-  public static Window day(WarehouseTable table, long startMillis) {
-    return new Window(table, startMillis, Slices.DAY_MILLIS);
-  }
-
-  /** The window whose baseline this one is. */
+  /** The same time a week later. */
   public Window aWeekLater() {
     return new Window(table, startMillis + Slices.WEEK_MILLIS, sizeMillis);
+  }
+
+  /** The same time a week before. */
+  public Window aWeekBefore() {
+    return new Window(table, startMillis - Slices.WEEK_MILLIS, sizeMillis);
   }
 
   /** Its end, exclusive. */
@@ -30,18 +30,8 @@ public record Window(WarehouseTable table, long startMillis, long sizeMillis) {
     return startMillis + sizeMillis;
   }
 
-  /** The day it lies in, counted from the epoch. */
+  /** The UTC day it begins in, counted from the epoch. */
   public long day() {
     return Slices.dayOf(startMillis);
-  }
-
-  /** Its first slice's place in the day. */
-  public int fromSlot() {
-    return Slices.slotOf(startMillis);
-  }
-
-  /** The place after its last slice. */
-  public int toSlot() {
-    return fromSlot() + (int) (sizeMillis / Slices.SLICE_MILLIS);
   }
 }

@@ -3,9 +3,7 @@ package io.tideline.job.spikes;
 import io.tideline.connectors.warehouse.RowBuilder;
 import io.tideline.connectors.warehouse.TableRow;
 import io.tideline.job.series.Window;
-import io.tideline.udfs.spike.DayCounts;
 import io.tideline.udfs.spike.SeriesKey;
-import io.tideline.udfs.spike.Slices;
 import java.math.BigDecimal;
 import java.math.MathContext;
 
@@ -22,16 +20,16 @@ final class VolumeRows {
 
   private VolumeRows() {}
 
+  /** A window and the same one a week before. */
+  record Compared(Window window, Window aWeekBefore) {}
+
   /** The row of the window as it stands. */
-  static TableRow row(SeriesKey key, SeriesBook book, Window window, long clockMillis)
-      throws Exception {
-    long day = window.day();
-    DayCounts counts = book.day(day);
-    long count = count(window, counts);
-    long weekBefore = window.startMillis() - Slices.WEEK_MILLIS;
-    boolean history = book.firstOf(window.endMillis()) <= weekBefore;
-    DayCounts before = history ? book.day(day - 7) : DayCounts.EMPTY;
-    long baseline = count(window, before);
+  static TableRow row(SeriesKey key, SeriesBook book, Compared compared, long clockMillis) {
+    Window window = compared.window();
+    Window before = compared.aWeekBefore();
+    long count = count(book, window);
+    boolean history = book.firstOf(window.endMillis()) <= before.startMillis();
+    long baseline = history ? count(book, before) : 0;
     boolean last = window.endMillis() <= clockMillis;
     long content = count + (history ? 1 + baseline : 0);
     long revision = 2 * content + (last ? 1 : 0);
@@ -53,8 +51,8 @@ final class VolumeRows {
     return row.build(revision);
   }
 
-  private static long count(Window window, DayCounts day) {
-    return day.between(window.fromSlot(), window.toSlot());
+  private static long count(SeriesBook book, Window window) {
+    return book.between(window.startMillis(), window.endMillis());
   }
 
   private static BigDecimal growthPct(long count, long baseline) {

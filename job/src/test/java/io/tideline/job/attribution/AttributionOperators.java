@@ -62,7 +62,7 @@ public final class AttributionOperators {
       touches(Backend backend, @Nullable OperatorSubtaskState state) throws Exception {
     return opened(
         new KeyedTwoInputStreamOperatorTestHarness<>(
-            Erasing.run(new TouchFunction(), Interest::holder),
+            Erasing.run(new TouchFunction(PathsConfig.DEFAULT), Interest::holder),
             HeldTouch::holder,
             Interest::holder,
             KEY),
@@ -75,7 +75,7 @@ public final class AttributionOperators {
       Backend backend, @Nullable OperatorSubtaskState state) throws Exception {
     return opened(
         new KeyedOneInputStreamOperatorTestHarness<>(
-            Erasing.run(new PathFunction()), OrderFact::orderId, Types.STRING),
+            Erasing.run(new PathFunction(PathsConfig.DEFAULT)), OrderFact::orderId, Types.STRING),
         backend,
         state);
   }

@@ -55,6 +55,17 @@ class PolicyTermTest {
   }
 
   @Test
+  void aKeywordSettlesTheLastIntentOfTheEpisode() throws Exception {
+    try (var harness = ConversationHarness.open(Backend.HASHMAP, null)) {
+      harness.publish("{version: words, keywords: {purchase: ['one of those']}}");
+      harness.barrier();
+      harness.feed(says("a", "one of those?"));
+      harness.processWatermark(MONDAY + 1);
+      assertThat(harness.table("last_intent")).containsExactly("purchase");
+    }
+  }
+
+  @Test
   void noTextIsKept() throws Exception {
     try (var harness = withTerms()) {
       harness.feed(says("a", "asbestos xyzzy-secret"));

@@ -52,7 +52,12 @@ class DecisionsPipelineIT {
       run(ends, 2);
       assertThat(replies(ends))
           .containsExactly(
-              "q1 null", "q2 null", "q3 automation_exhausted", "q4 human_hold", "q5 null");
+              "q1 null",
+              "q2 null",
+              "q3 automation_exhausted",
+              "q4 human_hold",
+              "q5 null",
+              "q6 opted_out");
       assertThat(alerts(ends)).containsExactly("automation_exhausted 1", "automation_exhausted 2");
       assertThat(sent(ends)).hasSize(3).allMatch(json -> json.contains("\"text\":\""));
     }
@@ -66,9 +71,77 @@ class DecisionsPipelineIT {
         var two = new MemoryEndpoints(disorder, Clock.AT_THE_END)) {
       run(one, 1);
       run(two, 2);
-      assertThat(replies(two)).isEqualTo(replies(one)).hasSize(5);
+      assertThat(replies(two)).isEqualTo(replies(one)).hasSize(6);
       assertThat(sent(two)).isEqualTo(sent(one));
     }
+  }
+
+  @Test
+  void higherLimitsLetMoreThrough() throws Exception {
+    String playbook = "{version: more, guards: {attempts: 9, template_repeat: 1min, per_day: 99}}";
+    try (var ends = new MemoryEndpoints(input(), Clock.AT_THE_END)) {
+      run(ends, 2, new PlaybooksConfig(playbook, List.of(), List.of()));
+      assertThat(replies(ends))
+          .containsExactly(
+              "q1 null", "q2 null", "q3 null", "q4 human_hold", "q5 null", "q6 opted_out");
+      assertThat(alerts(ends)).isEmpty();
+    }
+  }
+
+  @Test
+  void rulesThatAreOffDoNothing() throws Exception {
+    for (String rules :
+        List.of("[]", "[{id: a, on: message, enabled: false, then: [{action: hide}]}]")) {
+      try (var ends = new MemoryEndpoints(input(), Clock.AT_THE_END)) {
+        String playbook = "{version: off, rules: " + rules + "}";
+        run(ends, 2, new PlaybooksConfig(playbook, List.of(), List.of()));
+        assertThat(json(ends, "automation-triggers")).isEmpty();
+        assertThat(ends.rows()).noneMatch(row -> row.table().equals("triggers"));
+        assertThat(alerts(ends)).isEmpty();
+      }
+    }
+  }
+
+  @Test
+  void otherThresholdsEscalateOtherMessages() throws Exception {
+    String playbook = "{version: strict, thresholds: {messages: {negative_below: 1}}}";
+    try (var ends = new MemoryEndpoints(input(), Clock.AT_THE_END)) {
+      run(ends, 2, new PlaybooksConfig(playbook, List.of(), List.of()));
+      assertThat(replies(ends)).isEmpty();
+      assertThat(json(ends, "automation-triggers"))
+          .hasSize(5)
+          .allMatch(trigger -> trigger.contains("\"queue\":\"escalations\""));
+    }
+  }
+
+  @Test
+  void aRuleThatFailsIsToldOnceAnHourAndPassedOverForThatSignal() throws Exception {
+    String playbook =
+        """
+        version: fails
+        rules:
+          - {id: fails, on: message, when: 1 / (conversation.episode - 1) > 0, then: [{action: tag, tag: never}]}
+          - {id: acts, on: message, when: signal.has_text, then: [{action: tag, tag: read}]}
+        """;
+    var input = List.of(decoded(question("q1", MONDAY)), decoded(question("q2", MONDAY + 60_000)));
+    try (var ends = new MemoryEndpoints(input, Clock.AT_THE_END)) {
+      run(ends, 2, new PlaybooksConfig(playbook, List.of(), List.of()));
+      assertThat(json(ends, "playbook-status"))
+          .singleElement()
+          .asString()
+          .contains("\"status\":\"active\"", "rules[0].when", "divide_by_zero")
+          .contains("\"at\":\"2026-03-02T00:00:00.000Z\"");
+      assertThat(json(ends, "automation-triggers"))
+          .hasSize(2)
+          .allMatch(x -> x.contains("\"acts\""));
+    }
+  }
+
+  private static List<String> json(MemoryEndpoints ends, String topic) {
+    return ends.records().stream()
+        .filter(record -> record.topic().equals(topic))
+        .map(record -> record.json())
+        .toList();
   }
 
   /** A day apart each, so that no limit but that of attempts and people in charge applies. */
@@ -94,14 +167,18 @@ class DecisionsPipelineIT {
   }
 
   private static void run(MemoryEndpoints ends, int parallelism) throws Exception {
+    run(ends, parallelism, PlaybooksConfig.DEFAULT);
+  }
+
+  private static void run(MemoryEndpoints ends, int parallelism, PlaybooksConfig playbooks)
+      throws Exception {
     StreamExecutionEnvironment env =
         StreamExecutionEnvironment.getExecutionEnvironment(Environments.common());
     env.setParallelism(parallelism);
     Topology.attach(
         env,
         ends,
-        TopologyConfig.bounded(
-            PseudonymSecret.PUBLISHED, TextConfig.DEFAULT, PlaybooksConfig.DEFAULT));
+        TopologyConfig.bounded(PseudonymSecret.PUBLISHED, TextConfig.DEFAULT, playbooks));
     env.execute("test");
   }
 

@@ -8,11 +8,14 @@ import static io.tideline.job.TestEvents.late;
 import static io.tideline.job.TestEvents.named;
 import static io.tideline.job.TestEvents.ownComment;
 import static io.tideline.job.TestEvents.saying;
+import static io.tideline.job.TestEvents.scored;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tideline.connectors.warehouse.TableRow;
 import io.tideline.job.Backend;
+import io.tideline.job.governance.ErasureStream;
 import io.tideline.udfs.event.Event;
+import io.tideline.udfs.privacy.Erasure;
 import io.tideline.udfs.spike.Slices;
 import java.util.ArrayList;
 import java.util.List;
@@ -49,6 +52,31 @@ class MessagesFunctionTest {
       harness.processWatermark(MONDAY + 3 * DAY);
       harness.feed(late(named(comment("a", "v", MONDAY), "c1")));
       assertThat(harness.column("message_id")).containsExactly("c1");
+    }
+  }
+
+  @Test
+  void thePlaybooksKeywordsSettleWhatAMessageIsAbout() throws Exception {
+    try (var harness = MessagesHarness.open(Backend.HASHMAP, null)) {
+      Event asks = saying(directMessage("a", MONDAY), "LІNK please!!", "en");
+      harness.feed(scored(named(asks, "m1"), 0.5));
+      harness.publish("{version: words, keywords: {purchase: ['link please']}}");
+      harness.feed(scored(named(asks, "m2"), 0.5));
+      harness.barrier();
+      harness.feed(scored(named(asks, "m3"), 0.5));
+      assertThat(harness.column("intent")).containsExactly("complaint", "complaint", "purchase");
+      assertThat(harness.column("intent_confidence")).containsExactly("0.75", "0.75", "1");
+    }
+  }
+
+  @Test
+  void anErasureIsToldToThoseWhoWriteTheTable() throws Exception {
+    try (var harness = MessagesHarness.open(Backend.HASHMAP, null)) {
+      var erasure = new Erasure("request", "key", MONDAY);
+      harness.erase(erasure);
+      assertThat(harness.extractOutputValues())
+          .extracting(ErasureStream::of)
+          .containsExactly(erasure);
     }
   }
 

@@ -2,6 +2,7 @@ package io.tideline.job.playbook;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tideline.connectors.codec.PlaybookStatusJson;
 import io.tideline.connectors.playbook.PlaybookDocument;
 import io.tideline.connectors.playbook.PlaybookStatus;
 import io.tideline.job.playbook.PlaybookDesk.Verdict;
@@ -62,6 +63,18 @@ class PlaybookDeskTest {
     assertThat(take("default", "{version: v1}").status())
         .extracting("version", "active")
         .containsExactly("v1", true);
+  }
+
+  @Test
+  void aDocumentThatIsAllWrongMakesNoRecordThatNobodyCanTake() {
+    var text = new StringBuilder("version: v1\n");
+    for (int i = 0; i < 50_000; i++) {
+      text.append("key").append(i).append(": 1\n");
+    }
+    PlaybookStatus status = take("default", text.toString()).status();
+    assertThat(status.errors()).hasSize(101);
+    assertThat(status.errors().get(100).message()).startsWith("and 49900 more");
+    assertThat(PlaybookStatusJson.encode(status).length()).isLessThan(900_000);
   }
 
   @Test

@@ -28,7 +28,18 @@ public abstract class PlaybookHarness<K, D>
       TypeInformation<K> keyType,
       KeySelector<PlaybookUpdate, K> anyKey)
       throws Exception {
-    super(operator, keys, anyKey, keyType, Environments.MAX_PARALLELISM, 1, 0);
+    this(operator, keys, keyType, anyKey, Environments.MAX_PARALLELISM);
+  }
+
+  /** With another highest parallelism, which a snapshot to be restored may have. */
+  protected PlaybookHarness(
+      TwoInputStreamOperator<D, PlaybookUpdate, TableRow> operator,
+      KeySelector<D, K> keys,
+      TypeInformation<K> keyType,
+      KeySelector<PlaybookUpdate, K> anyKey,
+      int maxParallelism)
+      throws Exception {
+    super(operator, keys, anyKey, keyType, maxParallelism, 1, 0);
   }
 
   @Override

@@ -6,12 +6,14 @@ import io.tideline.job.Rows;
 import io.tideline.job.TestEvents;
 import io.tideline.job.TopologyConfig;
 import io.tideline.job.playbook.PlaybookHarness;
+import io.tideline.job.playbook.PlaybooksConfig;
 import io.tideline.job.series.SeriesOperator;
 import io.tideline.udfs.event.Alert;
 import io.tideline.udfs.spike.SeriesKey;
 import io.tideline.udfs.spike.VolumeSeries;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
 import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
@@ -25,9 +27,11 @@ public final class VolumeHarness extends PlaybookHarness<SeriesKey, HourDelta> {
   /** Its direct messages. */
   public static final SeriesKey MESSAGES = key(VolumeSeries.DM);
 
-  private VolumeHarness() throws Exception {
+  private static final Set<String> ADAPTIVE = Set.of("volume_anomaly", "volume_drop");
+
+  private VolumeHarness(VolumeConfig config) throws Exception {
     super(
-        new SeriesOperator<>(new VolumeFunction(TopologyConfig.DEFAULT.volume())),
+        new SeriesOperator<>(new VolumeFunction(config)),
         HourDelta::key,
         TypeInformation.of(SeriesKey.class),
         update -> COMMENTS);
@@ -36,7 +40,22 @@ public final class VolumeHarness extends PlaybookHarness<SeriesKey, HourDelta> {
   /** From the state of an earlier one; new where that is null. */
   public static VolumeHarness open(Backend backend, @Nullable OperatorSubtaskState state)
       throws Exception {
-    var harness = new VolumeHarness();
+    return open(TopologyConfig.DEFAULT.volume(), backend, state);
+  }
+
+  /** With a playbook from the start. */
+  static VolumeHarness startedWith(String playbook) throws Exception {
+    VolumeConfig absent = TopologyConfig.DEFAULT.volume();
+    var playbooks = new PlaybooksConfig(playbook, List.of(), List.of());
+    return open(
+        new VolumeConfig(absent.flushIntervalMillis(), absent.maxDisorderMillis(), playbooks),
+        Backend.HASHMAP,
+        null);
+  }
+
+  private static VolumeHarness open(
+      VolumeConfig config, Backend backend, @Nullable OperatorSubtaskState state) throws Exception {
+    var harness = new VolumeHarness(config);
     harness.setStateBackend(backend.create());
     harness.setup(
         TypeInformation.of(TableRow.class)
@@ -75,8 +94,17 @@ public final class VolumeHarness extends PlaybookHarness<SeriesKey, HourDelta> {
     return extractOutputValues();
   }
 
-  /** All revisions of alerts so far. */
+  /** All revisions so far of alerts week over week and day by day. */
   public List<Alert> alerts() {
+    return allAlerts().stream().filter(alert -> !ADAPTIVE.contains(alert.kind())).toList();
+  }
+
+  /** All revisions so far of alerts of the adaptive detector. */
+  public List<Alert> anomalies() {
+    return allAlerts().stream().filter(alert -> ADAPTIVE.contains(alert.kind())).toList();
+  }
+
+  private List<Alert> allAlerts() {
     var found = new ArrayList<Alert>();
     var output = getSideOutput(VolumeFunction.ALERTS);
     if (output != null) {

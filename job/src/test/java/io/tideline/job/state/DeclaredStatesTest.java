@@ -22,9 +22,9 @@ import org.junit.jupiter.api.Test;
 
 /**
  * Every state of the job says in {@code personal-states.txt} whether it holds anything about people
- * (SEMANTICS §10): then it is {@code erasable}, and its step is in {@link PersonalStep}; else why it
- * holds {@code none}, or when it {@code leaves} by itself. A state that is added and says nothing
- * fails here.
+ * (SEMANTICS §10): then it is {@code erasable}, and its step is in {@link PersonalStep}; else why
+ * it holds {@code none}, or when it {@code leaves} by itself. A state that is added and says
+ * nothing fails here.
  */
 class DeclaredStatesTest {
   private static final String ERASABLE = "erasable";

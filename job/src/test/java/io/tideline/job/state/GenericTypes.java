@@ -13,6 +13,7 @@ import org.apache.flink.api.common.typeinfo.BasicArrayTypeInfo;
 import org.apache.flink.api.common.typeinfo.BasicTypeInfo;
 import org.apache.flink.api.common.typeinfo.PrimitiveArrayTypeInfo;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
+import org.apache.flink.api.java.typeutils.EitherTypeInfo;
 import org.apache.flink.api.java.typeutils.EnumTypeInfo;
 import org.apache.flink.api.java.typeutils.ListTypeInfo;
 import org.apache.flink.api.java.typeutils.MapTypeInfo;
@@ -53,6 +54,9 @@ final class GenericTypes {
       collect(path + "[]", list.getElementTypeInfo(), found);
     } else if (type instanceof SetTypeInfo<?> set) {
       collect(path + "[]", set.getElementTypeInfo(), found);
+    } else if (type instanceof EitherTypeInfo<?, ?> either) {
+      collect(path + "{left}", either.getLeftType(), found);
+      collect(path + "{right}", either.getRightType(), found);
     } else if (type instanceof MapTypeInfo<?, ?> map) {
       collect(path + "{key}", map.getKeyTypeInfo(), found);
       collect(path + "{value}", map.getValueTypeInfo(), found);

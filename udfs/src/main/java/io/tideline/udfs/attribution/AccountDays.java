@@ -2,6 +2,7 @@ package io.tideline.udfs.attribution;
 
 import java.io.Serializable;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.zone.ZoneRulesException;
@@ -43,6 +44,16 @@ public record AccountDays(Map<String, String> zones) implements Serializable {
     }
     ZoneId known = KNOWN.getOrDefault(zone, ZoneOffset.UTC);
     return Instant.ofEpochMilli(millis).atZone(known).toLocalDate().toEpochDay();
+  }
+
+  /** When a day begins for the account, in milliseconds. */
+  public long startMillis(String accountId, long day) {
+    String zone = zones.isEmpty() ? null : zones.getOrDefault(accountId, zones.get(OTHERS));
+    if (zone == null) {
+      return day * DAY_MILLIS;
+    }
+    ZoneId known = KNOWN.getOrDefault(zone, ZoneOffset.UTC);
+    return LocalDate.ofEpochDay(day).atStartOfDay(known).toInstant().toEpochMilli();
   }
 
   private static Map<String, ZoneId> zonesByName() {

@@ -1,5 +1,6 @@
 package io.tideline.udfs.attribution;
 
+import io.tideline.udfs.playbook.AttributionWindows;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
@@ -21,10 +22,10 @@ public final class Eligibility {
   private Eligibility() {}
 
   /** Whether the touch counts for an order of that time. */
-  public static boolean counts(PathTouch touch, long orderMillis) {
+  public static boolean counts(PathTouch touch, long orderMillis, AttributionWindows windows) {
     long age = orderMillis - touch.atMillis();
     return age >= 0
-        && age <= touch.type().windowMillis()
+        && age <= touch.type().windowMillis(windows)
         && inTime(touch.receivedAtMillis(), orderMillis);
   }
 
@@ -34,11 +35,13 @@ public final class Eligibility {
   }
 
   /** The path of an order of that time: each touch once, in order, the newest of too many. */
-  public static List<PathTouch> path(Collection<PathTouch> touches, long orderMillis) {
+  public static List<PathTouch> path(
+      Collection<PathTouch> touches, long orderMillis, AttributionWindows windows) {
     Set<TouchId> seen = new HashSet<>();
     var path = new ArrayList<PathTouch>();
     for (PathTouch touch : touches) {
-      if (counts(touch, orderMillis) && seen.add(new TouchId(touch.type(), touch.eventId()))) {
+      if (counts(touch, orderMillis, windows)
+          && seen.add(new TouchId(touch.type(), touch.eventId()))) {
         path.add(touch);
       }
     }

@@ -12,6 +12,10 @@ import java.math.RoundingMode;
  */
 final class HalfLife {
   private static final long MILLIS = 7 * 86_400_000L;
+
+  /** A playbook allows no longer window. */
+  private static final long LONGEST_MILLIS = 90 * 86_400_000L;
+
   private static final int BITS = 160;
   private static final int DIGITS = 60;
   private static final BigInteger ONE = BigInteger.ONE.shiftLeft(BITS);
@@ -21,7 +25,7 @@ final class HalfLife {
 
   /** The weight of a touch that age before the order. */
   static BigInteger weight(long ageMillis) {
-    if (ageMillis < 0 || ageMillis > TouchType.LONGEST_WINDOW_MILLIS) {
+    if (ageMillis < 0 || ageMillis > LONGEST_MILLIS) {
       throw new IllegalArgumentException("age in milliseconds: " + ageMillis);
     }
     BigInteger weight = ONE;
@@ -34,7 +38,7 @@ final class HalfLife {
   }
 
   private static BigInteger[] powers() {
-    BigInteger[] powers = new BigInteger[Long.SIZE - Long.numberOfLeadingZeros(MILLIS)];
+    BigInteger[] powers = new BigInteger[Long.SIZE - Long.numberOfLeadingZeros(LONGEST_MILLIS)];
     MathContext context = new MathContext(DIGITS, RoundingMode.HALF_EVEN);
     BigDecimal ln2 = naturalLogarithmOfTwo(context);
     for (int bit = 0; bit < powers.length; bit++) {

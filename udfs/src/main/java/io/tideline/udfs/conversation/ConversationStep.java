@@ -109,6 +109,34 @@ public record ConversationStep(
             touch);
   }
 
+  /** The same step where the playbook settles what the message is about. */
+  public ConversationStep settled(Intent settled) {
+    return settled == intent
+        ? this
+        : new ConversationStep(
+            conversationId,
+            kind,
+            atMillis,
+            eventId,
+            accountId,
+            platform,
+            channel,
+            messageId,
+            byAutomation,
+            byAgent,
+            customerId,
+            settled,
+            sentiment,
+            toxicity,
+            agentId,
+            queue,
+            videoId,
+            late,
+            text,
+            alertKind,
+            touch);
+  }
+
   private static @Nullable ConversationStep ofMessage(Event event, Message message) {
     String conversation = ConversationIds.of(message);
     if (conversation == null) {

@@ -19,6 +19,10 @@ import org.jspecify.annotations.Nullable;
 /** Takes one action, or refuses it, and says so. */
 final class Actions {
   private static final String NO_TEXT = "no_text";
+
+  /** Where an empty rule ended the group and no guard stands against it. */
+  private static final String LEFT_ALONE = "left_alone";
+
   private static final long MINUTE_MILLIS = 60_000L;
 
   private final Triggers triggers = new Triggers();
@@ -58,8 +62,13 @@ final class Actions {
       return toPerson(task, customer);
     }
     Rendered rendered = render(task, channel(task, null));
-    String refusal = rendered == null && hasText(task.action()) ? NO_TEXT : null;
-    publish(task, task.subject().conversationId(), rendered, null, refusal);
+    boolean hasNoText = rendered == null && hasText(task.action());
+    publish(
+        task,
+        task.subject().conversationId(),
+        rendered,
+        null,
+        withheldOr(task, hasNoText ? NO_TEXT : null));
     return false;
   }
 
@@ -85,14 +94,21 @@ final class Actions {
     ThreadState thread = beforeTheCause(talk, task.signal().cause());
     Optional<GuardReason> reason =
         task.book().guards().judge(request, task.file().customer().guard(), thread);
-    String refusal = reason.map(GuardReason::label).orElse(rendered == null ? NO_TEXT : null);
+    String unguarded = withheldOr(task, rendered == null ? NO_TEXT : null);
+    String refusal = reason.map(GuardReason::label).orElse(unguarded);
     boolean counts = conversation != null && task.action().kind().isAttempt();
     Integer attempt = counts && refusal == null ? thread.attempts() + 1 : null;
     publish(task, conversation, rendered, attempt, refusal);
     if (refusal == null && !task.decision().dryRun()) {
       remember(task, conversation, request);
     }
-    return reason.isPresent() && reason.get() == GuardReason.AUTOMATION_EXHAUSTED;
+    return reason.isPresent()
+        && reason.get() == GuardReason.AUTOMATION_EXHAUSTED
+        && !task.decision().withheld();
+  }
+
+  private static @Nullable String withheldOr(Task task, @Nullable String refusal) {
+    return task.decision().withheld() ? LEFT_ALONE : refusal;
   }
 
   /** Where the person is, as far as the message says; else where the video is for. */

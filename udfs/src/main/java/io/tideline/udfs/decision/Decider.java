@@ -34,15 +34,16 @@ final class Decider {
   void judge(Signal signal, PersonFile file) {
     Rulebook book = around.rulebook(signal.subject().accountId());
     Decisions decisions = book.engine().decide(signal);
-    decisions.failures().forEach(failure -> sink.failure(book.playbook(), failure));
+    long at = signal.occurredAtMillis();
+    decisions.failures().forEach(failure -> sink.failure(book.playbook(), failure, at));
     for (Decision decision : decisions.decisions()) {
       if (decision.delayMillis() > 0) {
-        long due = signal.occurredAtMillis() + decision.delayMillis();
+        long due = at + decision.delayMillis();
         file.keep(new Waiting(decision, signal, due));
         sink.wakeAt(due);
       } else {
         String queue = queueBeside(decision, decisions.decisions());
-        act(new Actions.Task(book, file, decision, signal, queue, signal.occurredAtMillis()));
+        act(new Actions.Task(book, file, decision, signal, queue, at));
       }
     }
   }

@@ -13,8 +13,12 @@ public interface DecisionSink {
   /** A revision of an alert. */
   void alert(Alert alert);
 
-  /** A rule that could not be judged on a signal. */
-  void failure(Playbook playbook, RuleFailure failure);
+  /**
+   * A rule that could not be judged on a signal.
+   *
+   * @param atMillis when the signal occurred
+   */
+  void failure(Playbook playbook, RuleFailure failure, long atMillis);
 
   /** Asks to be woken at a time, for what is due then. */
   void wakeAt(long dueMillis);

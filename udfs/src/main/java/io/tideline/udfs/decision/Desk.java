@@ -48,8 +48,8 @@ public final class Desk {
     }
   }
 
-  private void message(
-      Event event, String customerId, @Nullable VideoFacts video, PersonFile file) {
+  private void message(Event raw, String customerId, @Nullable VideoFacts video, PersonFile file) {
+    Event event = around.rulebook(raw.accountId()).lists().settled(raw);
     ConversationStep step = ConversationStep.of(event);
     if (step == null) {
       return;

@@ -6,7 +6,7 @@ import io.tideline.udfs.conversation.Episode;
 import io.tideline.udfs.event.Event;
 import io.tideline.udfs.event.EventType;
 import io.tideline.udfs.event.Message;
-import io.tideline.udfs.playbook.ListedExpressions;
+import io.tideline.udfs.playbook.ConversationRules;
 import io.tideline.udfs.playbook.Playbook;
 import io.tideline.udfs.playbook.faq.FaqMatch;
 import io.tideline.udfs.signal.Signal;
@@ -55,6 +55,7 @@ final class SignalFacts {
     if (text != null && verdict != null) {
       signal.with("signal.text_length", text.codePointCount(0, text.length()));
       verdict(signal, verdict);
+      judged(signal, verdict, book.playbook().conversations());
       terms(signal, text, book);
       faq(signal, text, verdict, book);
     }
@@ -79,10 +80,15 @@ final class SignalFacts {
         .with("signal.spam", verdict.spam());
   }
 
+  private static void judged(
+      Signal.Builder signal, TextVerdict verdict, ConversationRules thresholds) {
+    signal
+        .with("signal.toxic", verdict.toxicity() >= thresholds.toxicFrom())
+        .with("signal.very_negative", verdict.sentimentScore() < thresholds.negativeBelow());
+  }
+
   private static void terms(Signal.Builder signal, String text, Rulebook book) {
-    ListedExpressions.Found found = book.lists().find(text);
-    signal.with("signal.policy_terms", found.policyTerms());
-    found.intent().ifPresent(intent -> signal.with("signal.intent", intent.label()));
+    signal.with("signal.policy_terms", book.lists().find(text).policyTerms());
   }
 
   private static void faq(Signal.Builder signal, String text, TextVerdict verdict, Rulebook book) {

@@ -13,6 +13,11 @@ public record AttributionWindows(long clickMillis, long viewMillis, long liveMil
     implements Serializable {
   private static final long DAY_MILLIS = 86_400_000L;
 
+  /** No touch counts for an order that comes later than this. */
+  public long longestMillis() {
+    return Math.max(clickMillis, Math.max(viewMillis, liveMillis));
+  }
+
   /** The defaults of SEMANTICS §8. */
   public static final AttributionWindows DEFAULT =
       new AttributionWindows(7 * DAY_MILLIS, DAY_MILLIS, DAY_MILLIS);

@@ -1,6 +1,9 @@
 package io.tideline.udfs.playbook;
 
+import io.tideline.udfs.event.Event;
+import io.tideline.udfs.event.Message;
 import io.tideline.udfs.text.Intent;
+import io.tideline.udfs.text.TextVerdict;
 import io.tideline.udfs.text.normal.NormalText;
 import io.tideline.udfs.text.normal.Normalizer;
 import io.tideline.udfs.text.normal.Tokenizer;
@@ -14,6 +17,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Finds a playbook's expressions in texts (SEMANTICS §9): whole words in a row, read as the models
@@ -28,6 +32,11 @@ public final class ListedExpressions {
   private final Tokenizer tokenizer = new Tokenizer();
   private final Tokens tokens = new Tokens();
   private final Map<Long, List<Expression>> byFirstWord = new HashMap<>();
+
+  /** One text is asked about several times in a row. */
+  private @Nullable String lastText;
+
+  private Found lastFound = Found.NOTHING;
 
   /** Either settles an intent or is a policy term. */
   private record Expression(long[] words, String text, Optional<Intent> intent) {}
@@ -69,7 +78,27 @@ public final class ListedExpressions {
     if (byFirstWord.isEmpty()) {
       return Found.NOTHING;
     }
-    long[] words = words(text);
+    if (!text.equals(lastText)) {
+      lastFound = look(words(text));
+      lastText = text;
+    }
+    return lastFound;
+  }
+
+  /** The event with its text's intent as the lists settle it; the same where they do not. */
+  public Event settled(Event event) {
+    Message message = event.message();
+    TextVerdict verdict = event.verdict();
+    if (message == null || message.text() == null || verdict == null) {
+      return event;
+    }
+    return find(message.text())
+        .intent()
+        .map(intent -> event.withVerdict(verdict.settled(intent)))
+        .orElse(event);
+  }
+
+  private Found look(long[] words) {
     Optional<Intent> intent = Optional.empty();
     Set<String> terms = new LinkedHashSet<>();
     for (int at = 0; at < words.length; at++) {

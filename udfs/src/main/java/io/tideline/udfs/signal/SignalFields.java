@@ -3,8 +3,8 @@ package io.tideline.udfs.signal;
 import java.util.List;
 
 /**
- * The fields of signals, in groups that kinds share. Fields are added, never renamed: rules use
- * them.
+ * The fields of signals, in groups that kinds share. Fields are never renamed, for rules use them,
+ * and added in groups behind all others of a kind, for state holds signals by their places.
  */
 final class SignalFields {
   /** Every signal's own. */
@@ -21,6 +21,18 @@ final class SignalFields {
               "business_hours.open",
               FieldType.BOOL,
               "the account is open at that time; true where it has no hours"));
+
+  /** What the thresholds say of an inbound message; behind all its others, which are stored. */
+  static final List<SignalField> JUDGED =
+      List.of(
+          new SignalField(
+              "signal.toxic",
+              FieldType.BOOL,
+              "toxicity from thresholds.messages.toxic_from on; absent without a text"),
+          new SignalField(
+              "signal.very_negative",
+              FieldType.BOOL,
+              "a score below thresholds.messages.negative_below; absent without a text"));
 
   /** Of an inbound message. */
   static final List<SignalField> MESSAGE =

@@ -10,8 +10,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The kinds of signals and the fields of each (docs/signals.md is made from it). Append only.
- * Fields move as kinds gain some: whoever stores a signal stores their names.
+ * The kinds of signals and the fields of each (docs/signals.md is made from it). Append only. A
+ * kind's new fields come behind its others, so the place of a field never changes.
  */
 public enum SignalType {
   MESSAGE(
@@ -20,7 +20,8 @@ public enum SignalType {
       SignalFields.MESSAGE,
       SignalFields.PERSON,
       SignalFields.CONVERSATION,
-      SignalFields.VIDEO),
+      SignalFields.VIDEO,
+      SignalFields.JUDGED),
   VOLUME_SPIKE(
       "A count rose significantly week over week, or calmed down again (SEMANTICS §2).",
       EnumSet.of(SignalPart.VIDEO),

@@ -47,19 +47,25 @@ final class VolumeSummary {
   }
 
   /** For example: Direct messages grew 3 days in a row, to 42 a day (38 the day before). */
-  static String growth(SeriesKey key, Change change, long[] lastTwo, long startedMillis) {
+  static String growth(SeriesKey key, VolumeAlerts.Growth found) {
+    Change change = found.transition().change();
     String growing =
         change == Change.RESOLVED ? "no longer grow day by day:" : "grew three days in a row, to";
     String summary =
         "%s %s %d a day (%d the day before); growth since %s UTC"
             .formatted(
-                what(key), growing, lastTwo[1], lastTwo[0], SpokenTimes.dayAndClock(startedMillis));
+                what(key),
+                growing,
+                found.lastDay(),
+                found.dayBefore(),
+                SpokenTimes.dayAndClock(found.startedMillis()));
     return change == Change.RESOLVED
         ? summary
         : summary + "; " + VolumeSeries.ofWireName(key.series()).advice();
   }
 
-  private static String what(SeriesKey key) {
+  /** For example: Comments on video v42 of acme. */
+  static String what(SeriesKey key) {
     String title = VolumeSeries.ofWireName(key.series()).title();
     return key.videoId().isEmpty()
         ? "%s of %s".formatted(title, key.accountId())

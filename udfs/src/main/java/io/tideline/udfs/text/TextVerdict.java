@@ -18,6 +18,11 @@ public record TextVerdict(
     double toxicity,
     double spam) {
 
+  /** The same where somebody has settled what it is about: that is sure. */
+  public TextVerdict settled(Intent settled) {
+    return new TextVerdict(language, sentimentScore, settled, 1, toxicity, spam);
+  }
+
   /** The label of the score. */
   public SentimentLabel sentimentLabel() {
     return SentimentLabel.of(sentimentScore);

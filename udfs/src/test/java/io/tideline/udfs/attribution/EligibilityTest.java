@@ -4,8 +4,10 @@ import static io.tideline.udfs.attribution.Paths.DAY;
 import static io.tideline.udfs.attribution.Paths.HOUR;
 import static io.tideline.udfs.attribution.Paths.NOON;
 import static io.tideline.udfs.attribution.Paths.touch;
+import static io.tideline.udfs.playbook.AttributionWindows.DEFAULT;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tideline.udfs.playbook.AttributionWindows;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -36,6 +38,17 @@ class EligibilityTest {
   }
 
   @Test
+  void aPlaybookSaysHowLong() {
+    var windows = new AttributionWindows(30 * DAY, 2 * DAY, HOUR);
+    PathTouch click = touch("c", TouchType.LEAD_SUBMITTED, NOON - 30 * DAY);
+    PathTouch view = touch("v", TouchType.AD_IMPRESSION, NOON - 2 * DAY);
+    PathTouch live = touch("l", TouchType.LIVE, NOON - HOUR - 1);
+    assertThat(Eligibility.path(List.of(live, view, click), NOON, windows))
+        .containsExactly(click, view);
+    assertThat(windows.longestMillis()).isEqualTo(30 * DAY);
+  }
+
+  @Test
   void whatIsReceivedMoreThanTwoDaysAfterTheOrderChangesNothing() {
     assertThat(received(NOON + 48 * HOUR)).isTrue();
     assertThat(received(NOON + 48 * HOUR + 1)).isFalse();
@@ -48,10 +61,12 @@ class EligibilityTest {
             IntStream.range(0, 200)
                 .mapToObj(i -> touch("t" + i % 150, TouchType.AD_CLICK, NOON - i % 150 / 3 * HOUR))
                 .toList());
-    List<PathTouch> path = Eligibility.path(touches, NOON);
+    List<PathTouch> path = Eligibility.path(touches, NOON, DEFAULT);
     Collections.shuffle(touches, random);
 
-    assertThat(Eligibility.path(touches, NOON)).isEqualTo(path).hasSize(Eligibility.MAX_TOUCHES);
+    assertThat(Eligibility.path(touches, NOON, DEFAULT))
+        .isEqualTo(path)
+        .hasSize(Eligibility.MAX_TOUCHES);
     assertThat(path).isSortedAccordingTo(PathTouch.ORDER);
   }
 
@@ -59,17 +74,17 @@ class EligibilityTest {
   void oneIdOnTwoTopicsIsTwoTouches() {
     List<PathTouch> touches =
         List.of(touch("t", TouchType.LIVE, NOON), touch("t", TouchType.AD_CLICK, NOON));
-    assertThat(Eligibility.path(touches, NOON))
+    assertThat(Eligibility.path(touches, NOON, DEFAULT))
         .extracting(PathTouch::type)
         .containsExactly(TouchType.AD_CLICK, TouchType.LIVE);
   }
 
   private static boolean counts(TouchType type, long atMillis) {
-    return Eligibility.counts(touch("t", type, atMillis), NOON);
+    return Eligibility.counts(touch("t", type, atMillis), NOON, DEFAULT);
   }
 
   private static boolean received(long receivedMillis) {
     PathTouch touch = touch("t", TouchType.AD_CLICK, NOON - HOUR, receivedMillis);
-    return Eligibility.counts(touch, NOON);
+    return Eligibility.counts(touch, NOON, DEFAULT);
   }
 }

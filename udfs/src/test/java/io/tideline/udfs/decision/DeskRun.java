@@ -10,6 +10,7 @@ import io.tideline.udfs.event.Message;
 import io.tideline.udfs.event.Order;
 import io.tideline.udfs.event.SenderType;
 import io.tideline.udfs.event.Trigger;
+import io.tideline.udfs.playbook.MessageLists;
 import io.tideline.udfs.playbook.Playbook;
 import io.tideline.udfs.playbook.guard.GuardRules;
 import io.tideline.udfs.playbook.rule.Action;
@@ -43,6 +44,7 @@ final class DeskRun implements PersonFile, DecisionSink, Surroundings {
   private final TreeSet<Waiting> waiting = new TreeSet<>(Waiting.ORDER);
   private final List<Trigger> triggers = new ArrayList<>();
   private final List<Alert> alerts = new ArrayList<>();
+  private final List<String> failures = new ArrayList<>();
   private final TreeSet<Long> wakeUps = new TreeSet<>();
   private Customer customer = Customer.NEW;
   private boolean growing;
@@ -53,12 +55,19 @@ final class DeskRun implements PersonFile, DecisionSink, Surroundings {
 
   /** A playbook of those rules and limits. */
   static Playbook playbook(GuardRules guards, Rule... rules) {
+    return playbook(guards, MessageLists.DEFAULT, rules);
+  }
+
+  /** The same with lists of words. */
+  static Playbook playbook(GuardRules guards, MessageLists lists, Rule... rules) {
     Playbook built = Playbook.BUILT_IN;
     return new Playbook(
         built.tenant(),
         "test-1",
         built.accounts(),
         built.spikes(),
+        built.anomalies(),
+        built.paging(),
         built.growth(),
         built.sentiment(),
         built.conversations(),
@@ -66,7 +75,7 @@ final class DeskRun implements PersonFile, DecisionSink, Surroundings {
         built.hours(),
         built.zones(),
         built.languages(),
-        built.lists(),
+        lists,
         built.queues(),
         Map.of(
             "hello", new Template("hello", Map.of("en", "Hello {username}")),
@@ -182,6 +191,11 @@ final class DeskRun implements PersonFile, DecisionSink, Surroundings {
     return alerts.stream().map(a -> a.kind() + " " + a.revision() + " " + a.status()).toList();
   }
 
+  /** Rules that could not be judged, as {@code rule reason time}. */
+  List<String> failures() {
+    return failures;
+  }
+
   List<Alert> alerts() {
     return alerts;
   }
@@ -283,8 +297,8 @@ final class DeskRun implements PersonFile, DecisionSink, Surroundings {
   }
 
   @Override
-  public void failure(Playbook playbook, RuleFailure failure) {
-    throw new AssertionError(failure.toString());
+  public void failure(Playbook playbook, RuleFailure failure, long atMillis) {
+    failures.add(failure.ruleId() + ' ' + failure.reason() + ' ' + atMillis);
   }
 
   @Override

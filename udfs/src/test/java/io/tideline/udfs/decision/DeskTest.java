@@ -10,6 +10,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.tideline.udfs.event.EventType;
 import io.tideline.udfs.event.SenderType;
 import io.tideline.udfs.event.Trigger;
+import io.tideline.udfs.playbook.MessageLists;
 import io.tideline.udfs.playbook.guard.GuardRules;
 import io.tideline.udfs.playbook.rule.Action;
 import io.tideline.udfs.playbook.rule.ActionKind;
@@ -18,6 +19,7 @@ import io.tideline.udfs.playbook.rule.UnlessEvent;
 import io.tideline.udfs.signal.SignalType;
 import io.tideline.udfs.text.Intent;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class DeskTest {
@@ -277,5 +279,65 @@ class DeskTest {
             .changed(EventType.CONVERSATION_RESOLVED, TEN + 2 * MINUTE)
             .changed(EventType.CONVERSATION_RESOLVED, TEN + 3 * MINUTE);
     assertThat(run.lines()).containsExactly("route new", "route done");
+  }
+
+  @Test
+  void keywordsAndPolicyTermsOfThePlaybookAreWhatTheRulesSee() {
+    Rule buys = rule("buys", SignalType.MESSAGE, "signal.intent == 'purchase'", route("sales"));
+    Rule term =
+        rule("term", SignalType.MESSAGE, "'what does' in signal.policy_terms", route("legal"));
+    Rule violation = rule("flag", SignalType.POLICY_VIOLATION, "true", route("escalations"));
+    var lists = new MessageLists(Map.of("purchase", List.of("does it cost")), List.of("what does"));
+    DeskRun run =
+        new DeskRun(DeskRun.playbook(GuardRules.DEFAULT, lists, buys, term, violation))
+            .asked("m1", TEN);
+    assertThat(run.lines()).containsExactly("route escalations", "route sales", "route legal");
+    assertThat(run.fact("intent")).isEqualTo("purchase");
+    assertThat(run.fact("intent_confidence")).isEqualTo("1");
+  }
+
+  @Test
+  void aRuleThatFailsOnASignalIsSaidAndTheOthersAct() {
+    Rule fails =
+        rule("fails", SignalType.MESSAGE, "10 / (conversation.episode - 1) > 2", route("never"));
+    DeskRun run = new DeskRun(playbook(GuardRules.DEFAULT, fails, ANSWER)).asked("m1", TEN);
+    assertThat(run.lines()).containsExactly("send_reply hello");
+    assertThat(run.failures()).containsExactly("fails divide_by_zero " + TEN);
+  }
+
+  @Test
+  void whatIsWithheldIsARowWithItsReason() {
+    Rule quiet =
+        new Rule(
+            "quiet",
+            List.of(SignalType.MESSAGE),
+            "person.opted_out || signal.text_length > 1000 || conversation.episode == 1",
+            List.of(),
+            50,
+            true,
+            false,
+            "tree",
+            0,
+            List.of());
+    Rule answer =
+        new Rule(
+            "answer",
+            List.of(SignalType.MESSAGE),
+            "true",
+            List.of(reply("hello"), route("sales")),
+            50,
+            true,
+            false,
+            "tree",
+            0,
+            List.of());
+    DeskRun run =
+        new DeskRun(playbook(GuardRules.DEFAULT, quiet, answer))
+            .asked("m1", TEN)
+            .changed(EventType.CONVERSATION_OPTED_OUT, TEN + MINUTE)
+            .asked("m2", TEN + HOUR);
+    assertThat(run.lines())
+        .containsExactly("send_reply hello left_alone", "send_reply hello opted_out");
+    assertThat(run.customer().guard().sent()).isEmpty();
   }
 }

@@ -64,7 +64,7 @@ public final class CreditsPipeline {
                 "credits.marks",
                 TableRowSerializer.TYPE,
                 ErasingCoOperator.of(
-                    new MarkFunction(), ConversionMark::conversationId, erasures.config()))
+                    new MarkFunction(config), ConversionMark::conversationId, erasures.config()))
             .uid("credits.marks");
     return new CreditFindings(
         credits.union(marks),

@@ -7,9 +7,9 @@ import io.tideline.job.governance.Erasable;
 import io.tideline.job.governance.ErasedPeople;
 import io.tideline.job.governance.Outlet;
 import io.tideline.udfs.attribution.Eligibility;
-import io.tideline.udfs.attribution.TouchType;
 import io.tideline.udfs.conversation.ConversationIds;
 import io.tideline.udfs.conversation.EpisodeTouch;
+import io.tideline.udfs.playbook.AttributionWindows;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -29,12 +29,23 @@ final class MarkFunction
     implements Erasable<String, TableRow> {
   private static final long serialVersionUID = 1L;
 
-  private static final long KEPT_MILLIS =
-      TouchType.LONGEST_WINDOW_MILLIS + Eligibility.LATENESS_MILLIS + 2 * 3_600_000L;
+  private static final long DISORDER_MILLIS = 2 * 3_600_000L;
+
+  /** A conversation does not say whose it is, so the longest of all windows is what counts. */
+  private final long keptMillis;
 
   private transient ErasedPeople erased;
   private transient MapStateDescriptor<String, MarkedMessage> descriptor;
   private transient MapState<String, MarkedMessage> messages;
+
+  MarkFunction(CreditsConfig config) {
+    long longest =
+        config.windows().all().stream()
+            .mapToLong(AttributionWindows::clickMillis)
+            .max()
+            .orElseThrow();
+    this.keptMillis = longest + Eligibility.LATENESS_MILLIS + DISORDER_MILLIS;
+  }
 
   @Override
   public void open(OpenContext openContext) {
@@ -103,7 +114,7 @@ final class MarkFunction
     String customer = ConversationIds.customerOf(conversation);
     List<String> gone = new ArrayList<>();
     for (Map.Entry<String, MarkedMessage> message : messages.entries()) {
-      if (erased.isGone(customer, message.getValue().forgetAtMillis() - KEPT_MILLIS)) {
+      if (erased.isGone(customer, message.getValue().forgetAtMillis() - keptMillis)) {
         gone.add(message.getKey());
       }
     }
@@ -118,7 +129,7 @@ final class MarkFunction
       return known;
     }
     var timers = context.timerService();
-    long forgetAt = Math.max(atMillis, timers.currentWatermark()) + KEPT_MILLIS;
+    long forgetAt = Math.max(atMillis, timers.currentWatermark()) + keptMillis;
     timers.registerEventTimeTimer(forgetAt);
     return MarkedMessage.until(forgetAt);
   }

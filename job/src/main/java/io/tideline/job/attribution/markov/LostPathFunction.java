@@ -1,28 +1,26 @@
 package io.tideline.job.attribution.markov;
 
-import io.tideline.udfs.attribution.AccountDays;
 import io.tideline.udfs.attribution.LostPath;
-import io.tideline.udfs.attribution.TouchType;
 import io.tideline.udfs.attribution.markov.PathCounts;
 import org.apache.flink.api.common.functions.MapFunction;
 
 /** Counts a path that led to no order on the day on which that is certain. */
 final class LostPathFunction implements MapFunction<LostPath, SettledPaths> {
   private static final long serialVersionUID = 1L;
-  private static final long SETTLED_MILLIS =
-      TouchType.LONGEST_WINDOW_MILLIS + OrderPathFunction.SETTLED_MILLIS;
 
-  private final AccountDays days;
+  private final MarkovConfig config;
 
-  LostPathFunction(AccountDays days) {
-    this.days = days;
+  LostPathFunction(MarkovConfig config) {
+    this.config = config;
   }
 
   @Override
   public SettledPaths map(LostPath path) {
+    long window = config.windows().of(path.accountId()).longestMillis();
+    long settled = path.endedAtMillis() + window + OrderPathFunction.SETTLED_MILLIS;
     return new SettledPaths(
         path.accountId(),
-        days.dayOf(path.accountId(), path.endedAtMillis() + SETTLED_MILLIS),
+        config.days().dayOf(path.accountId(), settled),
         PathCounts.of(path.campaigns(), false, 1));
   }
 }

@@ -27,7 +27,7 @@ public final class MarkovPipeline {
             .uid("markov.orders")
             .name("markov.orders");
     DataStream<SettledPaths> none =
-        lost.map(new LostPathFunction(config.days()))
+        lost.map(new LostPathFunction(config))
             .returns(SETTLED)
             .uid("markov.lost")
             .name("markov.lost");

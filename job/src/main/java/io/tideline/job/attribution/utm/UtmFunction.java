@@ -35,7 +35,7 @@ final class UtmFunction extends KeyedProcessFunction<String, UtmTally, TableRow>
   private transient MapState<UtmCombination, UtmIssue> combinations;
   private transient MapState<String, Long> known;
   private transient ValueState<UtmSizes> sizes;
-  private transient NamingScheme scheme;
+  private transient Map<String, NamingScheme> schemes;
   private transient Counter overLimit;
 
   UtmFunction(UtmConfig config) {
@@ -44,7 +44,7 @@ final class UtmFunction extends KeyedProcessFunction<String, UtmTally, TableRow>
 
   @Override
   public void open(OpenContext openContext) {
-    scheme = new NamingScheme(config.namingPattern());
+    schemes = new HashMap<>();
     overLimit = getRuntimeContext().getMetricGroup().counter("utm_over_limit");
     combinations =
         getRuntimeContext()
@@ -89,7 +89,8 @@ final class UtmFunction extends KeyedProcessFunction<String, UtmTally, TableRow>
     }
     String campaign = combination.normalCampaign();
     boolean isKnown = campaign != null && known.contains(campaign);
-    UtmReview review = UtmReview.of(combination, isKnown ? List.of(campaign) : names(), scheme);
+    Collection<String> names = isKnown ? List.of(campaign) : names();
+    UtmReview review = UtmReview.of(combination, names, schemeOf(tally.accountId()));
     if (isKnown && !review.isProblem()) {
       return size;
     }
@@ -99,6 +100,10 @@ final class UtmFunction extends KeyedProcessFunction<String, UtmTally, TableRow>
     }
     put(tally, new UtmIssue(tally.seen(), review), out);
     return size.plus(1, 0);
+  }
+
+  private NamingScheme schemeOf(String accountId) {
+    return schemes.computeIfAbsent(config.namingPatterns().of(accountId), NamingScheme::new);
   }
 
   private void put(UtmTally tally, UtmIssue issue, Collector<TableRow> out) throws Exception {
@@ -133,7 +138,7 @@ final class UtmFunction extends KeyedProcessFunction<String, UtmTally, TableRow>
     for (Map.Entry<UtmCombination, UtmIssue> entry : combinations.entries()) {
       UtmCombination combination = entry.getKey();
       UtmIssue issue = entry.getValue();
-      UtmReview review = UtmReview.of(combination, names, scheme);
+      UtmReview review = UtmReview.of(combination, names, schemeOf(accountId));
       if (!review.isProblem() && campaign.equals(combination.normalCampaign())) {
         right.add(combination);
         if (issue.review().isProblem()) {

@@ -3,6 +3,7 @@ package io.tideline.job.attribution.credits;
 import io.tideline.connectors.warehouse.TableRow;
 import io.tideline.job.Backend;
 import io.tideline.job.attribution.AttributionOperators;
+import io.tideline.job.attribution.PathsConfig;
 import io.tideline.job.governance.Erasing;
 import io.tideline.udfs.attribution.CustomerOrder;
 import io.tideline.udfs.attribution.LtvDelta;
@@ -21,15 +22,17 @@ import org.jspecify.annotations.Nullable;
 
 /** Each operator after paths, on its own. */
 public final class CreditOperators {
+  private static final CreditsConfig CONFIG =
+      new CreditsConfig(PathsConfig.DEFAULT.windows(), PseudonymSecret.PUBLISHED);
+
   private CreditOperators() {}
 
   /** {@code credits.orders}. */
   public static KeyedTwoInputStreamOperatorTestHarness<String, WeightedPath, RefundClaim, TableRow>
       orders(Backend backend, @Nullable OperatorSubtaskState state) throws Exception {
-    var config = new CreditsConfig(PseudonymSecret.PUBLISHED);
     return AttributionOperators.opened(
         new KeyedTwoInputStreamOperatorTestHarness<>(
-            Erasing.run(new CreditFunction(config), RefundClaim::orderId),
+            Erasing.run(new CreditFunction(CONFIG), RefundClaim::orderId),
             path -> path.path().orderId(),
             RefundClaim::orderId,
             Types.STRING),
@@ -43,7 +46,7 @@ public final class CreditOperators {
       marks(Backend backend, @Nullable OperatorSubtaskState state) throws Exception {
     return AttributionOperators.opened(
         new KeyedTwoInputStreamOperatorTestHarness<>(
-            Erasing.run(new MarkFunction(), ConversionMark::conversationId),
+            Erasing.run(new MarkFunction(CONFIG), ConversionMark::conversationId),
             EpisodeTouch::conversationId,
             ConversionMark::conversationId,
             Types.STRING),

@@ -9,6 +9,7 @@ import io.tideline.connectors.warehouse.TableRow;
 import io.tideline.job.Environments;
 import io.tideline.job.Rows;
 import io.tideline.job.TestEvents;
+import io.tideline.job.playbook.AccountSettings;
 import io.tideline.udfs.attribution.utm.UtmCombination;
 import io.tideline.udfs.attribution.utm.UtmSightings;
 import io.tideline.udfs.event.Event;
@@ -213,7 +214,8 @@ class UtmFunctionTest {
       String pattern) throws Exception {
     var harness =
         new KeyedOneInputStreamOperatorTestHarness<String, UtmTally, TableRow>(
-            new KeyedProcessOperator<>(new UtmFunction(new UtmConfig(pattern))),
+            new KeyedProcessOperator<>(
+                new UtmFunction(new UtmConfig(AccountSettings.ofAll(pattern)))),
             UtmTally::accountId,
             Types.STRING,
             Environments.MAX_PARALLELISM,

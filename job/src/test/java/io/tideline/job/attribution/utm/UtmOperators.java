@@ -3,6 +3,7 @@ package io.tideline.job.attribution.utm;
 import io.tideline.connectors.warehouse.TableRow;
 import io.tideline.job.Backend;
 import io.tideline.job.attribution.AttributionOperators;
+import io.tideline.job.playbook.AccountSettings;
 import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
 import org.apache.flink.streaming.api.operators.KeyedProcessOperator;
@@ -18,7 +19,7 @@ public final class UtmOperators {
       Backend backend, @Nullable OperatorSubtaskState state) throws Exception {
     return AttributionOperators.opened(
         new KeyedOneInputStreamOperatorTestHarness<>(
-            new KeyedProcessOperator<>(new UtmFunction(new UtmConfig(""))),
+            new KeyedProcessOperator<>(new UtmFunction(new UtmConfig(AccountSettings.ofAll("")))),
             UtmTally::accountId,
             Types.STRING),
         backend,

@@ -2,41 +2,40 @@ package io.tideline.udfs.attribution.identity;
 
 import io.tideline.udfs.attribution.LostPath;
 import io.tideline.udfs.attribution.PathTouch;
-import io.tideline.udfs.attribution.TouchType;
+import io.tideline.udfs.playbook.AttributionWindows;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 
 /**
- * The paths of one id that ended without an order: touches of which none lies more than 7 d after
- * the one before, once 7 d have passed since the last. Of each path those count that an order at
- * the time of the last would have had.
+ * The paths of one id that ended without an order: touches of which none lies more than the longest
+ * window (7 d) after the one before, once that has passed since the last. Of each path those count
+ * that an order at the time of the last would have had.
  *
  * @param lost those that ended, in order of time
  * @param nextMillis when the next may have ended; {@link Long#MAX_VALUE} where there is none
  */
 public record LostPaths(List<LostPath> lost, long nextMillis) {
-  private static final long SILENCE_MILLIS = TouchType.LONGEST_WINDOW_MILLIS;
-
   /**
    * Looks at an instant.
    *
    * @param touches since the last order or lost path, in order
    */
-  public static LostPaths at(long nowMillis, String accountId, List<PathTouch> touches) {
+  public static LostPaths at(
+      long nowMillis, String accountId, List<PathTouch> touches, AttributionWindows windows) {
+    long silence = windows.longestMillis();
     var lost = new ArrayList<LostPath>();
     int from = 0;
     for (int i = 0; i < touches.size(); i++) {
       long ended = touches.get(i).atMillis();
-      boolean last =
-          i + 1 == touches.size() || touches.get(i + 1).atMillis() - ended > SILENCE_MILLIS;
+      boolean last = i + 1 == touches.size() || touches.get(i + 1).atMillis() - ended > silence;
       if (!last) {
         continue;
       }
-      if (ended + SILENCE_MILLIS > nowMillis) {
-        return new LostPaths(lost, ended + SILENCE_MILLIS);
+      if (ended + silence > nowMillis) {
+        return new LostPaths(lost, ended + silence);
       }
-      List<String> campaigns = campaigns(touches.subList(from, i + 1), ended);
+      List<String> campaigns = campaigns(touches.subList(from, i + 1), ended, windows);
       if (!campaigns.isEmpty()) {
         lost.add(new LostPath(accountId, ended, campaigns));
       }
@@ -45,9 +44,10 @@ public record LostPaths(List<LostPath> lost, long nextMillis) {
     return new LostPaths(lost, Long.MAX_VALUE);
   }
 
-  private static List<String> campaigns(List<PathTouch> touches, long endMillis) {
+  private static List<String> campaigns(
+      List<PathTouch> touches, long endMillis, AttributionWindows windows) {
     return touches.stream()
-        .filter(touch -> endMillis - touch.atMillis() <= touch.type().windowMillis())
+        .filter(touch -> endMillis - touch.atMillis() <= touch.type().windowMillis(windows))
         .map(PathTouch::campaign)
         .filter(Objects::nonNull)
         .toList();

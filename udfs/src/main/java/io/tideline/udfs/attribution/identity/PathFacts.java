@@ -3,6 +3,7 @@ package io.tideline.udfs.attribution.identity;
 import io.tideline.udfs.attribution.Eligibility;
 import io.tideline.udfs.attribution.OrderPath;
 import io.tideline.udfs.attribution.PathTouch;
+import io.tideline.udfs.playbook.AttributionWindows;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -53,7 +54,7 @@ public record PathFacts(
    *
    * @throws NullPointerException while the order is not known
    */
-  public OrderPath path(long revision) {
+  public OrderPath path(long revision, AttributionWindows windows) {
     PlacedOrder placed = Objects.requireNonNull(order);
     return new OrderPath(
         placed.accountId(),
@@ -65,7 +66,7 @@ public record PathFacts(
         placed.currency(),
         placed.newCustomer(),
         person(placed),
-        touches(placed));
+        touches(placed, windows));
   }
 
   /** The person, else the visitor; an order has one of them. */
@@ -76,13 +77,13 @@ public record PathFacts(
     return claim == null ? Objects.requireNonNull(placed.visitorId()) : claim.personId();
   }
 
-  private List<PathTouch> touches(PlacedOrder placed) {
+  private List<PathTouch> touches(PlacedOrder placed, AttributionWindows windows) {
     var touches = new ArrayList<PathTouch>();
     for (FoundTouches some : found) {
       if (some.via() == null || claim != null && some.via().equals(claim.personId())) {
         touches.addAll(some.touches());
       }
     }
-    return Eligibility.path(touches, placed.atMillis());
+    return Eligibility.path(touches, placed.atMillis(), windows);
   }
 }

@@ -33,6 +33,21 @@ final class FieldTests {
     return value(index, list -> ((List<?>) list).contains(word));
   }
 
+  /** Some element of the list passes. */
+  static Test any(int index, Predicate<String> test) {
+    return value(index, list -> elements(list).stream().anyMatch(test));
+  }
+
+  /** All elements of the list pass. */
+  static Test all(int index, Predicate<String> test) {
+    return value(index, list -> elements(list).stream().allMatch(test));
+  }
+
+  @SuppressWarnings("unchecked")
+  private static List<String> elements(Object list) {
+    return (List<String>) list;
+  }
+
   /** The test, if it is one of those that are done here; patterns may match any part. */
   static Optional<Test> ofText(String function, int index, String constant) {
     return switch (function) {
@@ -41,7 +56,7 @@ final class FieldTests {
       case "contains" -> Optional.of(text(index, found -> found.contains(constant)));
       case "matches" -> {
         Pattern pattern = Pattern.compile(constant);
-        yield Optional.of(text(index, found -> pattern.matcher(found).find()));
+        yield Optional.of(text(index, new Remembered(found -> pattern.matcher(found).find())));
       }
       default -> Optional.empty();
     };

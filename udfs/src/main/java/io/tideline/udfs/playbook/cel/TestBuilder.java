@@ -51,7 +51,17 @@ final class TestBuilder {
         }
       }
     }
+    if (expression.getKind() == Kind.COMPREHENSION) {
+      return loop(expression).orElseGet(() -> parts.of(type, checked, expression));
+    }
     return simple(expression).orElseGet(() -> parts.of(type, checked, expression));
+  }
+
+  private Optional<Test> loop(CelExpr expression) {
+    int index = nameOf(expression.comprehension().iterRange()).map(type::indexOf).orElse(-1);
+    return index < 0 || type.fields().get(index).type() != FieldType.STRINGS
+        ? Optional.empty()
+        : ListTests.of(expression.comprehension(), index);
   }
 
   private static Test both(Test left, Test right) {

@@ -76,8 +76,8 @@ public final class PlaybookReader {
         section.text("version"));
   }
 
-  /** Puts the built-in sections in the place of absent ones. */
-  private static void fillIn(Node root) {
+  /** Puts the built-in sections in the place of absent ones, and of those that are none. */
+  private void fillIn(Node root) {
     Node builtIn = DocumentParser.parse(builtInText(), new ArrayList<>());
     if (builtIn == null) {
       throw new IllegalStateException("the built-in playbook is no document");
@@ -92,6 +92,11 @@ public final class PlaybookReader {
       } else if (own.kind() == Kind.MAP) {
         Node given = builtIn.entries().getOrDefault(key, Node.of(Kind.MAP, 1));
         given.entries().keySet().forEach(name -> copy(given, name, own));
+      } else {
+        problems.add(
+            new PlaybookProblem(
+                key, own.line(), "is no section; allowed: names with what they are"));
+        root.put(key, own.line(), builtIn.entries().getOrDefault(key, Node.of(Kind.MAP, 1)));
       }
     }
   }
@@ -117,6 +122,8 @@ public final class PlaybookReader {
         root.text("version", ""),
         forAccounts.isEmpty() ? List.of(Playbook.ALL) : forAccounts,
         settings.spikes(),
+        settings.anomalies(),
+        settings.paging(),
         settings.growth(),
         settings.sentiment(),
         settings.conversations(),

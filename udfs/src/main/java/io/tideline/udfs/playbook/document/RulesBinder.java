@@ -21,11 +21,15 @@ final class RulesBinder {
   private static final long MINUTE_MILLIS = 60_000L;
   private static final String ALWAYS = "true";
 
+  /** A condition is checked for each kind of signal; more would hold up the job that reads them. */
+  private static final int MOST_CONDITIONS = 4_000;
+
   private final Section root;
   private final ActionChecks actions;
   private final List<PlaybookProblem> problems;
   private final ConditionCompiler conditions = new ConditionCompiler();
   private final Map<String, Integer> lineOfId = new HashMap<>();
+  private int checkedConditions;
 
   RulesBinder(Section root, ActionChecks actions, List<PlaybookProblem> problems) {
     this.root = root;
@@ -34,7 +38,16 @@ final class RulesBinder {
   }
 
   List<Rule> rules() {
-    return root.list("rules").stream().map(this::rule).toList();
+    List<Rule> rules = root.list("rules").stream().map(this::rule).toList();
+    if (checkedConditions > MOST_CONDITIONS) {
+      problems.add(
+          new PlaybookProblem(
+              "rules",
+              root.line("rules"),
+              "%d conditions, one for each rule and each kind in its `on`; allowed: %d"
+                  .formatted(checkedConditions, MOST_CONDITIONS)));
+    }
+    return rules;
   }
 
   private Rule rule(Section own) {
@@ -92,6 +105,10 @@ final class RulesBinder {
     Set<PlaybookProblem> found = new LinkedHashSet<>();
     Node node = own.node("when");
     int line = node == null ? own.line("when") : node.textLine();
+    checkedConditions += on.size();
+    if (checkedConditions > MOST_CONDITIONS) {
+      return;
+    }
     for (SignalType type : on) {
       try {
         conditions.check(type, when);

@@ -14,7 +14,6 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
-import java.util.regex.PatternSyntaxException;
 
 /** The kinds of values in a playbook. */
 final class Scalars {
@@ -159,15 +158,15 @@ final class Scalars {
   }
 
   static Scalar regex() {
-    String allowed = "a regular expression";
+    String allowed = "a regular expression (RE2: matched in linear time)";
     return new Scalar(
         "string",
         allowed,
         text -> {
           try {
-            Pattern.compile(text);
+            com.google.re2j.Pattern.compile(text);
             return Optional.empty();
-          } catch (PatternSyntaxException e) {
+          } catch (com.google.re2j.PatternSyntaxException e) {
             return Optional.of("not a regular expression: " + e.getDescription());
           }
         },

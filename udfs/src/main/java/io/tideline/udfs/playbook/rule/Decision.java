@@ -11,6 +11,7 @@ import java.util.List;
  * @param delayMillis so long after the signal it is to act, 0 for at once
  * @param unless what calls it off until then
  * @param dryRun whether it is recorded and not taken
+ * @param withheld whether an empty rule has ended its group before it: it is refused
  */
 public record Decision(
     String ruleId,
@@ -20,4 +21,5 @@ public record Decision(
     String triggerId,
     long delayMillis,
     List<UnlessEvent> unless,
-    boolean dryRun) {}
+    boolean dryRun,
+    boolean withheld) {}

@@ -18,7 +18,9 @@ import java.util.Set;
 /**
  * The rules of one playbook, ready to judge signals (SEMANTICS §9). Of the rules of a group the
  * first that holds acts; one on a dry run does not end its group, so that trying a rule changes
- * nothing else. A rule that fails on a signal is reported and passed over.
+ * nothing else. Behind an empty rule that holds, what the first other would have sent to the person
+ * is withheld: asked for only to be refused, so that it is known what was not sent. A rule that
+ * fails on a signal is reported and passed over.
  *
  * <p>Made once where a playbook becomes active; not for several threads.
  */
@@ -77,6 +79,7 @@ public final class RuleEngine {
     }
     facts.take(signal);
     Set<String> settled = new HashSet<>();
+    Set<String> withheld = new HashSet<>();
     List<Decision> decisions = new ArrayList<>();
     List<RuleFailure> failures = new ArrayList<>();
     for (CompiledRule candidate : candidates) {
@@ -86,9 +89,10 @@ public final class RuleEngine {
       }
       Truth truth = candidate.when().of(facts);
       if (truth == Truth.TRUE) {
-        act(rule, signal, decisions);
+        boolean isWithheld = rule.group() != null && withheld.contains(rule.group());
+        act(rule, signal, isWithheld, decisions);
         if (rule.group() != null && !rule.dryRun()) {
-          settled.add(rule.group());
+          (rule.then().isEmpty() && !isWithheld ? withheld : settled).add(rule.group());
         }
       } else if (truth == Truth.ERROR) {
         failures.add(new RuleFailure(rule.id(), String.valueOf(facts.failure())));
@@ -97,9 +101,12 @@ public final class RuleEngine {
     return new Decisions(decisions, failures);
   }
 
-  private static void act(Rule rule, Signal signal, List<Decision> decisions) {
+  private static void act(Rule rule, Signal signal, boolean isWithheld, List<Decision> decisions) {
     int priority = rule.priority() == null ? Priority.of(signal) : rule.priority();
     for (int i = 0; i < rule.then().size(); i++) {
+      if (isWithheld && !rule.then().get(i).kind().isToPerson()) {
+        continue;
+      }
       decisions.add(
           new Decision(
               rule.id(),
@@ -109,7 +116,8 @@ public final class RuleEngine {
               TriggerIds.of(rule.id(), i, signal),
               rule.afterMillis(),
               rule.unless(),
-              rule.dryRun()));
+              rule.dryRun(),
+              isWithheld));
     }
   }
 }

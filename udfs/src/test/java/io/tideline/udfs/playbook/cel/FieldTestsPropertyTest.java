@@ -36,7 +36,13 @@ class FieldTestsPropertyTest {
           "signal.intent.endsWith('er')",
           "signal.intent.contains('ra')",
           "signal.intent.matches('^p.*e$')",
-          "signal.intent.matches('a')");
+          "signal.intent.matches('a')",
+          "signal.policy_terms.exists(t, t == 'a')",
+          "signal.policy_terms.exists(t, t != 'a' && !t.startsWith('b'))",
+          "signal.policy_terms.all(t, t.matches('[ac]') || t.endsWith('b'))",
+          "signal.policy_terms.exists_one(t, t == 'a')",
+          "signal.policy_terms.exists(t, t == signal.intent)",
+          "signal.policy_terms.exists(t, size(t) == 1)");
 
   @Property(tries = 600)
   void bothSayTheSame(@ForAll("conditions") String condition, @ForAll("signals") Signal signal)

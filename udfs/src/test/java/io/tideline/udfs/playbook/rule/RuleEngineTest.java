@@ -25,6 +25,8 @@ class RuleEngineTest {
         .with("signal.sentiment_score", 0.5)
         .with("signal.sentiment_label", "neutral")
         .with("signal.toxicity", 0.0)
+        .with("signal.toxic", false)
+        .with("signal.very_negative", false)
         .with("signal.policy_terms", List.of())
         .with("person.opted_out", false)
         .with("person.orders", 0)
@@ -72,12 +74,28 @@ class RuleEngineTest {
   }
 
   @Test
-  void whoOptedOutGetsNothingWhateverTheySay() {
-    assertThat(
-            decided(
-                BUILT_IN,
-                message().with("signal.intent", "purchase").with("person.opted_out", true).build()))
-        .isEmpty();
+  void whatSomebodyWhoOptedOutWouldHaveBeenSentIsKnownAndNothingElseIsAskedFor() {
+    Signal.Builder optedOut = message().with("person.opted_out", true);
+    Signal purchase = optedOut.with("signal.intent", "purchase").build();
+    assertThat(decided(BUILT_IN, purchase)).containsExactly("purchase send_reply convert");
+    assertThat(BUILT_IN.decide(purchase).decisions()).allMatch(Decision::withheld);
+    assertThat(decided(BUILT_IN, optedOut.with("signal.intent", "spam").build())).isEmpty();
+    assertThat(decided(BUILT_IN, optedOut.with("signal.very_negative", true).build())).isEmpty();
+  }
+
+  @Test
+  void anEmptyRuleWithholdsFromItsOwnGroupOnly() {
+    RuleEngine engine =
+        engine(
+            """
+              - {id: quiet, on: message, group: a, when: signal.intent == 'other', then: []}
+              - {id: one, on: message, group: a, when: 'true', then: [{action: send_reply, template: busy}]}
+              - {id: two, on: message, group: a, when: 'true', then: [{action: send_reply, template: convert}]}
+              - {id: else, on: message, when: 'true', then: [{action: send_reply, template: escalate}]}
+            """);
+    assertThat(engine.decide(message().build()).decisions())
+        .extracting(decision -> decision.ruleId() + " " + decision.withheld())
+        .containsExactly("one true", "else false");
   }
 
   @Test
@@ -87,7 +105,7 @@ class RuleEngineTest {
                 BUILT_IN,
                 message()
                     .with("signal.intent", "purchase")
-                    .with("signal.sentiment_score", 0.19)
+                    .with("signal.very_negative", true)
                     .build()))
         .containsExactly("escalate route escalations");
   }
@@ -106,7 +124,7 @@ class RuleEngineTest {
 
   @Test
   void aToxicCommentIsHiddenToo() {
-    Signal.Builder toxic = message().with("signal.toxicity", 0.8);
+    Signal.Builder toxic = message().with("signal.toxic", true);
 
     assertThat(decided(BUILT_IN, toxic.build()))
         .containsExactly(
