@@ -15,6 +15,8 @@ import io.tideline.job.conversations.kpis.KpisPipeline;
 import io.tideline.job.decisions.DecisionFindings;
 import io.tideline.job.decisions.DecisionInputs;
 import io.tideline.job.decisions.DecisionsPipeline;
+import io.tideline.job.experiments.ExperimentFindings;
+import io.tideline.job.experiments.ExperimentsPipeline;
 import io.tideline.job.ingest.IngestPipeline;
 import io.tideline.job.ingest.Ingested;
 import io.tideline.job.live.LiveFindings;
@@ -24,6 +26,7 @@ import io.tideline.job.outputs.Endpoints;
 import io.tideline.job.outputs.OutputsPipeline;
 import io.tideline.job.outputs.OutputsPipeline.Findings;
 import io.tideline.job.playbook.PlaybookStream;
+import io.tideline.job.posting.PostingPipeline;
 import io.tideline.job.sentiment.SentimentPipeline;
 import io.tideline.job.series.SeriesFindings;
 import io.tideline.job.spikes.VolumePipeline;
@@ -48,6 +51,8 @@ import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
  *               │              ├─► paths ─► markov ─► credits ─► rows, marks, facts
  *               │              │                         └─► roi ─► rows
  *               │              │         └───────► live ─► rows, signals
+ *               │              ├─► experiments ───► rows, signals
+ *               │              ├─► posting ───────► rows
  *               │              ├─► decisions ─────► triggers, alerts
  *               │              │      ▲ alerts and signals of all, playbooks
  *               │              └─► utm ───────────► rows
@@ -81,18 +86,24 @@ public final class Topology {
     DataStream<TableRow> utm = UtmPipeline.attach(events, config.utm());
     DataStream<TableRow> kpis =
         KpisPipeline.attach(events, conversations.facts().union(credits.facts()));
+    ExperimentFindings experiments = ExperimentsPipeline.attach(events);
+    DataStream<TableRow> posting = PostingPipeline.attach(events);
 
     DataStream<Alert> found = volume.alerts().union(sentiment.alerts(), conversations.alerts());
     DecisionFindings decisions =
         DecisionsPipeline.attach(
-            new DecisionInputs(events, found, List.of(live.signals()), playbooks.updates()),
+            new DecisionInputs(
+                events,
+                found,
+                List.of(live.signals(), experiments.signals()),
+                playbooks.updates()),
             config.decisions());
 
     DataStream<TableRow> rows =
         volume
             .rows()
             .union(sentiment.rows(), conversations.rows(), kpis, credits.rows(), campaigns, utm)
-            .union(live.rows());
+            .union(live.rows(), experiments.rows(), posting);
     DataStream<Alert> alerts =
         AlertsPipeline.pair(volume.alerts().union(sentiment.alerts()), config.alerts())
             .union(conversations.alerts(), decisions.alerts());
