@@ -35,7 +35,7 @@ public final class KafkaCheck {
    *
    * @throws CommandFailure with one line, where the topic cannot be read to its end
    */
-  static PublishedPlaybooks readPlaybooks(KafkaSettings kafka) {
+  public static PublishedPlaybooks readPlaybooks(KafkaSettings kafka) {
     try (var quiet = QuietKafkaClients.begin()) {
       return PublishedPlaybooks.read(kafka);
     } catch (KafkaPreflightException e) {

@@ -1,5 +1,6 @@
 package io.tideline.connectors.codec;
 
+import io.tideline.udfs.attribution.utm.UtmTags;
 import io.tideline.udfs.event.AudienceActivity;
 import io.tideline.udfs.event.CommentDeletion;
 import io.tideline.udfs.event.ConversationChange;
@@ -17,6 +18,7 @@ import io.tideline.udfs.event.ShopView;
 import io.tideline.udfs.event.Touchpoint;
 import io.tideline.udfs.event.VideoSnapshot;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Makes the body that each event type has, of values that its schema has found valid. */
@@ -81,7 +83,7 @@ final class EventBodies {
         values.getOrNull(Field.TEXT),
         values.getOrNull(Field.LANG),
         values.numberOrNull(Field.LIKES),
-        values.getOrNull(Field.CAMPAIGN_TAG),
+        UtmTags.masked(values.getOrNull(Field.CAMPAIGN_TAG)),
         null);
   }
 
@@ -99,7 +101,7 @@ final class EventBodies {
         values.getOrNull(Field.TEXT),
         values.getOrNull(Field.LANG),
         null,
-        values.getOrNull(Field.CAMPAIGN_TAG),
+        UtmTags.masked(values.getOrNull(Field.CAMPAIGN_TAG)),
         values.getOrNull(Field.COUPON_CODE));
   }
 
@@ -181,7 +183,7 @@ final class EventBodies {
         values.getOrNull(Field.SOUND_ID),
         values.getOrNull(Field.SOUND_OWNED),
         values.getOrNull(Field.REGION),
-        values.getOrNull(Field.CAMPAIGN_TAG),
+        UtmTags.masked(values.getOrNull(Field.CAMPAIGN_TAG)),
         values.getOrNull(Field.EXPERIMENT));
   }
 
@@ -202,7 +204,7 @@ final class EventBodies {
   private CostRecord cost() {
     return new CostRecord(
         values.get(Field.COST_ID),
-        values.get(Field.CAMPAIGN),
+        Objects.requireNonNull(UtmTags.masked(values.get(Field.CAMPAIGN))),
         values.get(Field.KIND),
         values.get(Field.AMOUNT),
         values.get(Field.CURRENCY),

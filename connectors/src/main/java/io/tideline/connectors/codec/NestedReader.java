@@ -1,5 +1,6 @@
 package io.tideline.connectors.codec;
 
+import io.tideline.udfs.attribution.utm.UtmTags;
 import io.tideline.udfs.event.ExperimentArm;
 import io.tideline.udfs.event.OrderItem;
 import io.tideline.udfs.event.Utm;
@@ -47,11 +48,11 @@ final class NestedReader {
       return null;
     }
     return new Utm(
-        values.getOrNull(Field.SOURCE),
-        values.getOrNull(Field.MEDIUM),
-        values.getOrNull(Field.CAMPAIGN),
-        values.getOrNull(Field.CONTENT),
-        values.getOrNull(Field.TERM));
+        UtmTags.masked(values.getOrNull(Field.SOURCE)),
+        UtmTags.masked(values.getOrNull(Field.MEDIUM)),
+        UtmTags.masked(values.getOrNull(Field.CAMPAIGN)),
+        UtmTags.masked(values.getOrNull(Field.CONTENT)),
+        UtmTags.masked(values.getOrNull(Field.TERM)));
   }
 
   private @Nullable ExperimentArm experiment() throws NotJson {

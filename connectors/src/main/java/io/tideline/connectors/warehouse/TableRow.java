@@ -1,5 +1,7 @@
 package io.tideline.connectors.warehouse;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * One change on its way to a table (CONTRACTS §3): a whole row to be upserted, or a patch, a mark
  * or the deletion of a row that is there already.
@@ -29,6 +31,11 @@ public record TableRow(
   /** A whole row or a patch. */
   public TableRow(String table, String[] values, long revision, boolean patch) {
     this(table, values, revision, patch, false, false);
+  }
+
+  /** The text in a column of that name. */
+  public @Nullable String value(String column) {
+    return values[WarehouseTable.ofName(table).indexOf(column)];
   }
 
   /** The one of two rows and patches of one key that does what both do, one after the other. */

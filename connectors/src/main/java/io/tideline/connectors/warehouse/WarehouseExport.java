@@ -25,8 +25,6 @@ import java.util.stream.Collectors;
 public final class WarehouseExport {
 
   private static final int FETCH_ROWS = 2_000;
-  private static final String UPDATED_AT = "updated_at";
-  private static final String REVISION = "revision";
 
   private final WarehouseLocation location;
 
@@ -52,7 +50,8 @@ public final class WarehouseExport {
       connection.setAutoCommit(false);
       try (Statement statement = connection.createStatement()) {
         statement.setFetchSize(FETCH_ROWS);
-        ResultSet rows = statement.executeQuery(select(table));
+        ResultSet rows =
+            statement.executeQuery(RowTexts.select(table) + RowTexts.orderByKey(table));
         return format == ExportFormat.CSV ? csv(table, rows, out) : jsonLines(table, rows, out);
       }
     } catch (SQLException e) {
@@ -63,15 +62,10 @@ public final class WarehouseExport {
   private static long jsonLines(WarehouseTable table, ResultSet rows, OutputStream out)
       throws SQLException, IOException {
     Writer writer = new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8));
-    int columns = table.columns().size();
     long count = 0;
     while (rows.next()) {
-      String[] values = new String[columns];
-      for (int i = 0; i < columns; i++) {
-        values[i] = rows.getString(i + 1);
-      }
-      TableRow row = new TableRow(table.tableName(), values, rows.getLong(REVISION));
-      writer.write(TableJson.line(row, rows.getString(UPDATED_AT)));
+      TableRow row = RowTexts.read(table, rows);
+      writer.write(TableJson.line(row, rows.getString(RowTexts.UPDATED_AT)));
       writer.write('\n');
       count++;
     }
@@ -82,8 +76,8 @@ public final class WarehouseExport {
   private static long csv(WarehouseTable table, ResultSet rows, OutputStream out)
       throws SQLException, IOException {
     List<String> names = table.columns().stream().map(Column::name).collect(Collectors.toList());
-    names.add(UPDATED_AT);
-    names.add(REVISION);
+    names.add(RowTexts.UPDATED_AT);
+    names.add(RowTexts.REVISION);
     CsvSchema.Builder schema = CsvSchema.builder().setUseHeader(false).setLineSeparator("\r\n");
     names.forEach(schema::addColumn);
     CsvFactory factory =
@@ -122,33 +116,5 @@ public final class WarehouseExport {
       }
     }
     csv.writeEndObject();
-  }
-
-  private static String select(WarehouseTable table) {
-    String columns =
-        table.columns().stream()
-            .map(column -> text(column.name(), column.type()))
-            .collect(Collectors.joining(", "));
-    String keys =
-        table.keyColumns().stream()
-            .map(column -> "t.\"" + column.name() + '"')
-            .collect(Collectors.joining(", "));
-    return "SELECT %s, %s, revision FROM %s.%s AS t ORDER BY %s"
-        .formatted(
-            columns,
-            text(UPDATED_AT, ColumnType.TIMESTAMP),
-            WarehouseTable.SCHEMA,
-            table.tableName(),
-            keys);
-  }
-
-  /** The column as the text that rows on their way in have. */
-  private static String text(String column, ColumnType type) {
-    return switch (type) {
-      case TIMESTAMP ->
-          "to_char(t.\"%s\" AT TIME ZONE 'UTC', 'YYYY-MM-DD\"T\"HH24:MI:SS.MS\"Z\"') AS \"%s\""
-              .formatted(column, column);
-      default -> "t.\"%s\"::text AS \"%s\"".formatted(column, column);
-    };
   }
 }

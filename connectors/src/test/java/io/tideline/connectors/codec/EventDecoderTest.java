@@ -10,6 +10,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.tideline.udfs.event.DeadLetter;
 import io.tideline.udfs.event.DeadLetterReason;
 import io.tideline.udfs.event.Topic;
+import io.tideline.udfs.event.Utm;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;
@@ -138,6 +139,20 @@ class EventDecoderTest {
 
   private String detailOf(String json) {
     return probe.deadLetterOf(Topic.LIVE_EVENTS, json).detail();
+  }
+
+  @Test
+  void namesOfCampaignsComeInWithoutPersonalData() {
+    String comment = with(DecoderProbe.COMMENT, quoted("campaign_tag", "for jane@doe.example"));
+
+    assertThat(probe.eventOf(Topic.COMMENTS, comment).message().campaignTag())
+        .isEqualTo("for [email]");
+    String click =
+        "{\"event_id\":\"e\",\"type\":\"ad.click\",\"occurred_at\":\"2026-03-01T12:00:00Z\","
+            + "\"account_id\":\"a\",\"visitor_id\":\"v\","
+            + "\"utm\":{\"campaign\":\"spring\",\"content\":\"jane@doe.example\"}}";
+    assertThat(probe.eventOf(Topic.TOUCHPOINTS, click).touchpoint().utm())
+        .isEqualTo(new Utm(null, null, "spring", "[email]", null));
   }
 
   @Test

@@ -45,6 +45,20 @@ final class TestWarehouse {
     return location;
   }
 
+  /** The same database for a user who may do everything. */
+  static WarehouseLocation asAdministrator(WarehouseLocation location) {
+    return new WarehouseLocation(location.url(), "postgres", "");
+  }
+
+  /** The same database for a user of that name who may do what the role may do. */
+  static WarehouseLocation asMember(WarehouseLocation location, String name, String role)
+      throws SQLException {
+    execute(
+        asAdministrator(location),
+        "DROP ROLE IF EXISTS %1$s; CREATE ROLE %1$s LOGIN IN ROLE %2$s".formatted(name, role));
+    return new WarehouseLocation(location.url(), name, "");
+  }
+
   /** The same database for a user who may only connect. */
   static WarehouseLocation asReader(WarehouseLocation owner) throws SQLException {
     String url = "jdbc:postgresql://127.0.0.1:" + SERVER.port() + "/postgres";

@@ -4,17 +4,24 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.io.PrintStream;
+import java.io.UncheckedIOException;
 import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class WarehouseMigratorTest {
 
-  private static final String LATEST = "6";
+  private static final List<Integer> VERSIONS = versions();
+  private static final String LATEST = String.valueOf(Collections.max(VERSIONS));
 
   @Test
   void createsExactlyTheTablesThatTheCodeWrites() throws SQLException {
@@ -40,7 +47,8 @@ class WarehouseMigratorTest {
              AND a.attrelid = format('%I.%I', table_schema, table_name)::regclass
             WHERE table_schema = 'tideline' AND table_type = 'BASE TABLE'
               AND table_name <> 'flyway_schema_history'
-            ORDER BY table_name, c.ordinal_position""");
+            ORDER BY table_name, c.ordinal_position\
+            """);
 
     assertThat(actual).containsExactlyInAnyOrderElementsOf(expected);
   }
@@ -64,7 +72,8 @@ class WarehouseMigratorTest {
               USING (table_schema, table_name, constraint_name)
             WHERE table_schema = 'tideline' AND constraint_type = 'PRIMARY KEY'
               AND table_name <> 'flyway_schema_history'
-            GROUP BY table_name""");
+            GROUP BY table_name\
+            """);
 
     assertThat(actual).containsExactlyInAnyOrderElementsOf(expected);
   }
@@ -75,7 +84,7 @@ class WarehouseMigratorTest {
     assertThat(WarehouseMigrator.currentVersion(warehouse)).isEmpty();
 
     assertThat(WarehouseMigrator.migrate(warehouse))
-        .isEqualTo(new MigrationOutcome(null, LATEST, 6));
+        .isEqualTo(new MigrationOutcome(null, LATEST, VERSIONS.size()));
     assertThat(WarehouseMigrator.migrate(warehouse))
         .isEqualTo(new MigrationOutcome(LATEST, LATEST, 0));
     assertThat(WarehouseMigrator.currentVersion(warehouse)).contains(LATEST);
@@ -99,7 +108,8 @@ class WarehouseMigratorTest {
         INSERT INTO tideline.flyway_schema_history
         SELECT installed_rank + 1, '99', 'later', type, 'V99__later.sql', 1, installed_by,
                installed_on, 1, true
-        FROM tideline.flyway_schema_history ORDER BY installed_rank DESC LIMIT 1""");
+        FROM tideline.flyway_schema_history ORDER BY installed_rank DESC LIMIT 1\
+        """);
     assertThatThrownBy(() -> WarehouseMigrator.requireCurrent(warehouse))
         .isInstanceOf(WarehouseException.class)
         .hasMessageContaining("is at version 99, which this build does not know");
@@ -166,6 +176,18 @@ class WarehouseMigratorTest {
       System.setErr(err);
     }
     assertThat(console.toString(StandardCharsets.UTF_8)).isEmpty();
+  }
+
+  /** Those of the scripts in the folder that Flyway reads. */
+  private static List<Integer> versions() {
+    try (Stream<Path> scripts = Files.list(Path.of("src/main/resources/db/migration"))) {
+      return scripts
+          .map(script -> script.getFileName().toString().replaceFirst("^V(\\d+)__.*$", "$1"))
+          .map(Integer::valueOf)
+          .toList();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private static void assertFailsWith(WarehouseLocation location, String message) {

@@ -10,7 +10,24 @@ import java.util.Optional;
 final class SampleSecret {
   private static final String VARIABLE = "TIDELINE_PSEUDONYM_SECRET";
 
+  private static final String PREVIOUS = "TIDELINE_PSEUDONYM_SECRET_PREVIOUS";
+
   private SampleSecret() {}
+
+  /**
+   * The one of the environment with those before it, for a command that makes no sense without.
+   *
+   * @throws CommandFailure if one is missing or unfit
+   */
+  static PseudonymSecret required(Map<String, String> environment) {
+    PseudonymSecret secret = of(environment);
+    if (secret.equals(PseudonymSecret.PUBLISHED) || secret.isTooShort()) {
+      throw CommandFailure.badUsage(
+          "tideline: environment: %s is not set, or too short; allowed: at least %d characters"
+              .formatted(VARIABLE, PseudonymSecret.MIN_LENGTH));
+    }
+    return secret;
+  }
 
   /**
    * The one of the environment, else the published one.
@@ -22,7 +39,13 @@ final class SampleSecret {
     if (given.isEmpty()) {
       return PseudonymSecret.PUBLISHED;
     }
-    PseudonymSecret secret = new PseudonymSecret(given);
+    PseudonymSecret secret =
+        new PseudonymSecret(given).after(environment.getOrDefault(PREVIOUS, ""));
+    if (secret.hasUnfitPrevious()) {
+      throw CommandFailure.badUsage(
+          "tideline: environment: %s: allowed: one a line, each at least %d characters, none twice and none that is the present one"
+              .formatted(PREVIOUS, PseudonymSecret.MIN_LENGTH));
+    }
     if (secret.isBlank()) {
       throw CommandFailure.badUsage(
           "tideline: environment: %s holds nothing but blanks; allowed: at least %d characters, or unset"

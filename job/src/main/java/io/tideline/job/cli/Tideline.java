@@ -70,6 +70,7 @@ public final class Tideline {
         new ReplayCommand(environment),
         PlaybookCommand.with(environment),
         WarehouseCommand.with(environment),
+        new AuditCommand(environment),
         new GenerateCommand(environment),
         new TrainCommand(),
         new EvaluateCommand(),

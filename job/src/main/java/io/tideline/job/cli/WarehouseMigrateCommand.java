@@ -1,7 +1,9 @@
 package io.tideline.job.cli;
 
 import io.tideline.connectors.warehouse.MigrationOutcome;
+import io.tideline.connectors.warehouse.WarehouseLocation;
 import io.tideline.connectors.warehouse.WarehouseMigrator;
+import io.tideline.connectors.warehouse.WarehouseRoles;
 import java.io.PrintWriter;
 import java.util.Map;
 import java.util.Objects;
@@ -15,7 +17,10 @@ import picocli.CommandLine.Spec;
     name = "migrate",
     description = {
       "Create or upgrade the warehouse's schema; doing it again changes nothing.",
-      "Do it before the first run and after each upgrade; the job does not change the schema itself.",
+      "Do it before the first run and after each upgrade; the job does not change the schema"
+          + " itself.",
+      "It also makes the roles tideline_writer, which is all that run needs, and tideline_reader,"
+          + " which sees the views for BI only, and grants them their rights anew.",
       "Say which warehouse: --config FILE, or --url URL [--user ROLE]."
     },
     footerHeading = "%nExamples:%n",
@@ -36,7 +41,8 @@ final class WarehouseMigrateCommand implements Runnable {
 
   @Override
   public void run() {
-    MigrationOutcome outcome = WarehouseMigrator.migrate(warehouse.location(environment));
+    WarehouseLocation location = warehouse.location(environment);
+    MigrationOutcome outcome = WarehouseMigrator.migrate(location);
     PrintWriter out = spec.commandLine().getOut();
     if (outcome.applied() == 0) {
       out.println("schema is current: version " + outcome.toVersion());
@@ -46,5 +52,8 @@ final class WarehouseMigrateCommand implements Runnable {
           Objects.requireNonNullElse(outcome.fromVersion(), "none"), outcome.toVersion());
     }
     out.flush();
+    PrintWriter err = spec.commandLine().getErr();
+    WarehouseRoles.grant(location).ifPresent(err::println);
+    err.flush();
   }
 }

@@ -37,6 +37,11 @@ final class WarehouseOptions {
       description = "With --url: the role to log in as; tideline by default.")
   private @Nullable String user;
 
+  /** The configuration, where that names the warehouse. */
+  Optional<Path> config() {
+    return Optional.ofNullable(config);
+  }
+
   /**
    * The warehouse these options name.
    *

@@ -1,7 +1,9 @@
 package io.tideline.job.config;
 
 import io.tideline.connectors.kafka.KafkaSettings;
+import io.tideline.connectors.playbook.PlaybookDocument;
 import io.tideline.connectors.warehouse.WarehouseConfig;
+import io.tideline.udfs.privacy.PseudonymSecret;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -33,7 +35,7 @@ public final class ConfigLoader {
    * @throws ConfigException with every problem, one line each
    */
   public JobConfig load(Path file, List<String> overrides) {
-    Settings settings = withPseudonymSecret(read(file).with(overrides));
+    Settings settings = withPseudonymSecrets(read(file).with(overrides));
     SettingsCheck check = new SettingsCheck(new References(environment), key -> true);
     ConfigValues values = check.check(settings);
     List<String> problems = new ArrayList<>(check.problems());
@@ -74,6 +76,25 @@ public final class ConfigLoader {
   }
 
   /**
+   * The playbook that a run's configuration names, for commands that need nothing else of it.
+   *
+   * @param file the YAML file; messages show its path as given
+   * @return empty where it names none
+   * @throws ConfigException with every problem, one line each
+   */
+  public Optional<PlaybookDocument> loadPlaybook(Path file) {
+    Settings settings = read(file);
+    SettingsCheck check =
+        new SettingsCheck(new References(environment), PlaybookKeys.ALL::contains);
+    ConfigValues values = check.check(settings);
+    List<String> problems = new ArrayList<>(check.problems());
+    InitialPlaybook playbook = InitialPlaybook.read(settings, values);
+    problems.addAll(playbook.problems());
+    failOn(problems);
+    return Optional.ofNullable(playbook.document());
+  }
+
+  /**
    * A warehouse named on the command line; its password is in the environment variable {@code
    * TIDELINE_WAREHOUSE_PASSWORD}, where it needs one.
    *
@@ -105,17 +126,37 @@ public final class ConfigLoader {
     return new ConfigRecords(values).warehouse();
   }
 
+  /**
+   * The secrets of the pseudonyms of a run's configuration, for commands that need nothing else of
+   * it.
+   *
+   * @param file the YAML file; messages show its path as given
+   * @throws ConfigException with every problem, one line each; also where there is no secret
+   */
+  public PseudonymSecret loadPseudonymSecret(Path file) {
+    Settings settings = withPseudonymSecrets(read(file));
+    SettingsCheck check = new SettingsCheck(new References(environment), PrivacyKeys.ALL::contains);
+    ConfigValues values = check.check(settings);
+    List<String> problems = new ArrayList<>(check.problems());
+    problems.addAll(new CrossChecks(settings, values).ofPseudonyms());
+    failOn(problems);
+    return new ConfigRecords(values).privacy().pseudonymSecret();
+  }
+
   /** What keys the tables' pseudonyms is taken from the environment where nothing else is said. */
-  private Settings withPseudonymSecret(Settings settings) {
-    String variable = PrivacyKeys.ENVIRONMENT_VARIABLE;
-    if (!settings.byKey().containsKey(WarehouseKeys.URL.name())
-        || settings.byKey().containsKey(PrivacyKeys.PSEUDONYM_SECRET.name())
-        || environment.getOrDefault(variable, "").isEmpty()) {
-      return settings;
-    }
+  private Settings withPseudonymSecrets(Settings settings) {
     Map<String, Setting> all = new LinkedHashMap<>(settings.byKey());
-    put(all, PrivacyKeys.PSEUDONYM_SECRET, "${env:" + variable + "}", "environment");
+    if (settings.byKey().containsKey(WarehouseKeys.URL.name())) {
+      fromEnvironment(all, PrivacyKeys.PSEUDONYM_SECRET, PrivacyKeys.ENVIRONMENT_VARIABLE);
+      fromEnvironment(all, PrivacyKeys.PREVIOUS_SECRETS, PrivacyKeys.PREVIOUS_VARIABLE);
+    }
     return new Settings(settings.source(), all, settings.problems());
+  }
+
+  private void fromEnvironment(Map<String, Setting> given, ConfigKey key, String variable) {
+    if (!given.containsKey(key.name()) && !environment.getOrDefault(variable, "").isEmpty()) {
+      put(given, key, "${env:" + variable + "}", "environment");
+    }
   }
 
   private static void put(Map<String, Setting> given, ConfigKey key, String text, String place) {

@@ -95,11 +95,12 @@ final class ConfigRecords {
             values.number(NotifyKeys.RESEND)));
   }
 
-  private PrivacyConfig privacy() {
+  PrivacyConfig privacy() {
+    String previous = values.optionalText(PrivacyKeys.PREVIOUS_SECRETS).orElse("");
     return new PrivacyConfig(
         values
             .optionalText(PrivacyKeys.PSEUDONYM_SECRET)
-            .map(PseudonymSecret::new)
+            .map(secret -> new PseudonymSecret(secret).after(previous))
             .orElse(PseudonymSecret.PUBLISHED));
   }
 

@@ -3,6 +3,7 @@ package io.tideline.job.config;
 import io.tideline.connectors.kafka.FixedProperties;
 import io.tideline.connectors.text.ModelFolder;
 import io.tideline.udfs.playbook.document.DurationText;
+import io.tideline.udfs.privacy.PseudonymSecret;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -54,12 +55,29 @@ final class CrossChecks {
     transactionOutlivesCheckpoint();
     modelsCanBeRead();
     webhooksAreSigned();
+    ofPseudonyms();
     boolean secretGiven = settings.byKey().containsKey(PrivacyKeys.PSEUDONYM_SECRET.name());
     if (values.has(WarehouseKeys.URL) && !secretGiven) {
       add(
           WarehouseKeys.URL.name(),
           "with a warehouse the environment variable %s must be set and not empty"
               .formatted(PrivacyKeys.ENVIRONMENT_VARIABLE));
+    }
+    return problems;
+  }
+
+  /** The problems of the secrets of the pseudonyms. */
+  List<String> ofPseudonyms() {
+    String secret = values.optionalText(PrivacyKeys.PSEUDONYM_SECRET).orElse("");
+    String previous = values.optionalText(PrivacyKeys.PREVIOUS_SECRETS).orElse("");
+    if (!previous.isEmpty() && secret.isEmpty()) {
+      add(PrivacyKeys.PREVIOUS_SECRETS.name(), "says nothing without privacy.pseudonym_secret");
+    }
+    if (new PseudonymSecret(secret).after(previous).hasUnfitPrevious()) {
+      add(
+          PrivacyKeys.PREVIOUS_SECRETS.name(),
+          "allowed: one a line, each at least %d characters, none twice and none that is the present one"
+              .formatted(PseudonymSecret.MIN_LENGTH));
     }
     return problems;
   }

@@ -22,7 +22,20 @@ final class PrivacyKeys {
               "at least " + PseudonymSecret.MIN_LENGTH + " characters, not blanks only")
           .asSecret();
 
-  static final List<ConfigKey> ALL = List.of(PSEUDONYM_SECRET);
+  /** Likewise, of the secrets before it. */
+  static final String PREVIOUS_VARIABLE = "TIDELINE_PSEUDONYM_SECRET_PREVIOUS";
+
+  static final ConfigKey PREVIOUS_SECRETS =
+      ConfigKey.of(
+              "privacy.pseudonym_secret_previous",
+              STRING,
+              "The secrets that were in use before it, one a line, the oldest first. They are"
+                  + " needed for as long as rows of their time are to join to new ones; `warehouse"
+                  + " rekey` renews those rows.")
+          .whenAbsent("the environment variable `" + PREVIOUS_VARIABLE + "`")
+          .asSecret();
+
+  static final List<ConfigKey> ALL = List.of(PSEUDONYM_SECRET, PREVIOUS_SECRETS);
 
   private PrivacyKeys() {}
 }

@@ -9,14 +9,18 @@ import io.tideline.connectors.local.LocalBroker;
 import io.tideline.connectors.local.LocalBrokerSettings;
 import io.tideline.connectors.local.LocalPostgres;
 import io.tideline.connectors.local.LocalPostgresOptions;
+import io.tideline.connectors.warehouse.ConnectionSource;
 import io.tideline.connectors.warehouse.WarehouseLocation;
 import io.tideline.connectors.warehouse.WarehouseMigrator;
+import io.tideline.connectors.warehouse.WarehouseRoles;
 import io.tideline.job.cluster.Await;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -104,6 +108,25 @@ class RunCommandIT {
           "ui.port: " + taken.getLocalPort() + " is in use; allowed: a free port, or 0 for any",
           "--set",
           "ui.port=" + taken.getLocalPort());
+    }
+  }
+
+  @Test
+  void aMemberOfTheWritersIsAllThatItNeeds() throws Exception {
+    String url = postgres.jdbcUrl();
+    var admin = new WarehouseLocation(url, "postgres", "");
+    assertThat(WarehouseRoles.grant(admin)).isEmpty();
+    try (Connection connection = ConnectionSource.to(admin).open();
+        Statement statement = connection.createStatement()) {
+      statement.execute("CREATE ROLE the_job LOGIN PASSWORD 'x' IN ROLE tideline_writer");
+    }
+    kafka(broker.bootstrapServers());
+    warehouse(new WarehouseLocation(url, "the_job", "x"), "x");
+
+    try (ChildCommand run = run()) {
+      awaitThat(run, "it runs", () -> run.out().contains(" runs; web page "));
+      run.interrupt();
+      assertThat(run.await().err()).isEmpty();
     }
   }
 

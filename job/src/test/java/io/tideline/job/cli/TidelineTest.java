@@ -31,8 +31,10 @@ class TidelineTest {
       delimiter = '|',
       value = {
         "''                       | tideline: a command is missing",
-        "warehouse                | tideline warehouse: a command is missing; commands: migrate, export",
-        "playbook                 | tideline playbook: a command is missing; commands: validate, publish, backtest, default",
+        "warehouse                | tideline warehouse: a command is missing; commands: migrate,"
+            + " export, prune",
+        "playbook                 | tideline playbook: a command is missing; commands: validate,"
+            + " publish, backtest, default",
         "playbook validate        | tideline playbook validate: missing required parameter: 'FILE'",
         "warehouse drop           | tideline warehouse: \"drop\" is not a command",
         "run                      | tideline run: missing required option: '--config=FILE'",
@@ -43,11 +45,15 @@ class TidelineTest {
         "warehouse export alrets --format csv | tideline warehouse export: table alrets is unknown",
         "help replya              | tideline help: \"replya\" is not a command of tideline",
         "help warehouse drop      | tideline help: \"drop\" is not a command of tideline warehouse",
-        "replay --input _ --output x | tideline replay: invalid value for option '--input': \" \" is blank",
-        "replay --input x --output _ | tideline replay: invalid value for option '--output': \" \" is blank",
-        "run --config _           | tideline run: invalid value for option '--config': \" \" is blank",
+        "replay --input _ --output x | tideline replay: invalid value for option '--input': \" \""
+            + " is blank",
+        "replay --input x --output _ | tideline replay: invalid value for option '--output': \" \""
+            + " is blank",
+        "run --config _           | tideline run: invalid value for option '--config': \" \" is"
+            + " blank",
         "generate --rate 1 --seconds 1 --config _ | tideline generate: invalid value for option",
-        "quickstart --data _      | tideline quickstart: invalid value for option '--data': \" \" is"
+        "quickstart --data _      | tideline quickstart: invalid value for option '--data': \" \""
+            + " is"
       })
   void badUsageIsOneLine(String line, String start) {
     Ran ran = tideline(line.isEmpty() ? new String[0] : words(line));
@@ -172,7 +178,8 @@ class TidelineTest {
     assertThat(ran.exitCode()).isEqualTo(1);
     assertThat(ran.err().get(0))
         .isEqualTo(
-            "tideline fail: unexpected failure: java.lang.IllegalStateException: a rule was broken");
+            "tideline fail: unexpected failure: java.lang.IllegalStateException: a rule was"
+                + " broken");
     assertThat(ran.err()).anyMatch(line -> line.strip().startsWith("at "));
   }
 

@@ -27,6 +27,7 @@ class ConfigKeysTest {
             "warehouse.flush_rows INT 100000 [1, 1000000]",
             "warehouse.flush_interval DURATION 3s [10, 600000]",
             "privacy.pseudonym_secret STRING absent secret",
+            "privacy.pseudonym_secret_previous STRING absent secret",
             "text.models STRING absent",
             "checkpoint.interval DURATION 10s [1000, 3600000]",
             "checkpoint.timeout DURATION 10min [10000, 86400000]",

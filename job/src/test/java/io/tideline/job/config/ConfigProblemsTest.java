@@ -37,10 +37,10 @@ class ConfigProblemsTest {
                 """))
         .containsExactly(
             "config.yaml:2: kafka.group_idd: unknown key; did you mean kafka.group_id?",
-            "config.yaml:4: checkpoint.interval: \"10 parsecs\" is not a duration; allowed: a number"
-                + " and ms, s, min, h or d, from 1s to 1h",
-            "config.yaml:5: checkpoint.timeout: \"1ms\" is not allowed; allowed: a number and ms, s,"
-                + " min, h or d, from 10s to 1d",
+            "config.yaml:4: checkpoint.interval: \"10 parsecs\" is not a duration; allowed: a"
+                + " number and ms, s, min, h or d, from 1s to 1h",
+            "config.yaml:5: checkpoint.timeout: \"1ms\" is not allowed; allowed: a number and ms,"
+                + " s, min, h or d, from 10s to 1d",
             "config.yaml:6: state.backend: \"floppy\" is not allowed; allowed: rocksdb or hashmap",
             "config.yaml:7: parallelism: \"many\" is not allowed; allowed: a whole number from 1 to"
                 + " 128",
@@ -152,6 +152,28 @@ class ConfigProblemsTest {
   }
 
   @Test
+  void secretsBeforeThePresentOneAreAsGoodAndOthers() {
+    String yaml = BROKER + "warehouse.url: jdbc:postgresql://db/x\n";
+    String allowed =
+        "environment: privacy.pseudonym_secret_previous: allowed: one a line, each at least 8"
+            + " characters, none twice and none that is the present one";
+
+    for (String previous : List.of("hunter2", "present one", "as before\nas before")) {
+      assertThat(
+              new ConfigFile(
+                      folder,
+                      yaml,
+                      Map.of(
+                          "TIDELINE_PSEUDONYM_SECRET",
+                          "present one",
+                          "TIDELINE_PSEUDONYM_SECRET_PREVIOUS",
+                          previous))
+                  .problems())
+          .containsExactly(allowed);
+    }
+  }
+
+  @Test
   void aPasswordInAnAddressIsRefusedAndNotRepeated() {
     assertThat(problems(BROKER + "warehouse.url: jdbc:postgresql://db/x?password=hunter2\n"))
         .contains(
@@ -182,8 +204,8 @@ class ConfigProblemsTest {
             "config.yaml:3: kafka.topics.costs: \"tideline.comments\" is the topic of comments;"
                 + " allowed: a name of its own",
             "config.yaml:4: kafka.properties.group.id: has a key of its own: kafka.group_id",
-            "config.yaml:5: kafka.properties.acks: is fixed to all, without which nothing is exactly"
-                + " once; remove it",
+            "config.yaml:5: kafka.properties.acks: is fixed to all, without which nothing is"
+                + " exactly once; remove it",
             "config.yaml:6: warehouse.flush_rows: says nothing without warehouse.url");
   }
 
@@ -248,11 +270,14 @@ class ConfigProblemsTest {
       delimiter = '|',
       value = {
         "'a: b: c'       | 'config.yaml:1: not YAML: mapping values are not allowed here'",
-        "'a: [b'         | 'config.yaml:1: not YAML: expected '','' or '']'', but got <stream end>'",
-        "'a: @b'         | 'config.yaml:1: not YAML: found character ''@'' that cannot start any token. (Do not use @ for indentation)'",
+        "'a: [b'         | 'config.yaml:1: not YAML: expected '','' or '']'', but got <stream"
+            + " end>'",
+        "'a: @b'         | 'config.yaml:1: not YAML: found character ''@'' that cannot start any"
+            + " token. (Do not use @ for indentation)'",
         "'- just a list' | 'config.yaml:1: not a configuration; allowed: keys and values'",
         "'just a text'   | 'config.yaml:1: not a configuration; allowed: keys and values'",
-        "''              | 'config.yaml: kafka.bootstrap_servers: is required; allowed: a list of HOST:PORT'"
+        "''              | 'config.yaml: kafka.bootstrap_servers: is required; allowed: a list of"
+            + " HOST:PORT'"
       })
   void whatIsNoConfigurationIsToldInOneLine(String yaml, String problem) {
     assertThat(problems(yaml)).containsExactly(problem);

@@ -3,7 +3,12 @@ package io.tideline.udfs.privacy;
 import java.nio.charset.StandardCharsets;
 import java.security.InvalidKeyException;
 import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
 import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
@@ -12,19 +17,26 @@ import javax.crypto.spec.SecretKeySpec;
  * customer_key} and every other {@code *_key}. One is HMAC-SHA-256 over the id's UTF-8 bytes, with
  * the UTF-8 bytes of the {@link PseudonymSecret} as key, in 64 lower-case hexadecimal digits.
  *
+ * <p>Where the secret has others before it, the oldest makes that key and each later one the key of
+ * the key, with its number in front: {@code k2-} and the HMAC of the first key, {@code k3-} and the
+ * HMAC of that. So a key in a table can be renewed without its id ({@link #renewed}), and says
+ * whether it has been.
+ *
  * <p>Ids of customers, viewers, visitors and persons are one domain on purpose: the same person has
  * the same key in every table and on every platform. Hence nothing is put before the id, and the
  * key can be made outside as well ({@code openssl dgst -sha256 -hmac "$SECRET"}). Whatever else is
  * to be keyed by the secret one day must derive a secret of its own from it, so that its output is
  * no person's key.
  *
- * <p>Not for several threads: it holds one {@link Mac}.
+ * <p>Not for several threads: it holds a {@link Mac} a secret.
  */
 public final class Pseudonyms {
   private static final String ALGORITHM = "HmacSHA256";
   private static final HexFormat HEX = HexFormat.of();
+  private static final Pattern KEY = Pattern.compile("(?:k([1-9][0-9]{0,3})-)?[0-9a-f]{64}");
 
-  private final Mac mac;
+  /** The oldest secret's first. */
+  private final List<Mac> macs = new ArrayList<>();
 
   /** A message's row asks twice, for its customer and for its conversation. */
   private String lastId = "";
@@ -32,9 +44,15 @@ public final class Pseudonyms {
   private String lastKey = "";
 
   public Pseudonyms(PseudonymSecret secret) {
+    secret.previous().forEach(older -> macs.add(mac(older)));
+    macs.add(mac(secret.text()));
+  }
+
+  private static Mac mac(String secret) {
     try {
-      mac = Mac.getInstance(ALGORITHM);
-      mac.init(new SecretKeySpec(secret.text().getBytes(StandardCharsets.UTF_8), ALGORITHM));
+      Mac mac = Mac.getInstance(ALGORITHM);
+      mac.init(new SecretKeySpec(secret.getBytes(StandardCharsets.UTF_8), ALGORITHM));
+      return mac;
     } catch (NoSuchAlgorithmException | InvalidKeyException e) {
       throw new IllegalStateException("every Java has " + ALGORITHM, e);
     }
@@ -43,9 +61,52 @@ public final class Pseudonyms {
   /** The key of a person. */
   public String keyOf(String id) {
     if (lastKey.isEmpty() || !id.equals(lastId)) {
-      lastKey = HEX.formatHex(mac.doFinal(id.getBytes(StandardCharsets.UTF_8)));
+      lastKey = over(hmac(0, id), 1);
       lastId = id;
     }
     return lastKey;
+  }
+
+  /**
+   * Every key that a row of a person may have, the one of {@link #keyOf} first: rows of the time of
+   * an older secret have that one's until they are renewed.
+   */
+  public List<String> keysOf(String id) {
+    List<String> keys = new ArrayList<>();
+    String key = hmac(0, id);
+    keys.add(key);
+    for (int version = 2; version <= macs.size(); version++) {
+      key = over(key, version - 1, version);
+      keys.add(0, key);
+    }
+    return keys;
+  }
+
+  /**
+   * The newest key of the same person; empty where it is the newest, or is none of these secrets'.
+   */
+  public Optional<String> renewed(String key) {
+    Matcher form = KEY.matcher(key);
+    if (!form.matches()) {
+      return Optional.empty();
+    }
+    int version = form.group(1) == null ? 1 : Integer.parseInt(form.group(1));
+    return version >= macs.size() ? Optional.empty() : Optional.of(over(key, version));
+  }
+
+  private String over(String key, int version) {
+    return over(key, version, macs.size());
+  }
+
+  private String over(String key, int version, int newest) {
+    String result = key;
+    for (int next = version + 1; next <= newest; next++) {
+      result = "k" + next + "-" + hmac(next - 1, result);
+    }
+    return result;
+  }
+
+  private String hmac(int secret, String text) {
+    return HEX.formatHex(macs.get(secret).doFinal(text.getBytes(StandardCharsets.UTF_8)));
   }
 }

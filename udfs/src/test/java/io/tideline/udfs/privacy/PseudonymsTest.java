@@ -2,6 +2,7 @@ package io.tideline.udfs.privacy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import org.junit.jupiter.api.Test;
@@ -49,5 +50,51 @@ class PseudonymsTest {
     assertThat(new PseudonymSecret("😀😀😀😀").isTooShort()).isTrue();
     assertThat(new PseudonymSecret("12345678").isTooShort()).isFalse();
     assertThat(PseudonymSecret.PUBLISHED.isTooShort()).isFalse();
+  }
+
+  @Test
+  void aLaterSecretKeysTheKeyAndSaysSo() {
+    var second = new Pseudonyms(new PseudonymSecret("second secret", List.of("Jefe")));
+    String first = pseudonyms.keyOf("u7");
+    String raw = new Pseudonyms(new PseudonymSecret("second secret")).keyOf(first);
+
+    assertThat(second.keyOf("u7")).isEqualTo("k2-" + raw);
+    assertThat(second.renewed(first)).contains("k2-" + raw);
+    assertThat(second.renewed("k2-" + raw)).isEmpty();
+    assertThat(second.keysOf("u7")).containsExactly("k2-" + raw, first);
+    assertThat(pseudonyms.keysOf("u7")).containsExactly(first);
+    assertThat(pseudonyms.renewed(first)).isEmpty();
+  }
+
+  @Property(tries = 50)
+  void renewingAnOldKeyGivesWhatTheNewSecretMakes(@ForAll String id) {
+    var third = new Pseudonyms(new PseudonymSecret("third secret", List.of("Jefe", "second one")));
+    var second = new Pseudonyms(new PseudonymSecret("second one", List.of("Jefe")));
+
+    assertThat(third.renewed(pseudonyms.keyOf(id))).contains(third.keyOf(id));
+    assertThat(third.renewed(second.keyOf(id))).contains(third.keyOf(id));
+    assertThat(third.keysOf(id))
+        .containsExactly(third.keyOf(id), second.keyOf(id), pseudonyms.keyOf(id));
+  }
+
+  @Test
+  void whatIsNoKeyIsNotRenewed() {
+    var second = new Pseudonyms(new PseudonymSecret("second secret", List.of("Jefe")));
+
+    assertThat(second.renewed("u7")).isEmpty();
+    assertThat(second.renewed("AB".repeat(32))).isEmpty();
+    assertThat(second.renewed("k0-" + "ab".repeat(32))).isEmpty();
+  }
+
+  @Test
+  void theSecretsBeforeAreOneALine() {
+    PseudonymSecret secret = new PseudonymSecret("now and here").after("first one\n\nsecond one\n");
+
+    assertThat(secret.previous()).containsExactly("first one", "second one");
+    assertThat(secret.hasUnfitPrevious()).isFalse();
+    assertThat(secret).hasToString("***");
+    assertThat(secret.after("short").hasUnfitPrevious()).isTrue();
+    assertThat(secret.after("now and here").hasUnfitPrevious()).isTrue();
+    assertThat(secret.after("twice twice\ntwice twice").hasUnfitPrevious()).isTrue();
   }
 }

@@ -12,7 +12,8 @@ import org.apache.hc.core5.net.WWWFormCodec;
 /**
  * Reads campaign parameters from a URL's query, as a web server reads a form: percent-encoding and
  * {@code +} are decoded as UTF-8, a percent sign that encodes nothing stands for itself, names are
- * taken in any case, and of a repeated name the first stands. Nothing here refuses a URL.
+ * taken in any case, and of a repeated name the first stands. Nothing here refuses a URL. Personal
+ * data are masked.
  */
 final class UtmQuery {
   private static final String PREFIX = "utm_";
@@ -36,11 +37,11 @@ final class UtmQuery {
       }
     }
     return new Utm(
-        first.get("utm_source"),
-        first.get("utm_medium"),
-        first.get("utm_campaign"),
-        first.get("utm_content"),
-        first.get("utm_term"));
+        UtmTags.masked(first.get("utm_source")),
+        UtmTags.masked(first.get("utm_medium")),
+        UtmTags.masked(first.get("utm_campaign")),
+        UtmTags.masked(first.get("utm_content")),
+        UtmTags.masked(first.get("utm_term")));
   }
 
   /** RFC 3986 §3.4: from the first question mark to the fragment. */

@@ -2,6 +2,7 @@ package io.tideline.udfs.attribution.utm;
 
 import io.tideline.udfs.event.Touchpoint;
 import io.tideline.udfs.event.Utm;
+import io.tideline.udfs.text.mask.PiiMasker;
 import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -18,12 +19,22 @@ public final class UtmTags {
   /** As long as an id; what is longer is cut. */
   public static final int MAX_LENGTH = 128;
 
+  private static final PiiMasker MASKER = new PiiMasker();
   private static final String TIKTOK = "tiktok";
   private static final Set<String> TIKTOK_NAMES =
       Set.of("tiktok.com", "www.tiktok.com", "m.tiktok.com", "tik-tok", "tik_tok", "tik tok");
   private static final Utm NONE = new Utm(null, null, null, null, null);
 
   private UtmTags() {}
+
+  /**
+   * A name that somebody gave to a campaign, without personal data: some shops write their
+   * customers' addresses into links. What reads events, and links, lets no other in, so neither a
+   * table nor a rule ever sees one.
+   */
+  public static @Nullable String masked(@Nullable String value) {
+    return value == null ? null : MASKER.mask(value);
+  }
 
   /** As sent: from {@code utm}, or where that is absent from the query of {@code url}. */
   public static Utm sent(Touchpoint touchpoint) {

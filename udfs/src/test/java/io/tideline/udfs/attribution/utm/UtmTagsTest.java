@@ -113,4 +113,36 @@ class UtmTagsTest {
   private static Touchpoint at(String url) {
     return new Touchpoint("v", null, null, null, url);
   }
+
+  @Test
+  void personalDataInALinkAreMasked() {
+    Utm sent =
+        UtmTags.sent(
+            new Touchpoint(
+                "v",
+                null,
+                null,
+                null,
+                "https://shop.example/?utm_campaign=win+back+jane%40doe.example"
+                    + "&utm_content=%2B31612345678&utm_term=@jane_doe"));
+
+    assertThat(sent.campaign()).isEqualTo("win back [email]");
+    assertThat(sent.content()).isEqualTo("[phone]");
+    assertThat(sent.term()).isEqualTo("[handle]");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "7301234567890123456",
+        "1790123456789012",
+        "120210123456780123",
+        "23850000000000001",
+        "spring_2026-03-01",
+        "20260301",
+        "v00042"
+      })
+  void idsOfCampaignsAndVideosAreLeftAlone(String id) {
+    assertThat(UtmTags.masked(id)).isEqualTo(id);
+  }
 }
