@@ -9,6 +9,8 @@ import io.tideline.job.attribution.credits.CreditsPipeline;
 import io.tideline.job.attribution.markov.MarkovPipeline;
 import io.tideline.job.attribution.roi.RoiPipeline;
 import io.tideline.job.attribution.utm.UtmPipeline;
+import io.tideline.job.content.ContentFindings;
+import io.tideline.job.content.ContentPipeline;
 import io.tideline.job.conversations.ConversationFindings;
 import io.tideline.job.conversations.ConversationsPipeline;
 import io.tideline.job.conversations.kpis.KpisPipeline;
@@ -51,6 +53,7 @@ import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
  *               │              ├─► paths ─► markov ─► credits ─► rows, marks, facts
  *               │              │                         └─► roi ─► rows
  *               │              │         └───────► live ─► rows, signals
+ *               │              ├─► content ───────► rows, signals
  *               │              ├─► experiments ───► rows, signals
  *               │              ├─► posting ───────► rows
  *               │              ├─► decisions ─────► triggers, alerts
@@ -84,6 +87,7 @@ public final class Topology {
     DataStream<TableRow> campaigns =
         RoiPipeline.attach(events, credits.campaigns(), credits.customers(), config.roi());
     DataStream<TableRow> utm = UtmPipeline.attach(events, config.utm());
+    ContentFindings content = ContentPipeline.attach(events, playbooks.updates(), config.content());
     DataStream<TableRow> kpis =
         KpisPipeline.attach(events, conversations.facts().union(credits.facts()));
     ExperimentFindings experiments = ExperimentsPipeline.attach(events);
@@ -95,19 +99,29 @@ public final class Topology {
             new DecisionInputs(
                 events,
                 found,
-                List.of(live.signals(), experiments.signals()),
+                List.of(content.signals(), live.signals(), experiments.signals()),
+                content.standings(),
                 playbooks.updates()),
             config.decisions());
 
     DataStream<TableRow> rows =
         volume
             .rows()
-            .union(sentiment.rows(), conversations.rows(), kpis, credits.rows(), campaigns, utm)
-            .union(live.rows(), experiments.rows(), posting);
+            .union(
+                sentiment.rows(),
+                conversations.rows(),
+                kpis,
+                credits.rows(),
+                campaigns,
+                utm,
+                content.rows(),
+                live.rows(),
+                experiments.rows(),
+                posting);
     DataStream<Alert> alerts =
         AlertsPipeline.pair(volume.alerts().union(sentiment.alerts()), config.alerts())
             .union(conversations.alerts(), decisions.alerts());
-    AlertsPipeline.tell(alerts, config.alerts());
+    AlertsPipeline.tell(alerts, playbooks.updates(), config.alerts());
     OutputsPipeline.attach(
         new Findings(
             rows,

@@ -11,6 +11,7 @@ import io.tideline.job.config.JobConfig;
 import io.tideline.job.config.SpikesConfig;
 import io.tideline.job.config.TextConfig;
 import io.tideline.job.config.TimeConfig;
+import io.tideline.job.content.ContentConfig;
 import io.tideline.job.conversations.ConversationsConfig;
 import io.tideline.job.decisions.DecisionTiming;
 import io.tideline.job.decisions.DecisionsConfig;
@@ -39,7 +40,8 @@ public record TopologyConfig(
     MarkovConfig markov,
     RoiConfig roi,
     UtmConfig utm,
-    LiveConfig live) {
+    LiveConfig live,
+    ContentConfig content) {
 
   /** What holds where nothing is configured. */
   public static final TopologyConfig DEFAULT =
@@ -47,13 +49,19 @@ public record TopologyConfig(
           PlaybooksConfig.DEFAULT,
           TextConfig.DEFAULT,
           new AlertsConfig(
-              false, GroupTimes.DEFAULT, NotifySettings.NOBODY, PseudonymSecret.PUBLISHED));
+              false,
+              GroupTimes.DEFAULT,
+              NotifySettings.NOBODY,
+              PlaybooksConfig.DEFAULT,
+              PseudonymSecret.PUBLISHED));
 
   /** What holds in a bounded run, where only the secret of the pseudonyms and models are given. */
   public static TopologyConfig bounded(
       PseudonymSecret secret, TextConfig text, PlaybooksConfig playbooks) {
     return ofDefaults(
-        playbooks, text, new AlertsConfig(true, GroupTimes.DEFAULT, NotifySettings.NOBODY, secret));
+        playbooks,
+        text,
+        new AlertsConfig(true, GroupTimes.DEFAULT, NotifySettings.NOBODY, playbooks, secret));
   }
 
   private static TopologyConfig ofDefaults(
@@ -77,7 +85,8 @@ public record TopologyConfig(
         new MarkovConfig(AccountDays.UTC),
         new RoiConfig(AccountDays.UTC),
         new UtmConfig(""),
-        new LiveConfig(alerts.inOrder(), time.silenceLagMillis(), alerts.secret()));
+        new LiveConfig(alerts.inOrder(), time.silenceLagMillis(), alerts.secret()),
+        new ContentConfig(alerts.inOrder(), playbooks));
   }
 
   /** The pipelines' part of a job's configuration. */
@@ -93,12 +102,14 @@ public record TopologyConfig(
         new ConversationsConfig(playbooks, config.time().silenceLagMillis(), secret),
         new DecisionsConfig(
             DecisionTiming.ON_ARRIVAL, playbooks, config.time().silenceLagMillis(), secret),
-        new AlertsConfig(false, config.alerting().times(), config.alerting().targets(), secret),
+        new AlertsConfig(
+            false, config.alerting().times(), config.alerting().targets(), playbooks, secret),
         new CreditsConfig(secret),
         new MarkovConfig(AccountDays.UTC),
         new RoiConfig(AccountDays.UTC),
         new UtmConfig(""),
-        new LiveConfig(false, config.time().silenceLagMillis(), secret));
+        new LiveConfig(false, config.time().silenceLagMillis(), secret),
+        new ContentConfig(false, playbooks));
   }
 
   private static VolumeConfig volume(

@@ -18,6 +18,7 @@ import io.tideline.udfs.event.SenderType;
 import io.tideline.udfs.event.Topic;
 import io.tideline.udfs.event.Touchpoint;
 import io.tideline.udfs.event.Utm;
+import io.tideline.udfs.event.VideoSnapshot;
 import io.tideline.udfs.text.Intent;
 import io.tideline.udfs.text.Language;
 import io.tideline.udfs.text.TextVerdict;
@@ -217,6 +218,33 @@ public final class TestEvents {
         event.verdict());
   }
 
+  /** The same snapshot, received then. */
+  public static Event received(Event snapshot, long millis) {
+    return new Event(
+        snapshot.type(),
+        snapshot.eventId(),
+        snapshot.occurredAtMillis(),
+        millis,
+        snapshot.accountId(),
+        snapshot.platform(),
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        snapshot.videoSnapshot(),
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null);
+  }
+
   /** A record that could not be used. */
   public static DeadLetter deadLetter(Topic topic, DeadLetterReason reason, long offset) {
     byte[] raw = "{}".getBytes(StandardCharsets.UTF_8);
@@ -246,6 +274,11 @@ public final class TestEvents {
         null);
   }
 
+  /** A snapshot of a video. */
+  public static Event snapshot(String eventId, long at, VideoSnapshot video) {
+    return event(EventType.VIDEO_SNAPSHOT, eventId, at, video);
+  }
+
   private static Event event(EventType type, String eventId, long at, Object body) {
     return new Event(
         type,
@@ -262,7 +295,7 @@ public final class TestEvents {
         null,
         body instanceof Order order ? order : null,
         null,
-        null,
+        body instanceof VideoSnapshot video ? video : null,
         body instanceof Touchpoint touchpoint ? touchpoint : null,
         null,
         body instanceof CostRecord cost ? cost : null,

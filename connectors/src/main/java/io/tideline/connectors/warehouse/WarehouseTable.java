@@ -186,6 +186,7 @@ public enum WarehouseTable {
       case ALERTS,
           TRIGGERS,
           CONVERSATION_KPIS_HOURLY,
+          ACCOUNT_WEEKLY,
           LIVE_SESSIONS,
           CONVERSIONS,
           ATTRIBUTION_CREDITS,

@@ -70,6 +70,7 @@ class WarehouseTableTest {
     assertThat(Arrays.stream(WarehouseTable.values()).filter(WarehouseTable::afterCommit))
         .containsExactly(
             WarehouseTable.CONVERSATION_KPIS_HOURLY,
+            WarehouseTable.ACCOUNT_WEEKLY,
             WarehouseTable.LIVE_SESSIONS,
             WarehouseTable.CONVERSIONS,
             WarehouseTable.ATTRIBUTION_CREDITS,

@@ -1,10 +1,12 @@
 package io.tideline.job.alerts;
 
+import io.tideline.job.playbook.PlaybookUpdate;
 import io.tideline.udfs.alert.group.Notification;
 import io.tideline.udfs.event.Alert;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.streaming.api.datastream.DataStream;
+import org.apache.flink.streaming.api.operators.co.KeyedCoProcessOperator;
 
 /** Wires alerts to what speaks for them and to what people are told. */
 public final class AlertsPipeline {
@@ -26,18 +28,22 @@ public final class AlertsPipeline {
         .name("alerts.twins");
   }
 
-  /** Attaches what people are told of all alerts; nobody is told of those of a bounded run. */
-  public static void tell(DataStream<Alert> alerts, AlertsConfig config) {
+  /**
+   * Attaches what people are told of all alerts, by the playbooks; nobody is told of those of a
+   * bounded run.
+   */
+  public static void tell(
+      DataStream<Alert> alerts, DataStream<PlaybookUpdate> playbooks, AlertsConfig config) {
     if (config.inOrder()) {
       return;
     }
     TypeInformation<Notification> notification = TypeInformation.of(Notification.class);
     alerts
         .keyBy(Alert::accountId, Types.STRING)
-        .process(new GroupFunction(config))
-        .returns(notification)
+        .connect(playbooks.broadcast())
+        .transform(
+            "alerts.groups", notification, new KeyedCoProcessOperator<>(new GroupFunction(config)))
         .uid("alerts.groups")
-        .name("alerts.groups")
         .transform("alerts.deliver", notification, new DeliveryOperator(config.targets()))
         .uid("alerts.deliver")
         .setParallelism(1);

@@ -1,10 +1,13 @@
 package io.tideline.job.alerts;
 
+import io.tideline.job.playbook.ActivePlaybooks;
+import io.tideline.job.playbook.PlaybookUpdate;
 import io.tideline.udfs.alert.ShownSubjects;
 import io.tideline.udfs.alert.TwinRule;
 import io.tideline.udfs.alert.group.AlertGroup;
 import io.tideline.udfs.alert.group.GroupPart;
 import io.tideline.udfs.alert.group.GroupRule;
+import io.tideline.udfs.alert.group.Heard;
 import io.tideline.udfs.alert.group.Notification;
 import io.tideline.udfs.event.Alert;
 import java.util.ArrayList;
@@ -19,18 +22,25 @@ import org.apache.flink.api.common.state.ValueState;
 import org.apache.flink.api.common.state.ValueStateDescriptor;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.api.common.typeinfo.Types;
-import org.apache.flink.streaming.api.functions.KeyedProcessFunction;
+import org.apache.flink.runtime.state.FunctionInitializationContext;
+import org.apache.flink.runtime.state.FunctionSnapshotContext;
+import org.apache.flink.streaming.api.checkpoint.CheckpointedFunction;
+import org.apache.flink.streaming.api.functions.co.KeyedCoProcessFunction;
 import org.apache.flink.util.Collector;
 
 /**
  * Gathers an account's alerts by {@code group_key} and tells of each group once it has waited, and
- * again when there is news ({@link GroupRule}). It goes by the wall clock, since people do.
+ * again when there is news ({@link GroupRule}). It goes by the wall clock, since people do, and by
+ * the playbook, which says of which alerts people are told.
  */
-public final class GroupFunction extends KeyedProcessFunction<String, Alert, Notification> {
+public final class GroupFunction
+    extends KeyedCoProcessFunction<String, Alert, PlaybookUpdate, Notification>
+    implements CheckpointedFunction {
   private static final long serialVersionUID = 1L;
 
   private final AlertsConfig config;
 
+  private transient ActivePlaybooks playbooks;
   private transient GroupRule rule;
   private transient ShownSubjects subjects;
   private transient MapState<String, AlertGroup> groups;
@@ -52,7 +62,22 @@ public final class GroupFunction extends KeyedProcessFunction<String, Alert, Not
   }
 
   @Override
-  public void processElement(Alert alert, Context context, Collector<Notification> out)
+  public void initializeState(FunctionInitializationContext context) throws Exception {
+    playbooks = ActivePlaybooks.open(config.playbooks(), context);
+  }
+
+  @Override
+  public void snapshotState(FunctionSnapshotContext context) throws Exception {
+    playbooks.onBarrier();
+  }
+
+  @Override
+  public void processElement2(PlaybookUpdate update, Context context, Collector<Notification> out) {
+    playbooks.onUpdate(update);
+  }
+
+  @Override
+  public void processElement1(Alert alert, Context context, Collector<Notification> out)
       throws Exception {
     String key = alert.groupKey();
     if (!config.targets().notifies() || key == null) {
@@ -64,7 +89,9 @@ public final class GroupFunction extends KeyedProcessFunction<String, Alert, Not
     }
     long now = context.timerService().currentProcessingTime();
     AlertGroup group = known == null ? AlertGroup.of(alert, key, now) : known;
-    groups.put(key, group.with(alert, subjects.of(alert.subject()).get("conversation_id"), now));
+    boolean told = playbooks.of(alert.accountId()).paging().tells(alert);
+    String conversation = subjects.of(alert.subject()).get("conversation_id");
+    groups.put(key, group.with(new Heard(alert, conversation, told, now)));
     wakeBy(now + config.times().waitMillis(), context);
   }
 
@@ -91,8 +118,7 @@ public final class GroupFunction extends KeyedProcessFunction<String, Alert, Not
     Set<String> speakers = speakers(all, now);
     long next = Long.MAX_VALUE;
     for (AlertGroup group : all) {
-      GroupRule.Look look =
-          rule.look(group, part -> isTwin(part) && speakers.contains(speakerOf(group, part)), now);
+      GroupRule.Look look = rule.look(group, part -> isSpokenFor(part, group, speakers, now), now);
       if (look.notification() != null) {
         out.collect(look.notification());
       }
@@ -122,6 +148,12 @@ public final class GroupFunction extends KeyedProcessFunction<String, Alert, Not
       }
     }
     return speakers;
+  }
+
+  private boolean isSpokenFor(
+      GroupPart part, AlertGroup group, Set<String> speakers, long nowMillis) {
+    boolean byAccount = isTwin(part) && speakers.contains(speakerOf(group, part));
+    return byAccount || rule.isSaidByASpike(part, group, nowMillis);
   }
 
   private static boolean isTwin(GroupPart part) {

@@ -1,5 +1,6 @@
 package io.tideline.job.alerts;
 
+import io.tideline.udfs.alert.LoudVideo;
 import io.tideline.udfs.alert.TwinRule;
 import io.tideline.udfs.event.Alert;
 import java.util.ArrayList;
@@ -16,7 +17,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Says on an alert of a video which alert of its account speaks for it ({@link TwinRule}): the one
- * that is up when the revision comes, or was when an earlier revision did.
+ * that is up when the revision comes, or was when an earlier revision did; and on an anomaly of an
+ * account which video drives it ({@link LoudVideo}).
  *
  * <p>A live run passes revisions on as they come. In a bounded run they come in any order, so there
  * they are taken by the time of what they report, once the clock has passed it.
@@ -37,6 +39,9 @@ public final class TwinFunction extends KeyedProcessFunction<String, Alert, Aler
 
   /** Who speaks for an alert of a video that is up, by its id. */
   private transient MapState<String, String> spokenFor;
+
+  /** The loudest video with an alert, by platform and series. */
+  private transient MapState<String, LoudVideo> loudest;
 
   private transient MapState<Long, List<Alert>> waiting;
 
@@ -61,6 +66,9 @@ public final class TwinFunction extends KeyedProcessFunction<String, Alert, Aler
         context.getMapState(new MapStateDescriptor<>("speakers", Types.STRING, Types.STRING));
     spokenFor =
         context.getMapState(new MapStateDescriptor<>("spoken-for", Types.STRING, Types.STRING));
+    loudest =
+        context.getMapState(
+            new MapStateDescriptor<>("loudest", Types.STRING, TypeInformation.of(LoudVideo.class)));
     waiting =
         context.getMapState(
             new MapStateDescriptor<>(
@@ -88,17 +96,44 @@ public final class TwinFunction extends KeyedProcessFunction<String, Alert, Aler
       return;
     }
     waiting.remove(timestamp);
-    for (Alert alert : due.stream().sorted(ORDER).toList()) {
+    List<Alert> sorted = due.stream().sorted(ORDER).toList();
+    for (Alert alert : sorted) {
+      if (!TwinRule.ends(alert)) {
+        listenTo(alert);
+      }
+    }
+    for (Alert alert : sorted) {
       out.collect(seen(alert));
     }
   }
 
+  /** What one video has of a series is part of what its account has. */
+  private void listenTo(Alert alert) throws Exception {
+    String series = LoudVideo.seriesOf(alert);
+    if (series == null || TwinRule.speaks(alert)) {
+      return;
+    }
+    LoudVideo next = LoudVideo.after(alert, loudest.get(series));
+    if (next == null) {
+      loudest.remove(series);
+    } else {
+      loudest.put(series, next);
+    }
+  }
+
+  private Alert told(Alert alert) throws Exception {
+    String series = LoudVideo.seriesOf(alert);
+    LoudVideo loud = series == null ? null : loudest.get(series);
+    return loud == null ? alert : loud.saidOn(alert);
+  }
+
   private Alert seen(Alert alert) throws Exception {
+    listenTo(alert);
     String cause = TwinRule.causeOf(alert);
     if (cause == null) {
       return alert;
     }
-    return TwinRule.speaks(alert) ? speaker(alert, cause) : twin(alert, cause);
+    return TwinRule.speaks(alert) ? speaker(told(alert), cause) : twin(alert, cause);
   }
 
   private Alert speaker(Alert alert, String cause) throws Exception {
@@ -118,6 +153,6 @@ public final class TwinFunction extends KeyedProcessFunction<String, Alert, Aler
     } else if (speaker != null) {
       spokenFor.put(alert.alertId(), speaker);
     }
-    return speaker == null ? alert : alert.inhibitedBy(speaker);
+    return speaker == null || alert.inhibitedBy() != null ? alert : alert.inhibitedBy(speaker);
   }
 }

@@ -1,5 +1,6 @@
 package io.tideline.job.decisions;
 
+import io.tideline.udfs.content.VideoStanding;
 import io.tideline.udfs.decision.VideoFacts;
 import io.tideline.udfs.event.Event;
 import io.tideline.udfs.signal.Signal;
@@ -8,12 +9,14 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Something to be decided about, or to be known by then: an event or what a pipeline has found.
+ * Something to be decided about, or to be known by then: an event, what a pipeline has found, or
+ * how far a video came; one of the three.
  *
  * @param key by which it is dealt out, of {@link DecisionKeys}
  * @param personId whom it is about; null where it is about nobody
- * @param event null for a finding
- * @param signal null for an event
+ * @param event null where it is none
+ * @param signal null where it is no finding
+ * @param standing null where it is none of a video
  * @param video what is known of its video; null before that is looked up, and where it has none
  */
 public record DecisionStep(
@@ -21,6 +24,7 @@ public record DecisionStep(
     @Nullable String personId,
     @Nullable Event event,
     @Nullable Signal signal,
+    @Nullable VideoStanding standing,
     @Nullable VideoFacts video) {
 
   /** The order in which steps are applied that the clock has passed (SEMANTICS §1). */
@@ -30,11 +34,17 @@ public record DecisionStep(
           .thenComparingInt(DecisionStep::kind);
 
   static DecisionStep of(String key, @Nullable String personId, Event event) {
-    return new DecisionStep(key, personId, event, null, null);
+    return new DecisionStep(key, personId, event, null, null, null);
   }
 
   static DecisionStep of(String key, @Nullable String personId, Signal signal) {
-    return new DecisionStep(key, personId, null, signal, null);
+    return new DecisionStep(key, personId, null, signal, null, null);
+  }
+
+  /** How far a video came, by that. */
+  static DecisionStep of(VideoStanding standing) {
+    String key = DecisionKeys.video(standing.platform(), standing.accountId(), standing.videoId());
+    return new DecisionStep(key, null, null, null, standing, null);
   }
 
   /** A finding, by whom it is about, else by itself. */
@@ -48,15 +58,18 @@ public record DecisionStep(
   }
 
   DecisionStep with(VideoFacts facts) {
-    return new DecisionStep(key, personId, event, signal, facts);
+    return new DecisionStep(key, personId, event, signal, standing, facts);
   }
 
   DecisionStep by(String otherKey) {
-    return new DecisionStep(otherKey, personId, event, signal, video);
+    return new DecisionStep(otherKey, personId, event, signal, standing, video);
   }
 
   /** When it happened. */
   long atMillis() {
+    if (standing != null) {
+      return standing.atMillis();
+    }
     return event != null ? event.occurredAtMillis() : finding().occurredAtMillis();
   }
 
@@ -64,11 +77,18 @@ public record DecisionStep(
     return Objects.requireNonNull(signal);
   }
 
+  /** What is known of a video comes before what it is asked for at the same time. */
   private String id() {
+    if (standing != null) {
+      return "";
+    }
     return event != null ? event.eventId() : finding().cause();
   }
 
   private int kind() {
+    if (standing != null) {
+      return 0;
+    }
     return event != null ? event.type().ordinal() : 1_000 + finding().type().ordinal();
   }
 }

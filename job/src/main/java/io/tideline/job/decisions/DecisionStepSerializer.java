@@ -4,6 +4,7 @@ import io.tideline.job.ingest.EventSerializer;
 import io.tideline.job.ingest.WireSerializer;
 import io.tideline.job.ingest.WireTypeInfo;
 import io.tideline.job.playbook.SignalSerializer;
+import io.tideline.udfs.content.VideoStanding;
 import io.tideline.udfs.decision.VideoFacts;
 import io.tideline.udfs.event.Event;
 import io.tideline.udfs.signal.Signal;
@@ -22,6 +23,7 @@ public final class DecisionStepSerializer extends WireSerializer<DecisionStep> {
   private static final long serialVersionUID = 1L;
   private static final int EVENT = 1;
   private static final int VIDEO = 2;
+  private static final int STANDING = 4;
 
   /** The type of every stream of steps. */
   public static final TypeInformation<DecisionStep> TYPE =
@@ -41,8 +43,14 @@ public final class DecisionStepSerializer extends WireSerializer<DecisionStep> {
     text.write(step.personId(), out);
     Event event = step.event();
     VideoFacts video = step.video();
-    out.writeByte((event == null ? 0 : EVENT) | (video == null ? 0 : VIDEO));
-    if (event == null) {
+    VideoStanding standing = step.standing();
+    out.writeByte(
+        (event == null ? 0 : EVENT)
+            | (video == null ? 0 : VIDEO)
+            | (standing == null ? 0 : STANDING));
+    if (standing != null) {
+      write(standing, out);
+    } else if (event == null) {
       signals.serialize(step.finding(), out);
     } else {
       events.serialize(event, out);
@@ -56,19 +64,39 @@ public final class DecisionStepSerializer extends WireSerializer<DecisionStep> {
     }
   }
 
+  private void write(VideoStanding standing, DataOutputView out) throws IOException {
+    text.write(standing.accountId(), out);
+    text.write(standing.platform(), out);
+    text.write(standing.videoId(), out);
+    out.writeLong(standing.atMillis());
+    text.write(standing.reachBand(), out);
+    text.write(standing.region(), out);
+  }
+
+  private VideoStanding readStanding(DataInputView in) throws IOException {
+    return new VideoStanding(
+        text.readShared(in),
+        text.readShared(in),
+        text.readPresent(in),
+        in.readLong(),
+        text.read(in),
+        text.read(in));
+  }
+
   @Override
   public DecisionStep deserialize(DataInputView in) throws IOException {
     String key = text.readPresent(in);
     String person = text.read(in);
     int parts = in.readByte();
     Event event = (parts & EVENT) == 0 ? null : events.deserialize(in);
-    Signal signal = event == null ? signals.deserialize(in) : null;
+    VideoStanding standing = (parts & STANDING) == 0 ? null : readStanding(in);
+    Signal signal = event == null && standing == null ? signals.deserialize(in) : null;
     VideoFacts video =
         (parts & VIDEO) == 0
             ? null
             : new VideoFacts(
                 in.readBoolean(), in.readInt(), in.readInt(), text.read(in), text.read(in));
-    return new DecisionStep(key, person, event, signal, video);
+    return new DecisionStep(key, person, event, signal, standing, video);
   }
 
   @Override

@@ -31,11 +31,17 @@ public final class DecisionsPipeline {
             .returns(DecisionStepSerializer.TYPE)
             .uid("decisions.findings")
             .name("decisions.findings");
-    DataStream<DecisionStep> steps =
-        selected.union(found, addressed(selected, config), ofVideos(selected, found, config));
+    DataStream<DecisionStep> toVideos =
+        selected
+            .getSideOutput(SelectFunction.OF_VIDEOS)
+            .union(found.getSideOutput(SelectFunction.OF_VIDEOS), standings(inputs));
+    DataStream<DecisionStep> steps = selected.union(found, addressed(selected, config));
     if (!inputs.signals().isEmpty()) {
-      steps = steps.union(steps(inputs.signals()));
+      SingleOutputStreamOperator<DecisionStep> signals = signals(inputs.signals());
+      toVideos = toVideos.union(signals.getSideOutput(SelectFunction.OF_VIDEOS));
+      steps = steps.union(signals);
     }
+    steps = steps.union(ofVideos(toVideos, config));
     return decide(steps, announcements(inputs, found), config);
   }
 
@@ -51,12 +57,8 @@ public final class DecisionsPipeline {
   }
 
   private static DataStream<DecisionStep> ofVideos(
-      SingleOutputStreamOperator<DecisionStep> selected,
-      SingleOutputStreamOperator<DecisionStep> found,
-      DecisionsConfig config) {
-    return selected
-        .getSideOutput(SelectFunction.OF_VIDEOS)
-        .union(found.getSideOutput(SelectFunction.OF_VIDEOS))
+      DataStream<DecisionStep> steps, DecisionsConfig config) {
+    return steps
         .keyBy(DecisionStep::key, Types.STRING)
         .transform(
             "decisions.videos",
@@ -65,11 +67,21 @@ public final class DecisionsPipeline {
         .uid("decisions.videos");
   }
 
-  private static DataStream<DecisionStep> steps(List<DataStream<Signal>> signals) {
-    return signals.stream()
-        .reduce((some, more) -> some.union(more))
-        .orElseThrow()
+  private static DataStream<DecisionStep> standings(DecisionInputs inputs) {
+    return inputs
+        .standings()
         .map(DecisionStep::of)
+        .returns(DecisionStepSerializer.TYPE)
+        .uid("decisions.standings")
+        .name("decisions.standings");
+  }
+
+  private static SingleOutputStreamOperator<DecisionStep> signals(
+      List<DataStream<Signal>> streams) {
+    return streams.stream()
+        .reduce((one, other) -> one.union(other))
+        .orElseThrow()
+        .process(new SignalsFunction())
         .returns(DecisionStepSerializer.TYPE)
         .uid("decisions.signals")
         .name("decisions.signals");

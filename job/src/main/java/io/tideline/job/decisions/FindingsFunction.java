@@ -3,7 +3,6 @@ package io.tideline.job.decisions;
 import io.tideline.udfs.decision.AlertSignals;
 import io.tideline.udfs.event.Alert;
 import io.tideline.udfs.signal.Signal;
-import io.tideline.udfs.signal.SignalSubject;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.streaming.api.functions.ProcessFunction;
 import org.apache.flink.util.Collector;
@@ -25,17 +24,7 @@ public final class FindingsFunction extends ProcessFunction<Alert, DecisionStep>
     }
     Signal signal = AlertSignals.of(alert);
     if (signal != null) {
-      emit(signal, context, out);
+      SignalsFunction.emit(signal, context, out);
     }
-  }
-
-  private static void emit(Signal signal, Context context, Collector<DecisionStep> out) {
-    SignalSubject subject = signal.subject();
-    if (subject.videoId() == null) {
-      out.collect(DecisionStep.of(signal));
-      return;
-    }
-    String key = DecisionKeys.video(subject.platform(), subject.accountId(), subject.videoId());
-    context.output(SelectFunction.OF_VIDEOS, DecisionStep.of(key, subject.customerId(), signal));
   }
 }

@@ -13,7 +13,7 @@ import org.apache.flink.util.OutputTag;
 public final class SelectFunction extends ProcessFunction<Event, DecisionStep> {
   private static final long serialVersionUID = 1L;
 
-  /** Comments of customers, and snapshots, by video. */
+  /** Comments of customers, and findings about videos, by video. */
   static final OutputTag<DecisionStep> OF_VIDEOS =
       new OutputTag<>("of-videos", DecisionStepSerializer.TYPE);
 
@@ -28,7 +28,6 @@ public final class SelectFunction extends ProcessFunction<Event, DecisionStep> {
   public void processElement(Event event, Context context, Collector<DecisionStep> out) {
     switch (event.type()) {
       case COMMENT_CREATED, DM_SENT -> message(event, event.message(), context, out);
-      case VIDEO_SNAPSHOT -> ofVideo(event, event.videoSnapshot().videoId(), null, context);
       case CONVERSATION_ASSIGNED,
           CONVERSATION_RESOLVED,
           CONVERSATION_REOPENED,

@@ -1,9 +1,7 @@
 package io.tideline.job.decisions;
 
 import io.tideline.job.ingest.KeptClock;
-import io.tideline.udfs.decision.ContentSignals;
 import io.tideline.udfs.event.Event;
-import io.tideline.udfs.event.VideoSnapshot;
 import io.tideline.udfs.signal.Signal;
 import io.tideline.udfs.signal.SignalType;
 import io.tideline.udfs.text.SentimentLabel;
@@ -102,10 +100,10 @@ public final class VideoFunction extends KeyedProcessFunction<String, DecisionSt
     VideoState known = states.value();
     VideoState state = known == null ? VideoState.empty() : known;
     Event event = step.event();
-    if (event == null) {
+    if (step.standing() != null) {
+      state = state.seen(step.standing());
+    } else if (event == null) {
       state = found(state, step, out);
-    } else if (event.videoSnapshot() != null) {
-      state = measured(state, event, out);
     } else {
       boolean negative =
           event.verdict() != null && event.verdict().sentimentLabel() == SentimentLabel.NEGATIVE;
@@ -124,25 +122,6 @@ public final class VideoFunction extends KeyedProcessFunction<String, DecisionSt
         isSpike ? state.spiking("firing".equals(signal.value("signal.status"))) : state;
     out.collect(DecisionStep.of(signal).with(next.factsAt(step.atMillis())));
     return next;
-  }
-
-  /** The newest snapshot stands; each kind of signal is given once a video. */
-  private static VideoState measured(VideoState state, Event event, Collector<DecisionStep> out) {
-    if (event.occurredAtMillis() < state.snapshotMillis()) {
-      return state;
-    }
-    VideoSnapshot video = event.videoSnapshot();
-    int told = state.told();
-    VideoState next =
-        state.seen(event.occurredAtMillis(), ContentSignals.reachBand(video), video.region(), told);
-    for (Signal signal : ContentSignals.of(event)) {
-      int bit = 1 << signal.type().ordinal();
-      if ((told & bit) == 0) {
-        told |= bit;
-        out.collect(DecisionStep.of(signal).with(next.factsAt(event.occurredAtMillis())));
-      }
-    }
-    return next.seen(next.snapshotMillis(), next.reachBand(), next.region(), told);
   }
 
   private static void send(DecisionStep step, VideoState state, Collector<DecisionStep> out) {

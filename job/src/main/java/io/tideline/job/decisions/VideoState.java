@@ -1,5 +1,6 @@
 package io.tideline.job.decisions;
 
+import io.tideline.udfs.content.VideoStanding;
 import io.tideline.udfs.decision.VideoFacts;
 import org.jspecify.annotations.Nullable;
 
@@ -14,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param snapshotMillis when the newest snapshot was taken; {@link Long#MIN_VALUE} before the first
  * @param reachBand of that snapshot
  * @param region of that snapshot
- * @param told the kinds of signals of its figures that have been given, one bit each
+ * @param told no longer used
  * @param forgetAtMillis the timer that clears it
  */
 public record VideoState(
@@ -88,9 +89,21 @@ public record VideoState(
         forgetAtMillis);
   }
 
-  VideoState seen(long atMillis, @Nullable String band, @Nullable String where, int nowTold) {
+  /** After being told how far the video came; the newest stands. */
+  VideoState seen(VideoStanding standing) {
+    if (standing.atMillis() < snapshotMillis) {
+      return this;
+    }
     return new VideoState(
-        newestMinute, comments, negatives, spike, atMillis, band, where, nowTold, forgetAtMillis);
+        newestMinute,
+        comments,
+        negatives,
+        spike,
+        standing.atMillis(),
+        standing.reachBand(),
+        standing.region(),
+        told,
+        forgetAtMillis);
   }
 
   VideoState forgottenAt(long millis) {

@@ -9,11 +9,13 @@ import io.tideline.job.series.SeriesCache.Entry;
 import io.tideline.udfs.playbook.Playbook;
 import io.tideline.udfs.spike.SeriesKey;
 import io.tideline.udfs.spike.SliceCounts;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.api.common.state.MapState;
 import org.apache.flink.api.common.state.MapStateDescriptor;
+import org.apache.flink.api.common.state.ValueState;
 import org.apache.flink.api.common.state.ValueStateDescriptor;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.api.common.typeinfo.Types;
@@ -44,6 +46,7 @@ public abstract class SeriesFunction<D extends SeriesDelta, S>
   private transient KeptClock clock;
   private transient ActivePlaybooks playbooks;
   private transient SeriesCache<S> cache;
+  private transient List<SeriesCache<?>> besides;
   private transient DueRows due;
 
   /**
@@ -66,11 +69,24 @@ public abstract class SeriesFunction<D extends SeriesDelta, S>
   public void open(OpenContext openContext) throws Exception {
     tooOld = getRuntimeContext().getMetricGroup().counter("events_too_old");
     due = new DueRows();
+    besides = new ArrayList<>();
     cache =
         new SeriesCache<>(
             getRuntimeContext()
                 .getState(new ValueStateDescriptor<>("series", TypeInformation.of(stateType))),
             cachedSeries);
+  }
+
+  /**
+   * Another thing that is kept of a series, visited more seldom, in a cache of its own.
+   *
+   * @param state holds it
+   * @param capacity so many stay in memory
+   */
+  protected final <T> SeriesCache<T> cacheOf(ValueState<T> state, int capacity) {
+    var beside = new SeriesCache<>(state, capacity);
+    besides.add(beside);
+    return beside;
   }
 
   /** The days of all series. */
@@ -124,11 +140,15 @@ public abstract class SeriesFunction<D extends SeriesDelta, S>
   /** Lets the cache hold what has changed until {@link #writeBack()}. */
   final void switchKeysBy(Consumer<Object> keySwitch) {
     cache.switchKeysBy(keySwitch);
+    besides.forEach(beside -> beside.switchKeysBy(keySwitch));
   }
 
   /** Brings state up to what the cache holds. The current key is another one afterwards. */
   final void writeBack() throws Exception {
     cache.writeBack();
+    for (SeriesCache<?> beside : besides) {
+      beside.writeBack();
+    }
   }
 
   /** How many rows wait for {@link #issueDue}. */

@@ -21,18 +21,24 @@ public final class CountOperator extends TallyOperator<HourTally, HourDelta> {
     if (series == null) {
       return false;
     }
-    count(event, series);
-    if (CountedSeries.isNegativeComment(event)) {
-      count(event, VolumeSeries.NEGATIVE_COMMENT);
+    boolean negative = CountedSeries.isNegativeComment(event);
+    count(event, series, negative);
+    if (negative) {
+      count(event, VolumeSeries.NEGATIVE_COMMENT, false);
     }
     return true;
   }
 
-  private void count(Event event, VolumeSeries series) {
+  /**
+   * Counts the event.
+   *
+   * @param negative whether the series counts what is negative among its events, and this is
+   */
+  private void count(Event event, VolumeSeries series, boolean negative) {
     String videoId = series.isPerVideo() ? event.message().videoId() : "";
     var key = new SeriesKey(event.accountId(), event.platform(), series.wireName(), videoId);
     tally(key, Slices.floor(event.occurredAtMillis(), Slices.HOUR_MILLIS))
-        .count(event.occurredAtMillis());
+        .count(event.occurredAtMillis(), negative);
   }
 
   @Override

@@ -8,11 +8,17 @@ import io.tideline.udfs.spike.SeriesKey;
  *
  * @param hourMillis beginning of the hour, UTC
  * @param slices events by slice of the hour, twelve
+ * @param negatives those of them that are negative comments, likewise
  * @param firstMillis the earliest of the events
  * @param lastMillis the latest
  */
 public record HourDelta(
-    SeriesKey key, long hourMillis, int[] slices, long firstMillis, long lastMillis)
+    SeriesKey key,
+    long hourMillis,
+    int[] slices,
+    int[] negatives,
+    long firstMillis,
+    long lastMillis)
     implements SeriesDelta {
 
   @Override

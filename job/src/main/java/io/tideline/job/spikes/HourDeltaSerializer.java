@@ -23,6 +23,7 @@ final class HourDeltaSerializer extends SeriesDeltaSerializer<HourDelta> {
     out.writeInt((int) (delta.firstMillis() - delta.hourMillis()));
     out.writeInt((int) (delta.lastMillis() - delta.hourMillis()));
     writeCounts(delta.slices(), out);
+    writeCounts(delta.negatives(), out);
   }
 
   @Override
@@ -31,7 +32,7 @@ final class HourDeltaSerializer extends SeriesDeltaSerializer<HourDelta> {
     long hour = in.readLong();
     long first = hour + in.readInt();
     long last = hour + in.readInt();
-    return new HourDelta(key, hour, readCounts(in), first, last);
+    return new HourDelta(key, hour, readCounts(in), readCounts(in), first, last);
   }
 
   @Override

@@ -9,6 +9,7 @@ final class HourTally implements Tally<HourTally, HourDelta> {
   private final SeriesKey key;
   private final long hourMillis;
   private final int[] slices = new int[Slices.PER_HOUR];
+  private final int[] negatives = new int[Slices.PER_HOUR];
   private long firstMillis = Long.MAX_VALUE;
   private long lastMillis = Long.MIN_VALUE;
 
@@ -17,8 +18,10 @@ final class HourTally implements Tally<HourTally, HourDelta> {
     this.hourMillis = hourMillis;
   }
 
-  void count(long atMillis) {
-    slices[(int) ((atMillis - hourMillis) / Slices.SLICE_MILLIS)]++;
+  void count(long atMillis, boolean negative) {
+    int slice = (int) ((atMillis - hourMillis) / Slices.SLICE_MILLIS);
+    slices[slice]++;
+    negatives[slice] += negative ? 1 : 0;
     firstMillis = Math.min(firstMillis, atMillis);
     lastMillis = Math.max(lastMillis, atMillis);
   }
@@ -37,6 +40,7 @@ final class HourTally implements Tally<HourTally, HourDelta> {
   public void add(HourTally other) {
     for (int slice = 0; slice < slices.length; slice++) {
       slices[slice] += other.slices[slice];
+      negatives[slice] += other.negatives[slice];
     }
     firstMillis = Math.min(firstMillis, other.firstMillis);
     lastMillis = Math.max(lastMillis, other.lastMillis);
@@ -44,13 +48,13 @@ final class HourTally implements Tally<HourTally, HourDelta> {
 
   @Override
   public HourDelta delta() {
-    return new HourDelta(key, hourMillis, slices, firstMillis, lastMillis);
+    return new HourDelta(key, hourMillis, slices, negatives, firstMillis, lastMillis);
   }
 
   /** One event. */
   static HourDelta single(SeriesKey key, long atMillis) {
     var tally = new HourTally(key, Slices.floor(atMillis, Slices.HOUR_MILLIS));
-    tally.count(atMillis);
+    tally.count(atMillis, false);
     return tally.delta();
   }
 }

@@ -4,6 +4,7 @@ import io.tideline.job.series.DayPages;
 import io.tideline.job.series.JudgementTimes;
 import io.tideline.job.series.SeriesCache;
 import io.tideline.udfs.alert.AlertState;
+import io.tideline.udfs.spike.AnomalyState;
 import io.tideline.udfs.spike.DayCounts;
 import io.tideline.udfs.spike.Lives;
 import io.tideline.udfs.spike.SeriesKey;
@@ -24,6 +25,7 @@ final class SeriesBook implements SliceCounts {
   long forgetAtMillis;
   @Nullable AlertState spike;
   @Nullable AlertState growth;
+  AnomalyState anomalies = AnomalyState.NONE;
   private long begin;
   private long last;
   private long[] earlierLives = Lives.NONE.earlier();
@@ -50,6 +52,7 @@ final class SeriesBook implements SliceCounts {
     forgetAtMillis = kept.forgetAtMillis();
     spike = kept.spike();
     growth = kept.growth();
+    anomalies = kept.anomalies();
     return true;
   }
 
@@ -61,6 +64,7 @@ final class SeriesBook implements SliceCounts {
     forgetAtMillis = Long.MAX_VALUE;
     spike = null;
     growth = null;
+    anomalies = AnomalyState.NONE;
   }
 
   /** Keeps what is at hand. */
@@ -80,7 +84,8 @@ final class SeriesBook implements SliceCounts {
             judgements.nextMillis(),
             forgetAtMillis,
             spike,
-            growth));
+            growth,
+            anomalies));
   }
 
   /** Forgets the series. */
@@ -142,11 +147,10 @@ final class SeriesBook implements SliceCounts {
     days.turnTo(deltaDay, clockMillis, firstDay());
     DayCounts counts = day(deltaDay);
     int slot = Slices.slotOf(delta.hourMillis());
-    for (int n : delta.slices()) {
-      if (n != 0) {
-        counts = counts.plus(slot, n);
+    for (int slice = 0; slice < delta.slices().length; slice++) {
+      if (delta.slices()[slice] != 0) {
+        counts = counts.plus(slot + slice, delta.slices()[slice], delta.negatives()[slice]);
       }
-      slot++;
     }
     days.put(deltaDay, counts);
   }
@@ -162,13 +166,27 @@ final class SeriesBook implements SliceCounts {
 
   @Override
   public long between(long fromMillis, long toMillis) {
+    return sum(fromMillis, toMillis, DayCounts::between);
+  }
+
+  /** Negative events in {@code [from, to)}, both on slice boundaries. */
+  long negativesBetween(long fromMillis, long toMillis) {
+    return sum(fromMillis, toMillis, DayCounts::negativesBetween);
+  }
+
+  /** What of a day's slots is summed. */
+  private interface OfDay {
+    long between(DayCounts day, int fromSlot, int toSlot);
+  }
+
+  private long sum(long fromMillis, long toMillis, OfDay what) {
     try {
       long sum = 0;
       long from = fromMillis;
       while (from < toMillis) {
         long to = Slices.endWithinDay(from, toMillis);
         int slot = Slices.slotOf(from);
-        sum += day(Slices.dayOf(from)).between(slot, slot + Slices.count(from, to));
+        sum += what.between(day(Slices.dayOf(from)), slot, slot + Slices.count(from, to));
         from = to;
       }
       return sum;

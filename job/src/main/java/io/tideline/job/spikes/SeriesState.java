@@ -1,6 +1,7 @@
 package io.tideline.job.spikes;
 
 import io.tideline.udfs.alert.AlertState;
+import io.tideline.udfs.spike.AnomalyState;
 import io.tideline.udfs.spike.DayCounts;
 import io.tideline.udfs.spike.Lives;
 import org.jspecify.annotations.Nullable;
@@ -23,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param forgetAtMillis when to look whether the series is to be forgotten
  * @param spike the volume spike that is up; null where none is
  * @param growth the sustained growth that is up; null where none is
+ * @param anomalies how it stands with the adaptive detector, which is in a state of its own
  */
 public record SeriesState(
     long beginMillis,
@@ -37,12 +39,14 @@ public record SeriesState(
     long nextJudgementMillis,
     long forgetAtMillis,
     @Nullable AlertState spike,
-    @Nullable AlertState growth) {
+    @Nullable AlertState growth,
+    AnomalyState anomalies) {
 
   public SeriesState {
     earlierLives = earlierLives == null ? Lives.NONE.earlier() : earlierLives;
     today = today == null ? DayCounts.EMPTY : today;
     yesterday = yesterday == null ? DayCounts.EMPTY : yesterday;
     weekBefore = weekBefore == null ? DayCounts.EMPTY : weekBefore;
+    anomalies = anomalies == null ? AnomalyState.NONE : anomalies;
   }
 }

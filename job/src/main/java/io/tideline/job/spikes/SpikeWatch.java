@@ -31,12 +31,9 @@ final class SpikeWatch {
   }
 
   /** The time of the next judgement has come; the findings up to the clock. */
-  List<Finding> onTimer(SeriesBook book, TimerService timers, long clock) {
+  List<Finding> onTimer(SeriesBook book, long clock) {
     long judgedThrough = book.judgements.judgedThroughMillis();
-    List<Finding> findings =
-        keep(book, judge.judge(series(book, clock), book.spike, judgedThrough));
-    book.judgements.judged(book.spike != null, book.lastMillis(), clock, timers);
-    return findings;
+    return keep(book, judge.judge(series(book, clock), book.spike, judgedThrough));
   }
 
   /** No more counts will come; the findings of unfinished windows. */

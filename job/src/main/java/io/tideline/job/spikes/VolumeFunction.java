@@ -5,6 +5,7 @@ import io.tideline.connectors.warehouse.WarehouseTable;
 import io.tideline.job.playbook.MadeOfPlaybooks;
 import io.tideline.job.series.SeriesFunction;
 import io.tideline.job.series.Window;
+import io.tideline.job.spikes.VolumeWatch.Visit;
 import io.tideline.udfs.alert.AlertTransition;
 import io.tideline.udfs.alert.AlertTransition.Change;
 import io.tideline.udfs.event.Alert;
@@ -13,9 +14,10 @@ import io.tideline.udfs.spike.Lives;
 import io.tideline.udfs.spike.SeriesKey;
 import io.tideline.udfs.spike.SliceCounts;
 import io.tideline.udfs.spike.Slices;
-import io.tideline.udfs.spike.SpikeJudge.Finding;
 import java.util.List;
 import org.apache.flink.api.common.functions.OpenContext;
+import org.apache.flink.api.common.state.ValueStateDescriptor;
+import org.apache.flink.api.common.typeinfo.PrimitiveArrayTypeInfo;
 import org.apache.flink.streaming.api.TimerService;
 import org.apache.flink.util.Collector;
 import org.apache.flink.util.OutputTag;
@@ -24,7 +26,7 @@ import org.apache.flink.util.OutputTag;
 public final class VolumeFunction extends SeriesFunction<HourDelta, SeriesState> {
   private static final long serialVersionUID = 1L;
 
-  /** Revisions of {@code volume_spike} and {@code sustained_growth}. */
+  /** Revisions of alerts on volumes. */
   public static final OutputTag<Alert> ALERTS = new OutputTag<>("alerts") {};
 
   /** A day more than a series lives, for what comes behind the clock (SEMANTICS §2). */
@@ -33,9 +35,13 @@ public final class VolumeFunction extends SeriesFunction<HourDelta, SeriesState>
   /** So many states stay in memory a parallel instance: mostly 10 to 60 MB, at most 200. */
   private static final int CACHED_SERIES = 30_000;
 
+  /** Of them, so many have a detector in memory, which takes 5 KB there. */
+  private static final int CACHED_DETECTORS = 4_000;
+
   private final VolumeConfig config;
 
   private transient SeriesBook book;
+  private transient VolumeWatch watch;
   private transient MadeOfPlaybooks<VolumeRules> rules;
 
   public VolumeFunction(VolumeConfig config) {
@@ -47,6 +53,14 @@ public final class VolumeFunction extends SeriesFunction<HourDelta, SeriesState>
   public void open(OpenContext openContext) throws Exception {
     super.open(openContext);
     book = new SeriesBook(cache(), days(DayCounts.class));
+    var detectors =
+        getRuntimeContext()
+            .getState(
+                new ValueStateDescriptor<>(
+                    "detector", PrimitiveArrayTypeInfo.BYTE_PRIMITIVE_ARRAY_TYPE_INFO));
+    watch =
+        new VolumeWatch(
+            book, new KeptDetectors(cacheOf(new DetectorState(detectors), CACHED_DETECTORS)));
     rules = new MadeOfPlaybooks<>(playbook -> VolumeRules.of(playbook, config));
   }
 
@@ -90,7 +104,7 @@ public final class VolumeFunction extends SeriesFunction<HourDelta, SeriesState>
     book.add(delta, clockMillis());
     remindToForget(timers);
     VolumeRules by = rulesOf(delta.key());
-    publish(by, by.spikes().onCounts(book, delta, timers, clockMillis()), context);
+    publish(watch.onCounts(visit(delta.key(), by, timers), delta), context);
     noteCounted(hour, book.lastMillis());
     noteCounted(day, book.lastMillis());
     if (book.beginMillis() < begin) {
@@ -133,13 +147,14 @@ public final class VolumeFunction extends SeriesFunction<HourDelta, SeriesState>
       // The end of the input is not the passing of time: windows stay open, and the unfinished
       // slice may fire but ends nothing.
       if (timestamp == book.judgements.nextMillis()) {
-        publish(by, by.spikes().atEndOfInput(book, clockMillis()), context);
+        publish(watch.atEndOfInput(visit(context.getCurrentKey(), by, timers)), context);
         book.close();
       }
       return;
     }
     if (timestamp == book.forgetAtMillis) {
       if (book.lastMillis() + MEMORY_MILLIS <= timestamp) {
+        watch.forget(context.getCurrentKey());
         book.forget();
         return;
       }
@@ -151,8 +166,11 @@ public final class VolumeFunction extends SeriesFunction<HourDelta, SeriesState>
     if (timestamp % Slices.DAY_MILLIS == 0 && GrowthWatch.watches(context.getCurrentKey())) {
       judgeGrowth(by, timestamp, context);
     }
+    if (timestamp % Slices.DAY_MILLIS == 0) {
+      watch.onDayEnd(context.getCurrentKey(), timestamp);
+    }
     if (timestamp == book.judgements.nextMillis()) {
-      publish(by, by.spikes().onTimer(book, timers, clockMillis()), context);
+      publish(watch.onTimer(visit(context.getCurrentKey(), by, timers)), context);
     }
     book.close();
   }
@@ -182,10 +200,11 @@ public final class VolumeFunction extends SeriesFunction<HourDelta, SeriesState>
     }
   }
 
-  private void publish(VolumeRules by, List<Finding> findings, Context context) {
-    long now = context.timerService().currentProcessingTime();
-    for (Finding finding : findings) {
-      context.output(ALERTS, by.alerts().spike(context.getCurrentKey(), finding, now));
-    }
+  private Visit visit(SeriesKey key, VolumeRules by, TimerService timers) {
+    return new Visit(key, by, clockMillis(), timers);
+  }
+
+  private static void publish(List<Alert> alerts, Context context) {
+    alerts.forEach(alert -> context.output(ALERTS, alert));
   }
 }

@@ -1,6 +1,7 @@
 package io.tideline.job.alerts;
 
 import static io.tideline.job.alerts.TestAlerts.NOON;
+import static io.tideline.job.alerts.TestAlerts.anomaly;
 import static io.tideline.job.alerts.TestAlerts.backfill;
 import static io.tideline.job.alerts.TestAlerts.critical;
 import static io.tideline.job.alerts.TestAlerts.negative;
@@ -9,6 +10,7 @@ import static io.tideline.job.alerts.TestAlerts.spike;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tideline.job.Backend;
+import io.tideline.job.playbook.PlaybookUpdate;
 import io.tideline.udfs.alert.group.Notification;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -133,5 +135,48 @@ class GroupFunctionTest {
     groups.atSecond(10);
 
     assertThat(groups.extractOutputValues().toString()).contains("v42/m/").doesNotContain("person");
+  }
+
+  @Test
+  void ofWeekOverWeekOnlyWhatIsCriticalIsToldAndOfTheAdaptiveDetectorAll() throws Exception {
+    try (var builtIn = GroupHarness.openAsBuiltIn()) {
+      builtIn.feed(spike("s", "v", NOON), anomaly("a", "w", NOON));
+      builtIn.atSecond(10);
+      assertThat(builtIn.told()).containsExactly("video/w volume_anomaly x1 WARNING firing");
+
+      builtIn.feed(critical(spike("s", "v", NOON), NOON + 1));
+      builtIn.atSecond(30);
+      assertThat(builtIn.told()).last().isEqualTo("video/v volume_spike x1 CRITICAL firing");
+    }
+  }
+
+  @Test
+  void whereBothDetectorsFireOnOneCauseThereIsOneNotificationAndOneOfThemSpeaks() throws Exception {
+    try (var builtIn = GroupHarness.openAsBuiltIn()) {
+      builtIn.feed(spike("s", "v", NOON), anomaly("a", "v", NOON));
+      builtIn.feed(critical(spike("s", "v", NOON), NOON + 1));
+      builtIn.atSecond(10);
+
+      assertThat(builtIn.extractOutputValues()).hasSize(1);
+      assertThat(builtIn.told())
+          .containsExactly(
+              "video/v volume_spike x1 CRITICAL firing",
+              "video/v volume_anomaly x1 WARNING firing inhibited");
+    }
+  }
+
+  @Test
+  void aPlaybookSaysOfWhichKindPeopleAreTold() throws Exception {
+    try (var builtIn = GroupHarness.openAsBuiltIn()) {
+      builtIn.processElement2(
+          new PlaybookUpdate(
+              "default", "t", "{version: t, paging: {volume_anomaly: never, volume_spike: info}}"),
+          0);
+      builtIn.snapshot(1, 1);
+      builtIn.feed(spike("s", "v", NOON), anomaly("a", "w", NOON));
+      builtIn.atSecond(10);
+
+      assertThat(builtIn.told()).containsExactly("video/v volume_spike x1 WARNING firing");
+    }
   }
 }

@@ -3,6 +3,8 @@ package io.tideline.job.alerts;
 import io.tideline.connectors.notify.NotifySettings;
 import io.tideline.job.Backend;
 import io.tideline.job.Environments;
+import io.tideline.job.playbook.PlaybookUpdate;
+import io.tideline.job.playbook.PlaybooksConfig;
 import io.tideline.udfs.alert.group.GroupTimes;
 import io.tideline.udfs.alert.group.Notification;
 import io.tideline.udfs.event.Alert;
@@ -10,32 +12,49 @@ import io.tideline.udfs.privacy.PseudonymSecret;
 import java.util.List;
 import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
-import org.apache.flink.streaming.api.operators.KeyedProcessOperator;
-import org.apache.flink.streaming.util.KeyedOneInputStreamOperatorTestHarness;
+import org.apache.flink.streaming.api.operators.co.KeyedCoProcessOperator;
+import org.apache.flink.streaming.util.KeyedTwoInputStreamOperatorTestHarness;
 import org.jspecify.annotations.Nullable;
 
 /** A {@link GroupFunction} to be fed by hand; it is noon when it is opened. */
 public final class GroupHarness
-    extends KeyedOneInputStreamOperatorTestHarness<String, Alert, Notification> {
+    extends KeyedTwoInputStreamOperatorTestHarness<String, Alert, PlaybookUpdate, Notification> {
   private static final NotifySettings SOMEBODY =
       new NotifySettings(List.of("http://127.0.0.1:1"), null, null, null, null, 60_000);
 
-  private GroupHarness() throws Exception {
+  /** People are told of all spikes. */
+  private static final PlaybooksConfig TELLING =
+      new PlaybooksConfig("{version: t, paging: {volume_spike: info}}", List.of(), List.of());
+
+  private GroupHarness(PlaybooksConfig playbooks) throws Exception {
     super(
-        new KeyedProcessOperator<>(
+        new KeyedCoProcessOperator<>(
             new GroupFunction(
-                new AlertsConfig(false, GroupTimes.DEFAULT, SOMEBODY, PseudonymSecret.PUBLISHED))),
+                new AlertsConfig(
+                    false, GroupTimes.DEFAULT, SOMEBODY, playbooks, PseudonymSecret.PUBLISHED))),
         Alert::accountId,
+        update -> "acme",
         Types.STRING,
         Environments.MAX_PARALLELISM,
         1,
         0);
   }
 
-  /** From the state of an earlier one; new where that is null. */
+  /** From the state of an earlier one, new where that is null; people are told of all spikes. */
   public static GroupHarness open(Backend backend, @Nullable OperatorSubtaskState state)
       throws Exception {
-    var harness = new GroupHarness();
+    return open(backend, state, TELLING);
+  }
+
+  /** By the built-in playbook. */
+  static GroupHarness openAsBuiltIn() throws Exception {
+    return open(Backend.HASHMAP, null, PlaybooksConfig.DEFAULT);
+  }
+
+  private static GroupHarness open(
+      Backend backend, @Nullable OperatorSubtaskState state, PlaybooksConfig playbooks)
+      throws Exception {
+    var harness = new GroupHarness(playbooks);
     harness.setStateBackend(backend.create());
     harness.setProcessingTime(TestAlerts.NOON);
     harness.setup();
@@ -49,7 +68,7 @@ public final class GroupHarness
   /** Feeds alerts. */
   public void feed(Alert... alerts) throws Exception {
     for (Alert alert : alerts) {
-      processElement(alert, alert.atMillis());
+      processElement1(alert, alert.atMillis());
     }
   }
 

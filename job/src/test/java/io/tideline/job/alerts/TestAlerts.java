@@ -44,6 +44,11 @@ public final class TestAlerts {
     return firing(id, "volume_spike", subject, atMillis);
   }
 
+  /** What the adaptive detector says of the same. */
+  public static Alert anomaly(String id, String videoId, long atMillis) {
+    return firing(id, "volume_anomaly", spike(id, videoId, atMillis).subject(), atMillis);
+  }
+
   private static Alert firing(String id, String kind, Map<String, String> subject, long atMillis) {
     return new Alert(
         id,

@@ -1,6 +1,7 @@
 package io.tideline.job.alerts;
 
 import static io.tideline.job.alerts.TestAlerts.NOON;
+import static io.tideline.job.alerts.TestAlerts.anomaly;
 import static io.tideline.job.alerts.TestAlerts.negative;
 import static io.tideline.job.alerts.TestAlerts.resolved;
 import static io.tideline.job.alerts.TestAlerts.spike;
@@ -15,6 +16,8 @@ import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.streaming.api.operators.KeyedProcessOperator;
 import org.apache.flink.streaming.util.KeyedOneInputStreamOperatorTestHarness;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class TwinFunctionTest {
   private static final Alert ACCOUNT = spike("account", "", NOON);
@@ -51,6 +54,25 @@ class TwinFunctionTest {
     try (var twins = open(false)) {
       feed(twins, ACCOUNT, resolved(ACCOUNT, NOON + 1), LATER);
       assertThat(lines(twins)).endsWith("later 1 null");
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
+  void anAnomalyOfTheAccountSaysWhichVideoDrivesIt(boolean inOrder) throws Exception {
+    try (var twins = open(inOrder)) {
+      Alert ofVideo = anomaly("video", "v42", NOON);
+      Alert ofAccount = anomaly("account", "", NOON);
+      feed(twins, ofVideo, ofAccount, resolved(ofVideo, NOON + 300_000));
+      feed(twins, resolved(ofAccount, NOON + 600_000));
+      twins.processWatermark(NOON + 600_000);
+
+      assertThat(twins.extractOutputValues())
+          .filteredOn(alert -> alert.alertId().equals("account"))
+          .extracting(Alert::summary)
+          .containsExactly(
+              "volume_anomaly account; 100 % of them on video v42", "volume_anomaly account");
+      assertThat(twins.numKeyedStateEntries()).isZero();
     }
   }
 

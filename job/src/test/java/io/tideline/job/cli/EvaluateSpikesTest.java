@@ -86,6 +86,20 @@ class EvaluateSpikesTest {
     assertThat(alerts("--file", file, "--drops")).isEqualTo(2);
   }
 
+  @Test
+  void measurementsWhichAreNotWholeAreJudgedInBothDirections() throws IOException {
+    String silent = Files.readString(Path.of(counts())).replaceAll("(\\d+)\n", "$1.5\n");
+    for (int slice = 12 * DAY; slice < 12 * DAY + 12; slice++) {
+      String at = "busy\t" + timestamp(slice) + "\t";
+      silent = silent.replaceAll(at + "[\\d.]+", at + "0.5");
+    }
+    String file = Files.writeString(folder.resolve("measured.tsv"), silent).toString();
+
+    assertThat(alerts("--file", file))
+        .isEqualTo(alerts("--file", file, "--drops"))
+        .isGreaterThan(alerts("--file", file, "--no-drops"));
+  }
+
   private static int alerts(String... options) throws IOException {
     List<String> args = new ArrayList<>(List.of(options));
     args.add("--json");

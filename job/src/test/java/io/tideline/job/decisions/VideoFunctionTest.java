@@ -61,6 +61,33 @@ class VideoFunctionTest {
   }
 
   @Test
+  void knowsHowFarItsVideoCameByWhatWasToldLast() throws Exception {
+    try (var harness = open(DecisionTiming.ON_ARRIVAL)) {
+      harness.standing(ACCOUNT, "v", "viral", MONDAY + 10);
+      harness.standing(ACCOUNT, "v", "organic", MONDAY);
+      harness.feed(comment("a", "v", MONDAY + 11), comment("b", "other", MONDAY + 11));
+      harness.standing(ACCOUNT, "v", "organic", MONDAY + 12);
+      harness.feed(comment("c", "v", MONDAY + 13));
+
+      assertThat(harness.facts())
+          .extracting(VideoFacts::reachBand)
+          .containsExactly("viral", null, "organic");
+      assertThat(harness.facts()).extracting(VideoFacts::region).containsExactly("NL", null, "NL");
+    }
+  }
+
+  @Test
+  void behindTheClockAStandingHoldsFromItsTimeOn() throws Exception {
+    try (var harness = open(DecisionTiming.BEHIND_THE_CLOCK)) {
+      harness.feed(comment("b", "v", MONDAY + 10), comment("a", "v", MONDAY + 9));
+      harness.standing(ACCOUNT, "v", "viral", MONDAY + 10);
+      harness.processWatermark(MONDAY + 20);
+
+      assertThat(harness.facts()).extracting(VideoFacts::reachBand).containsExactly(null, "viral");
+    }
+  }
+
+  @Test
   void behindTheClockTheOrderOfArrivalDoesNotMatter() throws Exception {
     try (var harness = open(DecisionTiming.BEHIND_THE_CLOCK)) {
       harness.spike(ACCOUNT, "v", true, MONDAY + 5);

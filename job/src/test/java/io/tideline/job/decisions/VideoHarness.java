@@ -2,6 +2,7 @@ package io.tideline.job.decisions;
 
 import io.tideline.job.Backend;
 import io.tideline.job.Environments;
+import io.tideline.udfs.content.VideoStanding;
 import io.tideline.udfs.decision.VideoFacts;
 import io.tideline.udfs.event.Event;
 import io.tideline.udfs.signal.Signal;
@@ -63,6 +64,13 @@ public final class VideoHarness
             .build();
     String key = DecisionKeys.video("tiktok", accountId, videoId);
     processElement(DecisionStep.of(key, null, signal), at);
+  }
+
+  /** Says how far the video came. */
+  public void standing(String accountId, String videoId, String reachBand, long at)
+      throws Exception {
+    processElement(
+        DecisionStep.of(new VideoStanding(accountId, "tiktok", videoId, at, reachBand, "NL")), at);
   }
 
   /** What each step on its way to people knows of its video. */

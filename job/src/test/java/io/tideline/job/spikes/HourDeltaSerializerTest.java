@@ -23,10 +23,11 @@ class HourDeltaSerializerTest {
       @ForAll @StringLength(max = 60) String account,
       @ForAll @StringLength(max = 60) String video,
       @ForAll @Size(Slices.PER_HOUR) int[] slices,
+      @ForAll @Size(Slices.PER_HOUR) int[] negatives,
       @ForAll @IntRange(max = (int) Slices.HOUR_MILLIS - 1) int first)
       throws IOException {
     var key = new SeriesKey(wellFormed(account), "tiktok", "comment", wellFormed(video));
-    var delta = new HourDelta(key, MONDAY, slices, MONDAY + first, MONDAY + first + 5);
+    var delta = new HourDelta(key, MONDAY, slices, negatives, MONDAY + first, MONDAY + first + 5);
     assertThat(roundTrip(delta)).usingRecursiveComparison().isEqualTo(delta);
   }
 

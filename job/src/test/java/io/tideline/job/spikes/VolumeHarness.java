@@ -12,6 +12,7 @@ import io.tideline.udfs.spike.SeriesKey;
 import io.tideline.udfs.spike.VolumeSeries;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
 import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
@@ -24,6 +25,8 @@ public final class VolumeHarness extends PlaybookHarness<SeriesKey, HourDelta> {
 
   /** Its direct messages. */
   public static final SeriesKey MESSAGES = key(VolumeSeries.DM);
+
+  private static final Set<String> ADAPTIVE = Set.of("volume_anomaly", "volume_drop");
 
   private VolumeHarness() throws Exception {
     super(
@@ -75,8 +78,17 @@ public final class VolumeHarness extends PlaybookHarness<SeriesKey, HourDelta> {
     return extractOutputValues();
   }
 
-  /** All revisions of alerts so far. */
+  /** All revisions so far of alerts week over week and day by day. */
   public List<Alert> alerts() {
+    return allAlerts().stream().filter(alert -> !ADAPTIVE.contains(alert.kind())).toList();
+  }
+
+  /** All revisions so far of alerts of the adaptive detector. */
+  public List<Alert> anomalies() {
+    return allAlerts().stream().filter(alert -> ADAPTIVE.contains(alert.kind())).toList();
+  }
+
+  private List<Alert> allAlerts() {
     var found = new ArrayList<Alert>();
     var output = getSideOutput(VolumeFunction.ALERTS);
     if (output != null) {

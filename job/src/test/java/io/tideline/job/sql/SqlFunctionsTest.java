@@ -165,6 +165,32 @@ class SqlFunctionsTest {
   }
 
   @Test
+  void gradesAreThoseOfTheWorkedExamples() {
+    Row grades = rows(SqlPage.statement("SELECT\n  TIER")).get(0);
+
+    assertThat(grades)
+        .isEqualTo(Row.of("mid", "below", "follower_bound", 0.2, "strong", "good", 50.0));
+  }
+
+  @Test
+  void gradesAreNullWhereTheirFiguresAreUnknown() {
+    String none = "CAST(NULL AS INT)";
+    assertThat(
+            values(
+                List.of(
+                    "TIER(CAST(NULL AS BIGINT))",
+                    "REACH_BAND(1, 0)",
+                    "WATCH_GRADE(" + none + ", 1, 1)",
+                    "COMPLETION_GRADE(0, 0)",
+                    "ENGAGEMENT_GRADE(1, 0, 5)",
+                    "WOW_PCT(1, 0)",
+                    "WOW_PCT(1, " + none + ")",
+                    "AVG_WATCH_TIME_S(1, 0)",
+                    "VIEW_TO_FOLLOWER_RATIO(1, " + none + ")")))
+        .containsOnlyNulls();
+  }
+
+  @Test
   void ratesTakeAnyNumberTypeAndAreNullWithoutABase() {
     List<String> calls = new ArrayList<>();
     for (String type : List.of("INT", "BIGINT", "SMALLINT", "DECIMAL(12, 2)", "DOUBLE")) {

@@ -36,6 +36,9 @@ import io.tideline.job.attribution.roi.RoiOperators;
 import io.tideline.job.attribution.utm.UtmOperators;
 import io.tideline.job.attribution.utm.UtmTally;
 import io.tideline.job.config.TimeConfig;
+import io.tideline.job.content.ContentOperators;
+import io.tideline.job.content.Snap;
+import io.tideline.job.content.SnapshotHarness;
 import io.tideline.job.conversations.ConversationHarness;
 import io.tideline.job.conversations.kpis.KpiHarness;
 import io.tideline.job.decisions.AddressHarness;
@@ -66,6 +69,7 @@ import io.tideline.udfs.attribution.markov.PathCounts;
 import io.tideline.udfs.attribution.roi.CampaignDay;
 import io.tideline.udfs.attribution.utm.UtmCombination;
 import io.tideline.udfs.attribution.utm.UtmSightings;
+import io.tideline.udfs.content.TopVideo;
 import io.tideline.udfs.conversation.kpi.KpiKind;
 import io.tideline.udfs.decision.VideoFacts;
 import io.tideline.udfs.event.Alert;
@@ -635,6 +639,89 @@ enum StatefulOperator {
     private static UtmTally withoutMedium() {
       var combination = new UtmCombination("tiktok", "", "spring");
       return new UtmTally("acme", combination, null, UtmSightings.at(MONDAY));
+    }
+  },
+
+  /** Has a video that came far in its first week. */
+  SNAPSHOTS("content.videos") {
+    @Override
+    OperatorSubtaskState write(Backend backend) throws Exception {
+      try (var harness = SnapshotHarness.open(false, backend, null)) {
+        harness.feed(Snap.of("v", MONDAY, 3_000).played(300, 100));
+        return savepoint(harness);
+      }
+    }
+
+    @Override
+    void ask(Backend backend, OperatorSubtaskState state) throws Exception {
+      try (var harness = SnapshotHarness.open(false, backend, state)) {
+        harness.feed(Snap.of("v", MONDAY + 7 * Slices.DAY_MILLIS, 9_000).played(900, 100));
+        assertThat(harness.signals()).isEmpty();
+        assertThat(harness.table("video_weekly", "views", "plays", "views_wow_pct"))
+            .containsExactly("6000 600 100");
+        harness.processWatermark(MONDAY + 67 * Slices.DAY_MILLIS);
+        assertThat(harness.numEventTimeTimers()).isZero();
+      }
+    }
+  },
+
+  /** Has seen six videos of one shard and told five. */
+  TOP_VIDEOS("content.top") {
+    @Override
+    OperatorSubtaskState write(Backend backend) throws Exception {
+      try (var harness = ContentOperators.top(backend, null)) {
+        for (int i = 0; i < 6; i++) {
+          harness.processElement(ContentOperators.views(0, ContentOperators.rival(i), 9 - i), 0);
+        }
+        return savepoint(harness);
+      }
+    }
+
+    @Override
+    void ask(Backend backend, OperatorSubtaskState state) throws Exception {
+      try (var harness = ContentOperators.top(backend, state)) {
+        harness.processElement(ContentOperators.views(0, ContentOperators.rival(0), 1), 0);
+        assertThat(harness.extractOutputValues())
+            .singleElement()
+            .satisfies(
+                change ->
+                    assertThat(change.top().videos())
+                        .extracting(TopVideo::videoId)
+                        .hasSize(5)
+                        .doesNotContain(ContentOperators.rival(0))
+                        .contains(ContentOperators.rival(5)));
+        harness.processWatermark(MONDAY + 70 * Slices.DAY_MILLIS);
+        assertThat(harness.numEventTimeTimers()).isZero();
+      }
+    }
+  },
+
+  /** Has issued the first week of an account. */
+  ACCOUNT_WEEKS("content.accounts") {
+    @Override
+    OperatorSubtaskState write(Backend backend) throws Exception {
+      try (var harness = ContentOperators.accounts(backend, null)) {
+        harness.processElement(ContentOperators.videoOf(0, 100, 1_000), 0);
+        harness.prepareSnapshotPreBarrier(1);
+        return savepoint(harness);
+      }
+    }
+
+    @Override
+    void ask(Backend backend, OperatorSubtaskState state) throws Exception {
+      try (var harness = ContentOperators.accounts(backend, state)) {
+        harness.processElement(ContentOperators.videoOf(1, 150, 1_100), 0);
+        harness.prepareSnapshotPreBarrier(2);
+        assertThat(harness.extractOutputValues())
+            .singleElement()
+            .satisfies(
+                row -> {
+                  assertThat(Rows.value(row, "views_wow_pct")).isEqualTo("50");
+                  assertThat(Rows.value(row, "follower_growth")).isEqualTo("100");
+                });
+        harness.processWatermark(MONDAY + 90 * Slices.DAY_MILLIS);
+        assertThat(harness.numEventTimeTimers()).isZero();
+      }
     }
   },
 

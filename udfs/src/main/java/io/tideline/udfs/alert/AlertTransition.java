@@ -18,6 +18,8 @@ public record AlertTransition(
     NONE,
     FIRED,
     RAISED,
+    /** Nothing of its own has changed, but another alert speaks for it now. */
+    JOINED,
     RESOLVED
   }
 }

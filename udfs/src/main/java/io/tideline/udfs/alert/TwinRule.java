@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Which alert speaks for another (CONTRACTS §2, {@code inhibited_by}): what an account as a whole
  * goes through, each of its videos goes through as well, so the account's alert speaks for those of
- * the same kind and series on its videos while it is up.
+ * the same kind and series on its videos while it is up. An anomaly that a spike of its own series
+ * speaks for stays with that.
  */
 public final class TwinRule {
   private TwinRule() {}

@@ -80,14 +80,18 @@ public final class WindowAlerts {
   }
 
   private static String id(Cause cause) {
-    Subject subject = cause.subject();
+    return idOf(cause.kind(), cause.subject(), cause.state().firstWindowEndMillis());
+  }
+
+  /** The id of the alert of that kind on that subject whose first window ends then. */
+  public static String idOf(String kind, Subject subject, long firstWindowEndMillis) {
     return AlertIds.of(
-        cause.kind(),
+        kind,
         subject.accountId(),
         subject.platform(),
         subject.series(),
         subject.videoId(),
-        Long.toString(cause.state().firstWindowEndMillis()));
+        Long.toString(firstWindowEndMillis));
   }
 
   private static Map<String, String> subject(Cause cause) {

@@ -66,4 +66,29 @@ public record Alert(
         backfill,
         atMillis);
   }
+
+  /** The same revision in other words. */
+  public Alert summarized(String otherSummary) {
+    return new Alert(
+        alertId,
+        revision,
+        status,
+        kind,
+        severity,
+        accountId,
+        platform,
+        subject,
+        startedAtMillis,
+        endedAtMillis,
+        value,
+        baseline,
+        threshold,
+        otherSummary,
+        ruleId,
+        playbookVersion,
+        groupKey,
+        inhibitedBy,
+        backfill,
+        atMillis);
+  }
 }

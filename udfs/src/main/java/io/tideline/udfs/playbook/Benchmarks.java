@@ -16,6 +16,7 @@ import java.io.Serializable;
  * @param quietCommentPct comments below so many percent of engagements are quiet
  * @param manyShares least shares that are many
  * @param manySharesPct and least of them per view, in percent
+ * @param engagement when engagement is good
  */
 public record Benchmarks(
     double strongWatchRatio,
@@ -28,9 +29,11 @@ public record Benchmarks(
     int minPlays,
     double quietCommentPct,
     int manyShares,
-    double manySharesPct)
+    double manySharesPct,
+    EngagementBenchmarks engagement)
     implements Serializable {
   /** The defaults of SEMANTICS §6. */
   public static final Benchmarks DEFAULT =
-      new Benchmarks(0.8, 0.5, 70, 50, 2, 0.5, 72 * 3_600_000L, 200, 5, 100, 1);
+      new Benchmarks(
+          0.8, 0.5, 70, 50, 2, 0.5, 72 * 3_600_000L, 200, 5, 100, 1, EngagementBenchmarks.DEFAULT);
 }

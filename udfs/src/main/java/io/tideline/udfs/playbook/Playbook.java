@@ -30,6 +30,8 @@ public record Playbook(
     String version,
     List<String> accounts,
     SpikeThresholds spikes,
+    AnomalyThresholds anomalies,
+    PagingRules paging,
     GrowthThresholds growth,
     SentimentThresholds sentiment,
     ConversationRules conversations,

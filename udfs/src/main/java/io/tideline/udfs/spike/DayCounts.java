@@ -8,11 +8,14 @@ import org.jspecify.annotations.Nullable;
  * video with three comments a day costs 24 bytes, the busiest at most 2.3 KB.
  *
  * @param slices one entry a slice with events, ascending: its place in the day (0 to 287) in the
- *     upper 16 bits, its events, at least 1, in the lower 48
+ *     upper 16 bits, then in 16 bits how many of its events are negative (65 535 for more), its
+ *     events, at least 1, in the lower 32
  */
 public record DayCounts(long[] slices) {
   private static final int SLOT_SHIFT = 48;
-  private static final long COUNT = (1L << SLOT_SHIFT) - 1;
+  private static final int NEGATIVE_SHIFT = 32;
+  private static final long COUNT = (1L << NEGATIVE_SHIFT) - 1;
+  private static final long MOST_NEGATIVES = 0xffff;
 
   /** A day without events. */
   public static final DayCounts EMPTY = new DayCounts(new long[0]);
@@ -21,17 +24,24 @@ public record DayCounts(long[] slices) {
     slices = slices == null ? new long[0] : slices;
   }
 
-  /** The day with {@code n} more events in the slice, n at least 1 and the sum below 2⁴⁸. */
+  /** The day with {@code n} more events in the slice, n at least 1 and the sum below 2³². */
   public DayCounts plus(int slot, long n) {
+    return plus(slot, n, 0);
+  }
+
+  /** Likewise, of which so many are negative. */
+  public DayCounts plus(int slot, long n, long negatives) {
     int at = firstFrom(slot);
     if (at < slices.length && slotAt(at) == slot) {
       long[] changed = slices.clone();
-      changed[at] += n;
+      long more = Math.min(negatives, MOST_NEGATIVES - negativesAt(at));
+      changed[at] += n + (more << NEGATIVE_SHIFT);
       return new DayCounts(changed);
     }
     long[] longer = new long[slices.length + 1];
     System.arraycopy(slices, 0, longer, 0, at);
-    longer[at] = (long) slot << SLOT_SHIFT | n;
+    longer[at] =
+        (long) slot << SLOT_SHIFT | Math.min(negatives, MOST_NEGATIVES) << NEGATIVE_SHIFT | n;
     System.arraycopy(slices, at, longer, at + 1, slices.length - at);
     return new DayCounts(longer);
   }
@@ -43,6 +53,19 @@ public record DayCounts(long[] slices) {
       sum += slices[at] & COUNT;
     }
     return sum;
+  }
+
+  /** Negative events in the slots from {@code from} up to but without {@code to}. */
+  public long negativesBetween(int from, int to) {
+    long sum = 0;
+    for (int at = firstFrom(from); at < slices.length && slotAt(at) < to; at++) {
+      sum += negativesAt(at);
+    }
+    return sum;
+  }
+
+  private long negativesAt(int index) {
+    return slices[index] >>> NEGATIVE_SHIFT & MOST_NEGATIVES;
   }
 
   /** Where the first entry at or after the slot is; mostly the newest are asked for. */

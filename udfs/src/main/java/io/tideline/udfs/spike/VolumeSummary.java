@@ -59,7 +59,8 @@ final class VolumeSummary {
         : summary + "; " + VolumeSeries.ofWireName(key.series()).advice();
   }
 
-  private static String what(SeriesKey key) {
+  /** For example: Comments on video v42 of acme. */
+  static String what(SeriesKey key) {
     String title = VolumeSeries.ofWireName(key.series()).title();
     return key.videoId().isEmpty()
         ? "%s of %s".formatted(title, key.accountId())

@@ -1,6 +1,9 @@
 package io.tideline.udfs.sql;
 
-import io.tideline.udfs.content.ContentRates;
+import static io.tideline.udfs.sql.SqlFigures.exact;
+import static io.tideline.udfs.sql.SqlFigures.shown;
+
+import io.tideline.udfs.content.Rate;
 import org.apache.flink.table.functions.ScalarFunction;
 import org.jspecify.annotations.Nullable;
 
@@ -13,6 +16,6 @@ public final class EngagementRatePctFunction extends ScalarFunction {
 
   /** The rate in percent. */
   public @Nullable Double eval(@Nullable Double engagements, @Nullable Double base) {
-    return ContentRates.percent(engagements, base);
+    return shown(Rate.percent(exact(engagements), exact(base)));
   }
 }

@@ -1,6 +1,10 @@
 package io.tideline.udfs.sql;
 
-import io.tideline.udfs.content.ContentRates;
+import static io.tideline.udfs.sql.SqlFigures.exact;
+import static io.tideline.udfs.sql.SqlFigures.product;
+import static io.tideline.udfs.sql.SqlFigures.shown;
+
+import io.tideline.udfs.content.Rate;
 import org.apache.flink.table.functions.ScalarFunction;
 import org.jspecify.annotations.Nullable;
 
@@ -14,6 +18,6 @@ public final class WatchRatioFunction extends ScalarFunction {
   /** The ratio, times in seconds. */
   public @Nullable Double eval(
       @Nullable Double watchTime, @Nullable Double plays, @Nullable Double duration) {
-    return ContentRates.watchRatio(watchTime, plays, duration);
+    return shown(Rate.of(exact(watchTime), product(plays, duration)));
   }
 }

@@ -59,6 +59,8 @@ final class DeskRun implements PersonFile, DecisionSink, Surroundings {
         "test-1",
         built.accounts(),
         built.spikes(),
+        built.anomalies(),
+        built.paging(),
         built.growth(),
         built.sentiment(),
         built.conversations(),

@@ -7,6 +7,7 @@ import io.tideline.udfs.spike.adaptive.Verdict;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -14,6 +15,10 @@ import org.jspecify.annotations.Nullable;
  * The adaptive detector on one series. How long its slices are is not in the file, so the first
  * rows wait until the median of their distances tells; that is long before the first alert may
  * come.
+ *
+ * <p>Where it is not said otherwise, only too much is told of counts: people fall silent every day.
+ * Values that are not whole are no counts but measurements, of which too little is as unusual as
+ * too much; from the first such value on both are told, and share the false alarms.
  */
 final class AdaptiveSeries implements SeriesDetector {
   private static final int ROWS_TO_TELL = 13;
@@ -21,23 +26,29 @@ final class AdaptiveSeries implements SeriesDetector {
   private static final double FEWEST = 0.01;
 
   private final double falseAlarms;
-  private final boolean drops;
+  private final @Nullable Boolean asked;
+  private boolean drops;
   private final List<CountRow> waiting = new ArrayList<>();
   private @Nullable AdaptiveDetector detector;
 
   /**
    * @param falseAlarms a week, of all kinds together
-   * @param drops whether too little raises an alert as well as too much
+   * @param drops whether too little raises an alert as well as too much; null for measurements only
    */
-  AdaptiveSeries(double falseAlarms, boolean drops) {
-    this.falseAlarms = drops ? Math.max(FEWEST, falseAlarms / 2) : falseAlarms;
-    this.drops = drops;
+  AdaptiveSeries(double falseAlarms, @Nullable Boolean drops) {
+    this.falseAlarms = falseAlarms;
+    this.asked = drops;
+    this.drops = Boolean.TRUE.equals(drops);
+  }
+
+  private double falseAlarmsOfEach() {
+    return drops ? Math.max(FEWEST, falseAlarms / 2) : falseAlarms;
   }
 
   @Override
   public void take(CountRow row, Consumer<SliceJudgement> judged) {
     if (detector != null) {
-      judge(detector, row, judged);
+      judge(row, judged);
       return;
     }
     waiting.add(row);
@@ -62,14 +73,20 @@ final class AdaptiveSeries implements SeriesDetector {
     Arrays.sort(distances);
     long median = distances[distances.length / 2];
     long slice = Math.min(Slices.DAY_MILLIS, Math.max(60_000, median));
-    var begun = new AdaptiveDetector(new DetectorSettings(falseAlarms, slice));
-    detector = begun;
-    waiting.forEach(row -> judge(begun, row, judged));
+    detector = new AdaptiveDetector(new DetectorSettings(falseAlarmsOfEach(), slice));
+    waiting.forEach(row -> judge(row, judged));
     waiting.clear();
   }
 
-  private void judge(AdaptiveDetector detector, CountRow row, Consumer<SliceJudgement> judged) {
-    Verdict verdict = detector.observe(row.millis(), row.count());
+  private void judge(CountRow row, Consumer<SliceJudgement> judged) {
+    AdaptiveDetector judging = Objects.requireNonNull(detector);
+    if (asked == null && !drops && row.count() != Math.rint(row.count())) {
+      drops = true;
+      long slice = judging.settings().sliceMillis();
+      judging = judging.with(new DetectorSettings(falseAlarmsOfEach(), slice));
+      detector = judging;
+    }
+    Verdict verdict = judging.observe(row.millis(), row.count());
     judged.accept(
         new SliceJudgement(
             row,

@@ -23,9 +23,12 @@ public final class SpikeOptions {
 
   @Option(
       names = "--drops",
+      negatable = true,
       description =
-          "For spikes: the adaptive detector tells drops as well; they share the false alarms.")
-  private boolean drops;
+          "For spikes: the adaptive detector tells drops as well (or not); they share the false"
+              + " alarms. By default of series with values that are not whole: those are"
+              + " measurements, no counts.")
+  private @Nullable Boolean drops;
 
   @Option(
       names = "--plot",
@@ -49,7 +52,7 @@ public final class SpikeOptions {
     return falseAlarms;
   }
 
-  boolean drops() {
+  @Nullable Boolean drops() {
     return drops;
   }
 

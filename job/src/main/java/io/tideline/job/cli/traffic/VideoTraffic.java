@@ -43,12 +43,18 @@ final class VideoTraffic {
         .put("plays", plays)
         .put("completions", plays * (35 + rank % 45) / 100)
         .put("watch_time_s", plays * seconds * (40 + rank % 50) / 100)
-        .put("followers", 4_000L * (1 + rank % 40) + (long) (ageDays * 20))
+        .put("followers", followers(rank % cast.accounts(), stamp.atMillis()))
         .put("hashtags", List.of(HASHTAGS.get(rank % HASHTAGS.size()), "#shop"))
         .put("sound_id", "sound-" + rank % 12)
         .put("sound_owned", rank % 12 == 0)
         .put("region", REGIONS.get(rank % REGIONS.size()))
         .keyedBy(cast.video(rank));
+  }
+
+  /** Accounts of every tier, each growing by the day. */
+  private long followers(int account, long atMillis) {
+    long first = 6_000L * Math.round(Math.pow(3, account % 4));
+    return first + first / 200 * Math.max(0, atMillis - startMillis) / DAY_MILLIS;
   }
 
   TrafficRecord audience(Stamp stamp) {

@@ -3,7 +3,6 @@ package io.tideline.udfs.alert.group;
 import io.tideline.udfs.event.Alert;
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The alerts of one group that are up, by kind and series (SEMANTICS §9, CONTRACTS §2).
@@ -37,21 +36,17 @@ public record AlertGroup(
         List.of());
   }
 
-  /**
-   * With another revision of an alert.
-   *
-   * @param conversationId as tables show it; null where the alert is about none
-   */
-  public AlertGroup with(Alert alert, @Nullable String conversationId, long nowMillis) {
+  /** With another revision of an alert. */
+  public AlertGroup with(Heard heard) {
     var changed = new ArrayList<GroupPart>(parts.size() + 1);
     boolean taken = false;
     for (GroupPart part : parts) {
-      boolean takes = part.takes(alert);
+      boolean takes = part.takes(heard.alert());
       taken |= takes;
-      changed.add(takes ? part.with(alert, nowMillis) : part);
+      changed.add(takes ? part.with(heard) : part);
     }
     if (!taken) {
-      changed.add(GroupPart.of(alert, conversationId, nowMillis).with(alert, nowMillis));
+      changed.add(GroupPart.of(heard).with(heard));
     }
     return with(changed);
   }

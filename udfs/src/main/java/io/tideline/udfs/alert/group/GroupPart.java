@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param summary of the newest
  * @param alertId of the first
  * @param conversationId as tables show it, where there is but one alert and it is about one
- * @param paged whether any of them is recent enough for people to be told
+ * @param paged whether any of them is recent and grave enough for people to be told
  * @param told what people were told last; null before
  */
 public record GroupPart(
@@ -43,7 +43,8 @@ public record GroupPart(
   public record Told(Severity severity, int total, boolean inhibited) {}
 
   /** A part that begins with an alert. */
-  static GroupPart of(Alert alert, @Nullable String conversationId, long nowMillis) {
+  static GroupPart of(Heard heard) {
+    Alert alert = heard.alert();
     return new GroupPart(
         alert.kind(),
         seriesOf(alert),
@@ -53,10 +54,10 @@ public record GroupPart(
         0,
         alert.startedAtMillis(),
         null,
-        nowMillis,
+        heard.atMillis(),
         alert.summary(),
         alert.alertId(),
-        conversationId,
+        heard.conversationId(),
         false,
         null);
   }
@@ -71,7 +72,8 @@ public record GroupPart(
   }
 
   /** With another revision of an alert. */
-  GroupPart with(Alert alert, long nowMillis) {
+  GroupPart with(Heard heard) {
+    Alert alert = heard.alert();
     // One that was up before this began says nothing about how many are.
     boolean ends = TwinRule.ends(alert) && alert.startedAtMillis() >= startedMillis;
     boolean begins = alert.revision() == 1 && alert.status() == AlertStatus.FIRING;
@@ -84,11 +86,11 @@ public record GroupPart(
         total + (begins ? 1 : 0),
         Math.min(startedMillis, alert.startedAtMillis()),
         ends ? alert.endedAtMillis() : endedMillis,
-        nowMillis,
+        heard.atMillis(),
         alert.summary(),
         alertId,
         alert.alertId().equals(alertId) ? conversationId : null,
-        paged || (!ends && !alert.backfill()),
+        paged || (heard.told() && !ends && !alert.backfill()),
         told);
   }
 

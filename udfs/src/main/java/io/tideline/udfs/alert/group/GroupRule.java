@@ -33,6 +33,21 @@ public final class GroupRule {
   }
 
   /**
+   * Whether people are told of the part by the week-over-week spike of the same series: the two
+   * have one cause, so one of them is enough.
+   */
+  public boolean isSaidByASpike(GroupPart part, AlertGroup group, long nowMillis) {
+    return part.kind().equals("volume_anomaly")
+        && group.parts().stream()
+            .anyMatch(
+                other ->
+                    other.kind().equals("volume_spike")
+                        && other.series().equals(part.series())
+                        && other.paged()
+                        && !other.isOver(times, nowMillis));
+  }
+
+  /**
    * Looks at a group.
    *
    * @param spokenFor whether an alert of the account speaks for that part of a video

@@ -117,6 +117,8 @@ public final class PlaybookReader {
         root.text("version", ""),
         forAccounts.isEmpty() ? List.of(Playbook.ALL) : forAccounts,
         settings.spikes(),
+        settings.anomalies(),
+        settings.paging(),
         settings.growth(),
         settings.sentiment(),
         settings.conversations(),

@@ -3,6 +3,8 @@ package io.tideline.udfs.playbook.document;
 import static io.tideline.udfs.playbook.document.Shape.Field.of;
 import static io.tideline.udfs.playbook.document.Shape.Field.required;
 
+import io.tideline.udfs.playbook.PagingLevel;
+import io.tideline.udfs.playbook.PagingRules;
 import io.tideline.udfs.playbook.document.Shape.Field;
 import io.tideline.udfs.playbook.document.Shape.Fields;
 import io.tideline.udfs.playbook.document.Shape.ListOf;
@@ -11,8 +13,10 @@ import io.tideline.udfs.playbook.document.Shape.Scalar;
 import io.tideline.udfs.playbook.rule.ActionKind;
 import io.tideline.udfs.playbook.rule.UnlessEvent;
 import io.tideline.udfs.signal.SignalType;
+import io.tideline.udfs.spike.VolumeSeries;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.Function;
 
 /** What a playbook may hold, section by section. */
@@ -68,6 +72,7 @@ final class PlaybookShape {
               new ListOf(Scalars.pattern("\\*|\\S{1,128}", "account ids, or *"), 10_000, true),
               "The accounts it is for; all where absent."),
           of("thresholds", thresholds(), "From which figures on something is a signal."),
+          of("paging", paging(), "Of which alerts people are told."),
           of("sla", sla(), "How soon conversations are to be answered and resolved."),
           of(
               "business_hours",
@@ -127,6 +132,7 @@ final class PlaybookShape {
                 of("calm_growth", Scalars.number(0, 100), "Calm below this growth."),
                 of("calm_slices", Scalars.whole(1, 288), "Calm slice ends that resolve it.")),
             "volume_spike: a count rose week over week (SEMANTICS §2)."),
+        of("anomalies", anomalies(), "volume_anomaly: the adaptive detector (SEMANTICS §2)."),
         of(
             "growth",
             new Fields(
@@ -150,6 +156,26 @@ final class PlaybookShape {
                 of("negative_below", RATIO, "A lower score is a negative_message."),
                 of("toxic_from", RATIO, "Such toxicity is a policy_violation.")),
             "Single messages (SEMANTICS §4)."));
+  }
+
+  private static Fields anomalies() {
+    Scalar rate = Scalars.number(0.01, 100);
+    List<Field> series =
+        Arrays.stream(VolumeSeries.values())
+            .map(kind -> of(kind.wireName(), rate, "Of each series of that kind."))
+            .toList();
+    return new Fields(
+        of("false_alarms_per_week", new Fields(series), "So many may come by chance."),
+        of("min_volume", COUNT, "Least events in 60 minutes."),
+        of("critical_factor", Scalars.number(1, 1000), "Times the range's upper end: critical."),
+        of("calm_slices", Scalars.whole(1, 288), "Slice ends within the range that resolve it."),
+        of("drops", Scalars.flag(), "true: too little is told as well, as volume_drop."));
+  }
+
+  private static Fields paging() {
+    Scalar level = words(PagingLevel.values(), word -> word.name().toLowerCase(Locale.ROOT));
+    return new Fields(
+        PagingRules.KINDS.stream().map(kind -> of(kind, level, "The least severity.")).toList());
   }
 
   private static Fields sla() {
@@ -186,7 +212,28 @@ final class PlaybookShape {
         of("min_plays", Scalars.whole(0, 1_000_000_000), "Least plays for that."),
         of("quiet_comment_pct", percent, "Comments below so many percent are quiet."),
         of("many_shares", Scalars.whole(1, 1_000_000_000), "Least shares that are many."),
-        of("many_shares_pct", percent, "And least of them per view."));
+        of("many_shares_pct", percent, "And least of them per view."),
+        of("engagement", engagement(), "When likes, comments and shares together are good."));
+  }
+
+  private static Fields engagement() {
+    Scalar followers = Scalars.whole(0, 1_000_000_000);
+    return new Fields(
+        of(
+            "by",
+            Scalars.choice("followers", "views", "reach"),
+            "What they are put in relation to."),
+        of("mid_from", followers, "So many followers: mid; fewer: small."),
+        of("large_above", followers, "Above: large."),
+        of("small", engagementLine(), "Of small accounts."),
+        of("mid", engagementLine(), "Of mid accounts."),
+        of("large", engagementLine(), "Of large accounts."));
+  }
+
+  private static Fields engagementLine() {
+    Scalar percent = Scalars.number(0, 10_000);
+    return new Fields(
+        of("good", percent, "From so many percent: good."), of("great", percent, "Above: great."));
   }
 
   private static Fields texts() {

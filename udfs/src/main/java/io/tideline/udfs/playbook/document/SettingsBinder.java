@@ -1,9 +1,14 @@
 package io.tideline.udfs.playbook.document;
 
+import io.tideline.udfs.content.EngagementBase;
+import io.tideline.udfs.playbook.AnomalyThresholds;
 import io.tideline.udfs.playbook.AttributionWindows;
 import io.tideline.udfs.playbook.Benchmarks;
 import io.tideline.udfs.playbook.ConversationRules;
+import io.tideline.udfs.playbook.EngagementBenchmarks;
 import io.tideline.udfs.playbook.GrowthThresholds;
+import io.tideline.udfs.playbook.PagingLevel;
+import io.tideline.udfs.playbook.PagingRules;
 import io.tideline.udfs.playbook.PrivacyRules;
 import io.tideline.udfs.playbook.ReplyBy;
 import io.tideline.udfs.playbook.SentimentThresholds;
@@ -38,6 +43,31 @@ final class SettingsBinder {
         own.number("significance", absent.significance()),
         own.number("calm_growth", absent.calmGrowth()),
         own.whole("calm_slices", absent.calmSlices()));
+  }
+
+  AnomalyThresholds anomalies() {
+    Section own = root.section("thresholds").section("anomalies");
+    AnomalyThresholds absent = AnomalyThresholds.DEFAULT;
+    Map<String, Double> rates = new TreeMap<>(absent.falseAlarmsPerWeek());
+    Section asked = own.section("false_alarms_per_week");
+    asked.keys().stream()
+        .filter(asked::has)
+        .forEach(series -> rates.put(series, asked.number(series, 1)));
+    return new AnomalyThresholds(
+        rates,
+        own.whole("min_volume", absent.minVolume()),
+        own.number("critical_factor", absent.criticalFactor()),
+        own.whole("calm_slices", absent.calmSlices()),
+        own.flag("drops", absent.drops()));
+  }
+
+  PagingRules paging() {
+    Section own = root.section("paging");
+    Map<String, PagingLevel> levels = new TreeMap<>(PagingRules.DEFAULT.levels());
+    own.keys().stream()
+        .filter(own::has)
+        .forEach(kind -> levels.put(kind, PagingLevel.valueOf(upper(own.text(kind, "info")))));
+    return new PagingRules(levels);
   }
 
   GrowthThresholds growth() {
@@ -99,7 +129,24 @@ final class SettingsBinder {
         own.whole("min_plays", absent.minPlays()),
         own.number("quiet_comment_pct", absent.quietCommentPct()),
         own.whole("many_shares", absent.manyShares()),
-        own.number("many_shares_pct", absent.manySharesPct()));
+        own.number("many_shares_pct", absent.manySharesPct()),
+        engagement(own.section("engagement")));
+  }
+
+  private static EngagementBenchmarks engagement(Section own) {
+    EngagementBenchmarks absent = EngagementBenchmarks.DEFAULT;
+    return new EngagementBenchmarks(
+        EngagementBase.valueOf(upper(own.text("by", absent.by().label()))),
+        own.whole("mid_from", (int) absent.midFrom()),
+        own.whole("large_above", (int) absent.largeAbove()),
+        line(own.section("small"), absent.small()),
+        line(own.section("mid"), absent.mid()),
+        line(own.section("large"), absent.large()));
+  }
+
+  private static EngagementBenchmarks.Line line(Section own, EngagementBenchmarks.Line absent) {
+    return new EngagementBenchmarks.Line(
+        own.number("good", absent.good()), own.number("great", absent.great()));
   }
 
   GuardRules guards() {

@@ -2,9 +2,15 @@ package io.tideline.udfs.spike.adaptive;
 
 import io.tideline.udfs.spike.Slices;
 import io.tideline.udfs.spike.adaptive.PastHours.Frequency;
+import io.tideline.udfs.spike.adaptive.Surprises.Surprise;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.DataInput;
+import java.io.DataInputStream;
 import java.io.DataOutput;
+import java.io.DataOutputStream;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 
 /**
  * Watches the counts of one series, slice by slice in time order, and says which of them are
@@ -17,13 +23,11 @@ import java.io.IOException;
  */
 public final class AdaptiveDetector {
   private static final double LONGEST_SPAN_HOURS = 3;
-  private static final double[] SIZE_HOURS = {1 / 6.0, 0.25, 0.5, 1};
   private static final double CUT = 3;
   private static final double CUT_HOLDS_HOURS = 2;
   private static final double MOST_HIGH_HOURS = 10;
   private static final double IMPOSSIBLE_SILENCE = 14;
   private static final double UNKNOWN_HOUR_BURSTINESS = 0.5;
-  private static final double RANGE = 2.576;
   private static final double LEAST = 1e-6;
   private static final int VERSION = 1;
 
@@ -32,6 +36,7 @@ public final class AdaptiveDetector {
   private final Level level;
   private final Scatter scatter;
   private final RecentSlices recent;
+  private final Surprises surprises;
   private final Episodes rises;
   private final Episodes drops;
   private final PastHours past = new PastHours();
@@ -47,8 +52,14 @@ public final class AdaptiveDetector {
     this.level = new Level(settings);
     this.scatter = new Scatter(settings);
     this.recent = new RecentSlices(settings.slicesIn(LONGEST_SPAN_HOURS));
-    this.rises = new Episodes(settings);
-    this.drops = new Episodes(settings);
+    this.surprises = new Surprises(settings, scatter, recent);
+    this.rises = new Episodes(settings, scatter);
+    this.drops = new Episodes(settings, scatter);
+  }
+
+  /** What it was told. */
+  public DetectorSettings settings() {
+    return settings;
   }
 
   /**
@@ -59,6 +70,31 @@ public final class AdaptiveDetector {
    * @throws IllegalArgumentException where time does not go on or the count is none
    */
   public Verdict observe(long startMillis, double count) {
+    return take(startMillis, count, true);
+  }
+
+  /** Takes in the next slice likewise, of which nobody is told: no alert begins with it. */
+  public void pass(long startMillis, double count) {
+    take(startMillis, count, false);
+  }
+
+  /**
+   * What {@link #observe} would say of the slice after the last one if it had that many events and
+   * no more. What rises with some of them rises with all, since everything grows with the count.
+   *
+   * @param count above 0
+   */
+  public Verdict preview(long startMillis, double count) {
+    Slice slice = slice(startMillis, count);
+    recent.add(count, slice.mean());
+    Surprise surprise = surprises.ofNewest(slice.extra());
+    boolean rise = rises(surprise, surprises.size(1, rhythm.mean()));
+    Verdict verdict = verdict(surprise, slice.extra(), new Told(rise, false, false));
+    recent.takeBack();
+    return verdict;
+  }
+
+  private Verdict take(long startMillis, double count, boolean audible) {
     if (startMillis <= lastMillis) {
       throw new IllegalArgumentException("slice " + startMillis + " after slice " + lastMillis);
     }
@@ -66,27 +102,65 @@ public final class AdaptiveDetector {
       throw new IllegalArgumentException("count " + count);
     }
     passOver(startMillis);
-    double hours = (startMillis + settings.sliceMillis() / 2.0) / Slices.HOUR_MILLIS;
-    Rhythm.Usual usual = rhythm.at(hours, count);
-    double mean = Math.max(LEAST, level.factor(usual.rate()) * usual.rate());
-    boolean known = !outage(count, mean);
-    recent.add(known ? count : 0, known ? mean : 0);
-    double extra = UNKNOWN_HOUR_BURSTINESS / (1 + 4 * usual.daysSeen() * usual.daysSeen());
-    Surprise surprise = surprise(extra, known);
-    double hoursOld = age * settings.sliceHours();
-    boolean rise = rises.judge(surprise.rise(), size(1), hoursOld);
-    double lack = known ? surprise.drop() : Math.max(surprise.drop(), silence);
-    double lost = known ? size(-1) : Math.log1p(mean / (rhythm.mean() + LEAST));
-    boolean drop = drops.judge(lack, lost, hoursOld);
-    Verdict verdict = verdict(surprise, extra, rise, drop);
+    Slice slice = slice(startMillis, count);
+    boolean known = !outage(count, slice.mean());
+    recent.add(known ? count : 0, known ? slice.mean() : 0);
+    Surprise surprise = surprises.ofNewest(slice.extra());
+    if (known) {
+      surprises.learn();
+    }
+    Told told = tell(surprise, slice.mean(), audible, known);
+    Verdict verdict = verdict(surprise, slice.extra(), told);
     age++;
     if (known) {
-      learn(hours, count, usual, mean);
+      learn(slice, count);
       past.learn(Math.floorDiv(startMillis, Slices.HOUR_MILLIS), count);
     } else {
       past.missing();
     }
     return verdict;
+  }
+
+  /**
+   * What is known of a slice before it is over.
+   *
+   * @param hours since the epoch, of its middle
+   * @param mean the events expected
+   * @param extra burstiness of an hour of the day that was seldom seen
+   */
+  private record Slice(double hours, Rhythm.Usual usual, double mean, double extra) {}
+
+  private Slice slice(long startMillis, double count) {
+    double hours = (startMillis + settings.sliceMillis() / 2.0) / Slices.HOUR_MILLIS;
+    Rhythm.Usual usual = rhythm.at(hours, count);
+    double mean = Math.max(LEAST, level.factor(usual.rate()) * usual.rate());
+    double extra = UNKNOWN_HOUR_BURSTINESS / (1 + 4 * usual.daysSeen() * usual.daysSeen());
+    return new Slice(hours, usual, mean, extra);
+  }
+
+  /** Which alerts begin with a slice, and whether it is of an impossible silence. */
+  private record Told(boolean rise, boolean drop, boolean silent) {}
+
+  private Told tell(Surprise surprise, double mean, boolean audible, boolean known) {
+    double more = surprises.size(1, rhythm.mean());
+    boolean rise = audible && rises(surprise, more);
+    rises.learn(surprise.rise(), more, rise);
+    double lack = known ? surprise.drop() : Math.max(surprise.drop(), silence);
+    double lost =
+        known ? surprises.size(-1, rhythm.mean()) : Math.log1p(mean / (rhythm.mean() + LEAST));
+    boolean matters = mean >= settings.leastAnHour() * settings.sliceHours();
+    boolean drop = audible && matters && drops.fires(lack, lost, hoursOld());
+    drops.learn(lack, lost, drop);
+    return new Told(rise, drop, !known);
+  }
+
+  private boolean rises(Surprise surprise, double size) {
+    boolean enough = surprises.countOfHour() >= settings.leastAnHour();
+    return enough && rises.fires(surprise.rise(), size, hoursOld());
+  }
+
+  private double hoursOld() {
+    return age * settings.sliceHours();
   }
 
   /** Where slices were left out, time has passed of which nothing is known. */
@@ -112,70 +186,31 @@ public final class AdaptiveDetector {
     return silence > IMPOSSIBLE_SILENCE;
   }
 
-  /** In nats, of so much and of so little. */
-  private record Surprise(double rise, double drop) {}
-
-  /** The greatest surprise of all spans; the spans learn from what came. */
-  private Surprise surprise(double extra, boolean known) {
-    double rise = 0;
-    double drop = 0;
-    for (int span = 0; span < scatter.spans(); span++) {
-      int slices = scatter.slices(span);
-      double mean = recent.expected(slices);
-      if (slices == 0 || mean <= 0) {
-        continue;
-      }
-      double count = recent.count(slices);
-      double grain = scatter.grain();
-      double burstiness = scatter.burstiness(span) + extra;
-      rise = Math.max(rise, NegativeBinomial.surprise(count / grain, mean / grain, burstiness));
-      drop = Math.max(drop, NegativeBinomial.lack(count / grain, mean / grain, burstiness));
-      if (known) {
-        scatter.learn(span, count, mean);
-      }
-    }
-    return new Surprise(rise, drop);
-  }
-
-  /**
-   * The logarithm of the excess in units of the series' mean, averaged over ten minutes to an hour.
-   */
-  private double size(int sign) {
-    double sum = 0;
-    for (double span : SIZE_HOURS) {
-      int slices = settings.slicesIn(span);
-      double error = recent.count(slices) - recent.expected(slices);
-      double excess = Math.max(0, sign * error) / slices;
-      sum += Math.log1p(excess / (rhythm.mean() + LEAST));
-    }
-    return sum / SIZE_HOURS.length;
-  }
-
-  private Verdict verdict(Surprise surprise, double extra, boolean rise, boolean drop) {
-    int slices = settings.slicesIn(1);
-    double count = recent.count(slices);
-    double mean = recent.expected(slices);
-    double grain = scatter.grain();
-    double burstiness = scatter.hourlyBurstiness() + extra;
-    Frequency often = rise ? past.atLeast(count) : new Frequency(0, 0);
+  private Verdict verdict(Surprise surprise, double extra, Told told) {
+    Surprises.Range range = surprises.rangeOfHour(extra);
+    double count = surprises.countOfHour();
+    Frequency often = told.rise() ? past.atLeast(count) : new Frequency(0, 0);
     return new Verdict(
         count,
-        mean,
-        grain * NegativeBinomial.bound(mean / grain, burstiness, -RANGE),
-        grain * NegativeBinomial.bound(mean / grain, burstiness, RANGE),
+        surprises.expectedOfHour(),
+        range.low(),
+        range.high(),
         surprise.rise(),
-        rise,
-        rises.alerting(),
-        drop,
+        told.rise(),
+        told.rise() || rises.alerting(),
+        told.drop(),
         often.times(),
-        often.hours());
+        often.hours(),
+        told.silent());
   }
 
   /**
    * Spikes are cut to three standard deviations before anything is learned from them; what stays
    * high for hours is cut less and less, since it is the new normal.
    */
-  private void learn(double hours, double count, Rhythm.Usual usual, double mean) {
+  private void learn(Slice slice, double count) {
+    double mean = slice.mean();
+    Rhythm.Usual usual = slice.usual();
     double variance = scatter.variance(mean);
     double deviation = Math.sqrt(variance);
     double perHour = 1 / settings.sliceHours();
@@ -187,9 +222,25 @@ public final class AdaptiveDetector {
     double patience = Math.max(0, high / perHour - CUT_HOLDS_HOURS);
     double cut = Math.min(count, mean + CUT * Math.pow(2, patience) * deviation + scatter.grain());
     double factor = level.factor(usual.rate());
-    level.learn(cut, usual.rate(), variance, age * settings.sliceHours());
-    rhythm.learn(hours, cut, usual, new Level.Scale(factor, variance));
+    level.learn(cut, usual.rate(), variance, hoursOld());
+    rhythm.learn(slice.hours(), cut, usual, new Level.Scale(factor, variance));
     scatter.learnGrain(cut, mean);
+  }
+
+  /** One that knows the same and is told something else, of the same slices. */
+  public AdaptiveDetector with(DetectorSettings other) {
+    try {
+      var bytes = new ByteArrayOutputStream();
+      write(new DataOutputStream(bytes));
+      return read(new DataInputStream(new ByteArrayInputStream(bytes.toByteArray())), other);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Events an hour over the last week or so, spikes cut. */
+  public double usualAnHour() {
+    return rhythm.mean() / settings.sliceHours();
   }
 
   /** Writes all that it knows, less than 3 KB for slices of five minutes. */

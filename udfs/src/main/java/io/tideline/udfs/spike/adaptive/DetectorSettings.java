@@ -8,8 +8,9 @@ import io.tideline.udfs.spike.Slices;
  * @param falseAlarmsPerWeek how many alerts of each kind, too much and too little, a series and
  *     week may come by chance, 0.01 to 100
  * @param sliceMillis the length of one slice, a minute to a day
+ * @param leastAnHour an hour with fewer raises no alert, nor does a lack of fewer; 0 where all may
  */
-public record DetectorSettings(double falseAlarmsPerWeek, long sliceMillis) {
+public record DetectorSettings(double falseAlarmsPerWeek, long sliceMillis, double leastAnHour) {
   private static final long SHORTEST_MILLIS = 60_000;
 
   /** One false alarm a series and week, on slices of five minutes. */
@@ -24,6 +25,14 @@ public record DetectorSettings(double falseAlarmsPerWeek, long sliceMillis) {
       throw new IllegalArgumentException(
           "a slice must last a minute to a day, not " + sliceMillis + " ms");
     }
+    if (!(leastAnHour >= 0)) {
+      throw new IllegalArgumentException("least an hour must be at least 0, not " + leastAnHour);
+    }
+  }
+
+  /** Where any number of events may raise an alert. */
+  public DetectorSettings(double falseAlarmsPerWeek, long sliceMillis) {
+    this(falseAlarmsPerWeek, sliceMillis, 0);
   }
 
   /** Slices within that many hours, at least one. */

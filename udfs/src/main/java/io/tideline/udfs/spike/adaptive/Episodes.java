@@ -26,11 +26,13 @@ final class Episodes {
   private static final double FIRST_ALERT_HOURS = 12;
   private static final double MEMORY_HOURS = 28 * 24;
   private static final double TRIES_PER_SLICE = 2;
-  private static final double CALM_FACTOR = 1.4;
-  private static final double BURSTY_FACTOR = 2.1;
+  private static final double CALM_FACTOR = 2.0;
+  private static final double BURSTY_FACTOR = 2.8;
+  private static final double FAR_BEYOND = 2;
   private static final double PRIOR_SURPRISING = 2;
   private static final double PRIOR_NOTABLE_A_WEEK = 18;
-  private static final double EXPERIENCE = 0.75;
+  private static final double EXPERIENCE = 0.5;
+  private static final double EXPERIENCE_OF_MEASUREMENTS = 0.8;
   private static final double BURSTY_SHARE = 0.75;
   private static final double LOWEST_SHIFT = -1.5;
   private static final double HIGHEST_SHIFT = 2;
@@ -43,6 +45,7 @@ final class Episodes {
   private static final double MOST_SIZES = 60;
 
   private final DetectorSettings settings;
+  private final Scatter scatter;
   private final double ideal;
   private final double kept;
   private double weeks;
@@ -59,8 +62,12 @@ final class Episodes {
   private double peakSurprise;
   private double peakSize;
 
-  Episodes(DetectorSettings settings) {
+  /**
+   * @param scatter of the series, which tells counts from measurements
+   */
+  Episodes(DetectorSettings settings, Scatter scatter) {
     this.settings = settings;
+    this.scatter = scatter;
     this.ideal = Math.log(TRIES_PER_SLICE / settings.sliceWeeks() / settings.falseAlarmsPerWeek());
     this.kept = settings.keptAfterSlice(MEMORY_HOURS);
   }
@@ -83,14 +90,15 @@ final class Episodes {
   }
 
   /**
-   * The surprise that is reached as often as asked for: a quarter by theory, the rest by
-   * experience.
+   * The surprise that is reached as often as asked for: half by theory, half by experience; more by
+   * experience where the values are no counts, of which the theory is.
    */
   private double calmSurprise() {
     double seen = notableFor(settings.falseAlarmsPerWeek());
     double learned = NOTABLE + excess / CUT_SHARE * Math.log(seen);
     double shift = Math.min(HIGHEST_SHIFT, Math.max(LOWEST_SHIFT, learned - ideal));
-    return Math.max(NOTABLE, ideal + EXPERIENCE * shift);
+    double experience = scatter.grain() < 1 ? EXPERIENCE_OF_MEASUREMENTS : EXPERIENCE;
+    return Math.max(NOTABLE, ideal + experience * shift);
   }
 
   private double burstySize() {
@@ -109,20 +117,21 @@ final class Episodes {
     return open && alerted;
   }
 
-  /** Whether such a slice raises the alert of its episode; learns from it either way. */
-  boolean judge(double surprise, double size, double ageHours) {
-    boolean fires = fires(surprise, size, ageHours);
-    learn(surprise, size, fires);
-    return fires;
-  }
-
-  private boolean fires(double surprise, double size, double ageHours) {
+  /** Whether such a slice raises the alert of its episode. */
+  boolean fires(double surprise, double size, double ageHours) {
+    if (surprise < NOTABLE || alerting() || ageHours < FIRST_ALERT_HOURS) {
+      return false;
+    }
     Bar bar = bar();
-    boolean first = !alerting() && ageHours >= FIRST_ALERT_HOURS;
-    return first && surprise >= bar.surprise() && size >= bar.size();
+    return surprise >= bar.surprise() && size >= bar.size();
   }
 
-  private void learn(double surprise, double size, boolean fired) {
+  /**
+   * Learns from a slice.
+   *
+   * @param fired whether it raised the alert of its episode
+   */
+  void learn(double surprise, double size, boolean fired) {
     weeks = weeks * kept + settings.sliceWeeks();
     notable *= kept;
     surprising *= kept;
@@ -153,7 +162,7 @@ final class Episodes {
   private void end() {
     open = false;
     notable++;
-    surprising += peakSurprise >= ideal ? 1 : 0;
+    surprising += beyondIdeal();
     excesses = Math.min(MOST_EXCESSES, excesses + 1);
     excess += (Math.min(peakSurprise - NOTABLE, CUT_EXCESS * excess) - excess) / excesses;
     sizes = Math.min(MOST_SIZES, sizes + 1);
@@ -161,6 +170,16 @@ final class Episodes {
     sizeMean += deviation / sizes;
     sizeSpread += (Math.abs(deviation) - sizeSpread) / sizes;
     sizeSpread = Math.max(LEAST_SPREAD, sizeSpread);
+  }
+
+  /**
+   * How far the episode went beyond the surprise that is to be had as often as asked for, so that
+   * it is 1 for each of those on the average: by the exponential law one of them goes beyond by x
+   * nats with the chance e to the power of −x. What goes far beyond is no sign of a count model.
+   */
+  private double beyondIdeal() {
+    double share = Math.min(1, Math.max(0, (peakSurprise - ideal) / FAR_BEYOND));
+    return share * FAR_BEYOND / (1 - Math.exp(-FAR_BEYOND));
   }
 
   void write(DataOutput out) throws IOException {

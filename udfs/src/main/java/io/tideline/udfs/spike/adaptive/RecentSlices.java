@@ -12,6 +12,8 @@ final class RecentSlices {
   private final float[] counts;
   private final float[] expected;
   private int next;
+  private float replacedCount;
+  private float replacedExpected;
 
   RecentSlices(int slices) {
     counts = new float[slices];
@@ -19,9 +21,18 @@ final class RecentSlices {
   }
 
   void add(double count, double mean) {
+    replacedCount = counts[next];
+    replacedExpected = expected[next];
     counts[next] = (float) count;
     expected[next] = (float) mean;
     next = (next + 1) % counts.length;
+  }
+
+  /** As if the newest slice had not been added; once for each. */
+  void takeBack() {
+    next = next == 0 ? counts.length - 1 : next - 1;
+    counts[next] = replacedCount;
+    expected[next] = replacedExpected;
   }
 
   /** Slices of which nothing is known. */

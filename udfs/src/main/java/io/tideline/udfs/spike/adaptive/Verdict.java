@@ -16,6 +16,7 @@ package io.tideline.udfs.spike.adaptive;
  * @param timesReached known hours of the last four weeks that had at least {@code count}
  * @param hoursKnown known hours of the last four weeks; the two are counted only where an alert
  *     begins, and are 0 otherwise
+ * @param silent whether the series has been silent for longer than it can be by chance
  */
 public record Verdict(
     double count,
@@ -27,7 +28,8 @@ public record Verdict(
     boolean alerting,
     boolean dropFires,
     int timesReached,
-    int hoursKnown) {
+    int hoursKnown,
+    boolean silent) {
 
   /** How likely so much or more is by chance. */
   public double chance() {

@@ -3,10 +3,12 @@ package io.tideline.udfs.playbook.document;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tideline.udfs.conversation.hours.HoursByAccount;
+import io.tideline.udfs.playbook.AnomalyThresholds;
 import io.tideline.udfs.playbook.AttributionWindows;
 import io.tideline.udfs.playbook.Benchmarks;
 import io.tideline.udfs.playbook.BuiltInPlaybook;
 import io.tideline.udfs.playbook.MessageLists;
+import io.tideline.udfs.playbook.PagingRules;
 import io.tideline.udfs.playbook.Playbook;
 import io.tideline.udfs.playbook.PrivacyRules;
 import io.tideline.udfs.playbook.guard.GuardRules;
@@ -30,6 +32,8 @@ class BuiltInPlaybookTest {
     assertThat(BUILT_IN.version()).isEqualTo(typed.version());
     assertThat(BUILT_IN.accounts()).containsExactly("*");
     assertThat(BUILT_IN.spikes()).isEqualTo(typed.spikes());
+    assertThat(BUILT_IN.anomalies()).isEqualTo(AnomalyThresholds.DEFAULT);
+    assertThat(BUILT_IN.paging()).isEqualTo(PagingRules.DEFAULT);
     assertThat(BUILT_IN.growth()).isEqualTo(typed.growth());
     assertThat(BUILT_IN.sentiment()).isEqualTo(typed.sentiment());
     assertThat(BUILT_IN.conversations()).isEqualTo(typed.conversations());

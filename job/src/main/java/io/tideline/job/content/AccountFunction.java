@@ -1,0 +1,129 @@
+package io.tideline.job.content;
+
+import io.tideline.connectors.warehouse.TableRow;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+import java.util.function.Consumer;
+import org.apache.flink.api.common.functions.OpenContext;
+import org.apache.flink.api.common.state.MapState;
+import org.apache.flink.api.common.state.MapStateDescriptor;
+import org.apache.flink.api.common.state.ValueState;
+import org.apache.flink.api.common.state.ValueStateDescriptor;
+import org.apache.flink.api.common.typeinfo.TypeInformation;
+import org.apache.flink.api.common.typeinfo.Types;
+import org.apache.flink.metrics.Counter;
+import org.apache.flink.streaming.api.TimerService;
+import org.apache.flink.streaming.api.functions.KeyedProcessFunction;
+import org.apache.flink.util.Collector;
+
+/** Keeps the weeks of each account and issues their rows (see the package). */
+final class AccountFunction extends KeyedProcessFunction<AccountKey, AccountChange, TableRow> {
+  private static final long serialVersionUID = 1L;
+  private static final int WEEK_DAYS = 7;
+
+  private transient MapState<Long, AccountWeekState> weeks;
+  private transient ValueState<Long> closesAt;
+  private transient Counter tooLate;
+
+  /** The weeks whose rows may differ from those issued, by their Mondays. */
+  private transient Map<AccountKey, TreeSet<Long>> due;
+
+  @Override
+  public void open(OpenContext openContext) {
+    tooLate = getRuntimeContext().getMetricGroup().counter("changes_too_late");
+    weeks =
+        getRuntimeContext()
+            .getMapState(
+                new MapStateDescriptor<>(
+                    "weeks", Types.LONG, TypeInformation.of(AccountWeekState.class)));
+    closesAt = getRuntimeContext().getState(new ValueStateDescriptor<>("closes-at", Types.LONG));
+    due = new LinkedHashMap<>();
+  }
+
+  private static long closesAtMillis(long startMillis) {
+    return startMillis + ContentTimes.ACCOUNT_KEPT_MILLIS;
+  }
+
+  @Override
+  public void processElement(AccountChange change, Context context, Collector<TableRow> out)
+      throws Exception {
+    AccountWeekState kept = weeks.get(change.monday());
+    if (kept == null) {
+      long closes = closesAtMillis(change.startMillis());
+      if (closes <= context.timerService().currentWatermark()) {
+        tooLate.inc();
+        return;
+      }
+      kept = AccountWeekState.begun(change.startMillis());
+      closeInTime(closes, context.timerService());
+    }
+    weeks.put(change.monday(), kept.with(change));
+    TreeSet<Long> dueWeeks = due.computeIfAbsent(change.account(), any -> new TreeSet<>());
+    dueWeeks.add(change.monday());
+    dueWeeks.add(change.monday() + WEEK_DAYS);
+  }
+
+  private void closeInTime(long closes, TimerService timers) throws Exception {
+    Long next = closesAt.value();
+    if (next == null || closes < next) {
+      closesAt.update(closes);
+      timers.registerEventTimeTimer(closes);
+    }
+  }
+
+  /** Issues the rows that have changed. The current key is another one afterwards. */
+  void issueDue(Consumer<AccountKey> switchKey, Collector<TableRow> out) throws Exception {
+    for (AccountKey account : List.copyOf(due.keySet())) {
+      switchKey.accept(account);
+      issueDue(account, out);
+    }
+  }
+
+  private void issueDue(AccountKey account, Collector<TableRow> out) throws Exception {
+    TreeSet<Long> dueWeeks = due.remove(account);
+    if (dueWeeks == null) {
+      return;
+    }
+    for (long monday : dueWeeks) {
+      AccountWeekState week = weeks.get(monday);
+      if (week != null && week.hasRow()) {
+        AccountWeekState before = weeks.get(monday - WEEK_DAYS);
+        AccountWeekState issued = week.issued();
+        weeks.put(monday, issued);
+        boolean isCompared = before != null && before.hasRow();
+        out.collect(WeeklyRows.account(account, issued, isCompared ? before : null));
+      }
+    }
+  }
+
+  @Override
+  public void onTimer(long atMillis, OnTimerContext context, Collector<TableRow> out)
+      throws Exception {
+    Long next = closesAt.value();
+    boolean endOfInput = context.timerService().currentWatermark() == Long.MAX_VALUE;
+    if (next == null || atMillis < next || endOfInput) {
+      return;
+    }
+    issueDue(context.getCurrentKey(), out);
+    long earliest = Long.MAX_VALUE;
+    var closed = new ArrayList<Long>();
+    for (Map.Entry<Long, AccountWeekState> week : weeks.entries()) {
+      long closes = closesAtMillis(week.getValue().startMillis());
+      if (closes <= atMillis) {
+        closed.add(week.getKey());
+      } else {
+        earliest = Math.min(earliest, closes);
+      }
+    }
+    for (long monday : closed) {
+      weeks.remove(monday);
+    }
+    closesAt.clear();
+    if (earliest < Long.MAX_VALUE) {
+      closeInTime(earliest, context.timerService());
+    }
+  }
+}
