@@ -105,8 +105,7 @@ class SnapshotFunctionTest {
       inOrder.feed(first, second, third);
       turned.feed(third, second, first);
 
-      assertThat(turned.lastRow(WEEKLY).revision())
-          .isEqualTo(inOrder.lastRow(WEEKLY).revision());
+      assertThat(turned.lastRow(WEEKLY).revision()).isEqualTo(inOrder.lastRow(WEEKLY).revision());
     }
   }
 
