@@ -17,6 +17,8 @@ import io.tideline.job.conversations.kpis.KpisPipeline;
 import io.tideline.job.decisions.DecisionFindings;
 import io.tideline.job.decisions.DecisionInputs;
 import io.tideline.job.decisions.DecisionsPipeline;
+import io.tideline.job.experiments.ExperimentFindings;
+import io.tideline.job.experiments.ExperimentsPipeline;
 import io.tideline.job.governance.ErasureStream;
 import io.tideline.job.ingest.IngestPipeline;
 import io.tideline.job.ingest.Ingested;
@@ -27,6 +29,7 @@ import io.tideline.job.outputs.Endpoints;
 import io.tideline.job.outputs.OutputsPipeline;
 import io.tideline.job.outputs.OutputsPipeline.Findings;
 import io.tideline.job.playbook.PlaybookStream;
+import io.tideline.job.posting.PostingPipeline;
 import io.tideline.job.sentiment.SentimentPipeline;
 import io.tideline.job.series.SeriesFindings;
 import io.tideline.job.spikes.VolumePipeline;
@@ -52,6 +55,8 @@ import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
  *               │              │                         └─► roi ─► rows
  *               │              │         └───────► live ─► rows, signals
  *               │              ├─► content ───────► rows, signals
+ *               │              ├─► experiments ───► rows, signals
+ *               │              ├─► posting ───────► rows
  *               │              ├─► decisions ─────► triggers, alerts
  *               │              │      ▲ alerts and signals of all, playbooks
  *               │              └─► utm ───────────► rows
@@ -89,6 +94,8 @@ public final class Topology {
     ContentFindings content = ContentPipeline.attach(events, playbooks.updates(), config.content());
     DataStream<TableRow> kpis =
         KpisPipeline.attach(events, conversations.facts().union(credits.facts()));
+    ExperimentFindings experiments = ExperimentsPipeline.attach(events);
+    DataStream<TableRow> posting = PostingPipeline.attach(events);
 
     DataStream<Alert> found = volume.alerts().union(sentiment.alerts(), conversations.alerts());
     DecisionFindings decisions =
@@ -96,7 +103,7 @@ public final class Topology {
             new DecisionInputs(
                 events,
                 found,
-                List.of(content.signals(), live.signals()),
+                List.of(content.signals(), live.signals(), experiments.signals()),
                 content.standings(),
                 playbooks.updates(),
                 erasures),
@@ -113,7 +120,9 @@ public final class Topology {
                 campaigns,
                 utm,
                 content.rows(),
-                live.rows());
+                live.rows(),
+                experiments.rows(),
+                posting);
     DataStream<Alert> alerts =
         AlertsPipeline.pair(volume.alerts().union(sentiment.alerts()), config.alerts())
             .union(conversations.alerts(), decisions.alerts());

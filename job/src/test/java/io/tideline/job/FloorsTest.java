@@ -32,6 +32,8 @@ class FloorsTest {
   private static final String MESSAGES = "io.tideline.job.messages..";
   private static final String CONVERSATIONS = "io.tideline.job.conversations..";
   private static final String DECISIONS = "io.tideline.job.decisions..";
+  private static final String EXPERIMENTS = "io.tideline.job.experiments..";
+  private static final String POSTING = "io.tideline.job.posting..";
   private static final String LIVE = "io.tideline.job.live..";
   private static final String OUTPUTS = "io.tideline.job.outputs..";
   private static final String FLINK = "org.apache.flink..";
@@ -159,7 +161,16 @@ class FloorsTest {
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage(
-              TEXT, SERIES, SPIKES, SENTIMENT, MESSAGES, CONVERSATIONS, DECISIONS, LIVE);
+              TEXT,
+              SERIES,
+              SPIKES,
+              SENTIMENT,
+              MESSAGES,
+              CONVERSATIONS,
+              DECISIONS,
+              LIVE,
+              EXPERIMENTS,
+              POSTING);
 
   @ArchTest
   static final ArchRule timeComesFromTheEventOrTheTimerService =
@@ -174,6 +185,7 @@ class FloorsTest {
               MESSAGES,
               CONVERSATIONS,
               DECISIONS,
+              EXPERIMENTS,
               LIVE,
               UDFS)
           .should()
@@ -199,6 +211,7 @@ class FloorsTest {
               MESSAGES,
               CONVERSATIONS,
               DECISIONS,
+              EXPERIMENTS,
               LIVE,
               UDFS)
           .should()
@@ -222,6 +235,7 @@ class FloorsTest {
               MESSAGES,
               CONVERSATIONS,
               DECISIONS,
+              EXPERIMENTS,
               LIVE,
               UDFS)
           .should()

@@ -190,7 +190,8 @@ public enum WarehouseTable {
           LIVE_SESSIONS,
           CONVERSIONS,
           ATTRIBUTION_CREDITS,
-          CAMPAIGN_DAILY ->
+          CAMPAIGN_DAILY,
+          EXPERIMENTS ->
           true;
       default -> false;
     };

@@ -75,6 +75,7 @@ class WarehouseTableTest {
             WarehouseTable.CONVERSIONS,
             WarehouseTable.ATTRIBUTION_CREDITS,
             WarehouseTable.CAMPAIGN_DAILY,
+            WarehouseTable.EXPERIMENTS,
             WarehouseTable.ALERTS,
             WarehouseTable.TRIGGERS);
   }

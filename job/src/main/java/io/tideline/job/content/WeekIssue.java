@@ -36,7 +36,11 @@ final class WeekIssue {
       WeekFigures then = old < 0 ? null : before.figures(old);
       boolean isSame = now.equals(then) && isSameWeek(place, old);
       boolean isSameBase =
-          old >= 0 && Objects.equals(after.figuresBefore(place), before.figuresBefore(old));
+          old >= 0
+              && after.revision(place) == before.revision(old)
+              && Objects.equals(after.figuresBefore(place), before.figuresBefore(old));
+      // By the revision too, which goes by the snapshots alone: by the figures it would be left to
+      // the order of arrival whether a row that looks the same is written again.
       if (!isSame || !isSameBase) {
         rows.accept(WeeklyRows.video(key, after, place));
       }

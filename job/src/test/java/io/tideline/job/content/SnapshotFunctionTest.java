@@ -96,6 +96,20 @@ class SnapshotFunctionTest {
   }
 
   @Test
+  void theRevisionOfAWeekGoesByItsSnapshotsNotByTheirOrder() throws Exception {
+    Snap first = Snap.of("v", MONDAY + DAY, 100).publishedAt(MONDAY - DAY);
+    Snap second = Snap.of("v", MONDAY + 2 * DAY, 100).publishedAt(MONDAY - DAY);
+    Snap third = Snap.of("v", MONDAY + 3 * DAY, 150).publishedAt(MONDAY - DAY);
+    try (var inOrder = open();
+        var turned = open()) {
+      inOrder.feed(first, second, third);
+      turned.feed(third, second, first);
+
+      assertThat(turned.lastRow(WEEKLY).revision()).isEqualTo(inOrder.lastRow(WEEKLY).revision());
+    }
+  }
+
+  @Test
   void whatItTellsTheAccountCancelsWhatItToldBefore() throws Exception {
     try (var harness = open()) {
       harness.feed(Snap.of("v", MONDAY + DAY, 100), Snap.of("v", MONDAY + 2 * DAY, 170));

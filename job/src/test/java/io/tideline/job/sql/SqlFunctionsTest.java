@@ -1,7 +1,9 @@
 package io.tideline.job.sql;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
+import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import io.tideline.udfs.text.TextAnalyzer;
 import io.tideline.udfs.text.TextVerdict;
@@ -47,7 +49,7 @@ class SqlFunctionsTest {
         new ClassFileImporter()
             .importPackages("io.tideline.udfs.sql").stream()
                 .filter(type -> type.isAssignableTo(ScalarFunction.class))
-                .filter(type -> !type.getSimpleName().equals("TextFunction"))
+                .filter(type -> !type.getModifiers().contains(JavaModifier.ABSTRACT))
                 .map(type -> type.getName())
                 .toList();
 
@@ -137,6 +139,29 @@ class SqlFunctionsTest {
     Row rates = rows(SqlPage.statement("SELECT\n  ENGAGEMENT_RATE_PCT")).get(0);
 
     assertThat(rates).isEqualTo(Row.of(2.0, 10.0, 75.0, 0.75));
+  }
+
+  @Test
+  void anExperimentIsJudgedAsInItsTable() {
+    Row judged = rows(SqlPage.statement("SELECT\n  WILSON_LOW_PCT")).get(0);
+    double[] expected = {
+      22.41530989836914, 27.77602802590862, 0.007419649261025675, 0.1446002317966935, 1
+    };
+    for (int i = 0; i < expected.length; i++) {
+      assertThat((double) judged.getField(i)).isCloseTo(expected[i], within(1e-9));
+    }
+    String none = "CAST(NULL AS BIGINT)";
+    assertThat(
+            values(
+                List.of(
+                    "WILSON_LOW_PCT(11, 10)",
+                    "WILSON_HIGH_PCT(0, 0)",
+                    "WILSON_HIGH_PCT(" + none + ", 10)",
+                    "TWO_PROPORTIONS_P(1, 10, 11, 10)",
+                    "ALWAYS_VALID_P(1, 10, " + none + ", 10)",
+                    "SAMPLE_RATIO_P(0, 0)",
+                    "SAMPLE_RATIO_P(-1, 5)")))
+        .containsOnlyNulls();
   }
 
   @Test

@@ -46,6 +46,9 @@ import io.tideline.job.decisions.DecisionTiming;
 import io.tideline.job.decisions.FailedRuleHarness;
 import io.tideline.job.decisions.PeopleHarness;
 import io.tideline.job.decisions.VideoHarness;
+import io.tideline.job.experiments.ArmStep;
+import io.tideline.job.experiments.ExperimentHarness;
+import io.tideline.job.experiments.TestSnapshots;
 import io.tideline.job.ingest.DeduplicateHarness;
 import io.tideline.job.ingest.EventClockOperator;
 import io.tideline.job.ingest.InputReachability;
@@ -55,6 +58,7 @@ import io.tideline.job.messages.MessagesHarness;
 import io.tideline.job.playbook.PlaybookCheckOperator;
 import io.tideline.job.playbook.PlaybookUpdate;
 import io.tideline.job.playbook.PlaybooksConfig;
+import io.tideline.job.posting.PostingHarness;
 import io.tideline.job.sentiment.SentimentHarness;
 import io.tideline.job.spikes.HourDelta;
 import io.tideline.job.spikes.StreakFunction;
@@ -761,6 +765,92 @@ enum StatefulOperator {
     }
   },
 
+  /** Knows that a video was in an experiment, which it leaves. */
+  EXPERIMENT_VIDEOS("experiments.videos") {
+    @Override
+    OperatorSubtaskState write(Backend backend) throws Exception {
+      try (var harness = ExperimentHarness.videos(backend, null)) {
+        harness.processElement(arm(MONDAY, 100), MONDAY);
+        return savepoint(harness);
+      }
+    }
+
+    @Override
+    void ask(Backend backend, OperatorSubtaskState state) throws Exception {
+      try (var harness = ExperimentHarness.videos(backend, state)) {
+        harness.processElement(TestSnapshots.snapshot("v", MONDAY + 1, 200, 50, null), MONDAY + 1);
+        assertThat(harness.extractOutputValues())
+            .singleElement()
+            .satisfies(
+                step -> {
+                  assertThat(step.experimentId()).isEqualTo("e");
+                  assertThat(step.variant()).isNull();
+                });
+        harness.processWatermark(MONDAY + 70 * Slices.DAY_MILLIS);
+        assertThat(harness.numEventTimeTimers()).isZero();
+      }
+    }
+  },
+
+  /** Has a video's figures, and others that the clock has not passed. */
+  EXPERIMENTS("experiments.arms") {
+    @Override
+    OperatorSubtaskState write(Backend backend) throws Exception {
+      try (var videos = ExperimentHarness.videos(backend, null);
+          var harness = ExperimentHarness.arms(backend, null)) {
+        videos.processElement(arm(MONDAY, 100), MONDAY);
+        videos.processElement(arm(MONDAY + 2, 300), MONDAY + 2);
+        for (ArmStep step : videos.extractOutputValues()) {
+          harness.processElement(step, step.atMillis());
+        }
+        harness.processWatermark(MONDAY);
+        return savepoint(harness);
+      }
+    }
+
+    @Override
+    void ask(Backend backend, OperatorSubtaskState state) throws Exception {
+      try (var harness = ExperimentHarness.arms(backend, state)) {
+        harness.processWatermark(MONDAY + 2);
+        assertThat(harness.extractOutputValues())
+            .hasSize(2)
+            .allSatisfy(row -> assertThat(row.revision()).isEqualTo(MONDAY + 2))
+            .first()
+            .satisfies(row -> assertThat(Rows.value(row, "samples")).isEqualTo("300"));
+        harness.processWatermark(MONDAY + 70 * Slices.DAY_MILLIS);
+        assertThat(harness.numEventTimeTimers()).isZero();
+      }
+    }
+  },
+
+  /** Has computed an account's tables, and holds what counts from the next hour on. */
+  POSTING("posting.accounts") {
+    @Override
+    OperatorSubtaskState write(Backend backend) throws Exception {
+      try (var harness = PostingHarness.open(backend, null)) {
+        harness.feed(
+            PostingHarness.active("DE", MONDAY, MONDAY, 100),
+            PostingHarness.post("a", MONDAY, MONDAY, 900, "#a"));
+        harness.processWatermark(MONDAY + Slices.HOUR_MILLIS);
+        harness.feed(PostingHarness.post("b", MONDAY, MONDAY + Slices.HOUR_MILLIS, 500, "#a"));
+        return savepoint(harness);
+      }
+    }
+
+    @Override
+    void ask(Backend backend, OperatorSubtaskState state) throws Exception {
+      try (var harness = PostingHarness.open(backend, state)) {
+        harness.processWatermark(MONDAY + 2 * Slices.HOUR_MILLIS);
+        assertThat(
+                harness.table("posting_windows", "region", "active_followers_avg", "median_reach"))
+            .containsExactly("DE 100 700");
+        assertThat(harness.table("tag_lift", "tag", "videos_with")).containsExactly("#a 2", "s 2");
+        harness.processWatermark(MONDAY + 61 * Slices.DAY_MILLIS);
+        assertThat(harness.numEventTimeTimers()).isZero();
+      }
+    }
+  },
+
   /** Has told of a storm, which goes on. */
   GROUPS("alerts.groups") {
     @Override
@@ -1087,6 +1177,10 @@ enum StatefulOperator {
     }
     harness.open();
     return harness;
+  }
+
+  private static Event arm(long at, long plays) {
+    return TestSnapshots.snapshot("v", at, plays, plays / 2, TestSnapshots.control("e"));
   }
 
   private static StreakKey streakOf(Event event) {

@@ -94,9 +94,11 @@ public record VideoHistory(@Nullable SnapshotFigures first, VideoWeek[] weeks) {
     if (place > 0) {
       return weeks[place - 1].last().counters();
     }
-    VideoWeek week = weeks[place];
-    boolean isNew = week.last().publishedMillis() >= week.startMillis();
-    return isNew || first == null ? Counters.ZERO : first.counters();
+    return isPublishedIn(weeks[place]) || first == null ? Counters.ZERO : first.counters();
+  }
+
+  private static boolean isPublishedIn(VideoWeek week) {
+    return week.last().publishedMillis() >= week.startMillis();
   }
 
   /** The week right before it; null where the video was not measured in that. */
@@ -118,12 +120,17 @@ public record VideoHistory(@Nullable SnapshotFigures first, VideoWeek[] weeks) {
     return followsOnItsHeels(place) ? own + baseTime(place - 1) : own;
   }
 
-  /** Larger the later the base, and, where there is none, the earlier the first snapshot. */
+  /**
+   * Larger the later the base, and, where the first snapshot is the base, the earlier that is; a
+   * video that was published in the week is measured from nothing, whichever snapshot is its first.
+   */
   private long baseTime(int place) {
     if (place > 0) {
       return weeks[place - 1].last().atMillis();
     }
-    return first == null ? 0 : Math.max(0, weeks[place].millisToEnd(first.atMillis()));
+    return first == null || isPublishedIn(weeks[place])
+        ? 0
+        : Math.max(0, weeks[place].millisToEnd(first.atMillis()));
   }
 
   @Override

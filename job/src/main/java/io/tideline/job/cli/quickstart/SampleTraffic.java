@@ -3,6 +3,7 @@ package io.tideline.job.cli.quickstart;
 import io.tideline.connectors.kafka.KafkaSettings;
 import io.tideline.connectors.kafka.TopicWriter;
 import io.tideline.job.cli.traffic.KnownCampaigns;
+import io.tideline.job.cli.traffic.KnownContent;
 import io.tideline.job.cli.traffic.Pace;
 import io.tideline.job.cli.traffic.Surge;
 import io.tideline.job.cli.traffic.TrafficGenerator;
@@ -11,15 +12,18 @@ import io.tideline.job.cli.traffic.TrafficShape;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.Deque;
+import java.util.List;
 import java.util.concurrent.locks.LockSupport;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Three brands' past week, written at once, with two campaigns whose figures are known beforehand
- * ({@link KnownCampaigns}), and then what happens now: ordinary traffic, in which every two minutes
- * something takes off, first a video.
+ * Three brands' past week, written at once, with campaigns, experiments and posts whose figures are
+ * known beforehand ({@link KnownCampaigns}, {@link KnownContent}), and then what happens now:
+ * ordinary traffic, in which every two minutes something takes off, first a video.
  */
 final class SampleTraffic implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(SampleTraffic.class);
@@ -59,7 +63,10 @@ final class SampleTraffic implements AutoCloseable {
     var shape = new TrafficShape(SEED, ACCOUNTS, VIDEOS, nowMillis - PAST_MILLIS);
     this.generator = new TrafficGenerator(shape);
     long day = (nowMillis - KNOWN_MILLIS) / DAY_MILLIS * DAY_MILLIS;
-    this.known = new ArrayDeque<>(KnownCampaigns.records(shape, day));
+    List<TrafficRecord> examples = new ArrayList<>(KnownCampaigns.records(shape, day));
+    examples.addAll(KnownContent.records(shape, nowMillis - PAST_MILLIS, nowMillis));
+    examples.sort(Comparator.comparingLong(TrafficRecord::atMillis));
+    this.known = new ArrayDeque<>(examples);
     thread.setDaemon(true);
   }
 
