@@ -176,8 +176,9 @@ class WarehouseOperatorIT {
 
     try (var slower = open(null)) {
       slower.processElement(message("b", "anna", 2), 0);
-      slower.processElement(erasure, 0);
       slower.prepareSnapshotPreBarrier(1);
+      slower.processElement(erasure, 0);
+      slower.prepareSnapshotPreBarrier(2);
     }
     assertThat(query("SELECT message_id, channel FROM tideline.messages")).isEmpty();
     assertThat(query("SELECT subject_key, rows_erased FROM tideline.erasures"))
