@@ -126,7 +126,7 @@ final class EventBodies {
         values.get(Field.VIEWER_ID),
         values.getOrNull(Field.VIEWER_NAME),
         values.get(Field.GIFT_ID),
-        values.getOrNull(Field.GIFT_NAME),
+        UtmTags.masked(values.getOrNull(Field.GIFT_NAME)),
         values.number(Field.DIAMONDS),
         values.number(Field.REPEAT_COUNT),
         values.getOrNull(Field.STREAK_ID),
