@@ -178,8 +178,8 @@ public enum WarehouseTable {
 
   /**
    * Whether a row is written only once the checkpoint that emitted it is complete: so that the
-   * table never shows a revision that the topic does not have, or, where figures may also fall, one
-   * that was computed otherwise after a failure.
+   * table never shows a revision that the topic does not have, or, where figures may also fall or
+   * rows be deleted, one that was computed otherwise after a failure.
    */
   public boolean afterCommit() {
     return switch (this) {
@@ -191,7 +191,10 @@ public enum WarehouseTable {
           CONVERSIONS,
           ATTRIBUTION_CREDITS,
           CAMPAIGN_DAILY,
-          EXPERIMENTS ->
+          UTM_ISSUES,
+          EXPERIMENTS,
+          POSTING_WINDOWS,
+          TAG_LIFT ->
           true;
       default -> false;
     };

@@ -75,7 +75,10 @@ class WarehouseTableTest {
             WarehouseTable.CONVERSIONS,
             WarehouseTable.ATTRIBUTION_CREDITS,
             WarehouseTable.CAMPAIGN_DAILY,
+            WarehouseTable.UTM_ISSUES,
             WarehouseTable.EXPERIMENTS,
+            WarehouseTable.POSTING_WINDOWS,
+            WarehouseTable.TAG_LIFT,
             WarehouseTable.ALERTS,
             WarehouseTable.TRIGGERS);
   }
