@@ -36,6 +36,7 @@ final class ExperimentFunction extends KeyedProcessFunction<String, ArmStep, Tab
 
   static final long KEPT_MILLIS = 60 * 86_400_000L;
   static final int MAX_VIDEOS = 10_000;
+  static final int MAX_VARIANTS = 50;
 
   /** Another timer is set where the last one would fire so much too early. */
   private static final long SLACK_MILLIS = 86_400_000L;
@@ -45,11 +46,13 @@ final class ExperimentFunction extends KeyedProcessFunction<String, ArmStep, Tab
   private transient MapState<String, KnownVideo> videos;
   private transient MapState<Long, List<ArmStep>> pending;
   private transient Counter overLimit;
+  private transient Counter variantsOverLimit;
 
   @Override
   public void open(OpenContext openContext) {
     var context = getRuntimeContext();
     overLimit = context.getMetricGroup().counter("videos_over_limit");
+    variantsOverLimit = context.getMetricGroup().counter("variants_over_limit");
     states =
         context.getState(
             new ValueStateDescriptor<>("experiment", TypeInformation.of(ExperimentState.class)));
@@ -123,8 +126,13 @@ final class ExperimentFunction extends KeyedProcessFunction<String, ArmStep, Tab
       return;
     }
     KnownVideo next = KnownVideo.of(step);
-    videos.put(step.videoId(), next);
     ExperimentState changed = state.with(known, next);
+    int variants = changed.arms().size();
+    if (variants > MAX_VARIANTS && variants > state.arms().size()) {
+      variantsOverLimit.inc();
+      return;
+    }
+    videos.put(step.videoId(), next);
     List<ArmVerdict> verdicts = ExperimentRule.judge(changed.sorted());
     changed = issue(step, ExperimentRule.judge(state.sorted()), verdicts, changed, out);
     for (ArmVerdict verdict : verdicts) {

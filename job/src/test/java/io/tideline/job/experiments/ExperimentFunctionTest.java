@@ -74,6 +74,24 @@ class ExperimentFunctionTest {
   }
 
   @Test
+  void anExperimentHasAtMostSoManyVariants() throws Exception {
+    harness.feed(snapshot("v", MONDAY, 900, 300, control("e")));
+    for (int i = 0; i < ExperimentFunction.MAX_VARIANTS + 3; i++) {
+      String name = "b%02d".formatted(i);
+      harness.feed(snapshot(name, MONDAY + 1 + i, 900, 300, variant("e", name)));
+    }
+    harness.clock(MONDAY + HOUR);
+    assertThat(harness.completions())
+        .hasSize(ExperimentFunction.MAX_VARIANTS)
+        .last()
+        .isEqualTo("e b48 900 300 collecting");
+
+    harness.feed(snapshot("b00", MONDAY + 2 * HOUR, 950, 310, variant("e", "b00")));
+    harness.clock(MONDAY + 2 * HOUR);
+    assertThat(harness.completions()).contains("e b00 950 310 collecting");
+  }
+
+  @Test
   void nothingDependsOnTheOrderOfWhatComes() throws Exception {
     List<Event> events = eventful();
     List<String> rows = null;

@@ -5,7 +5,8 @@ import java.util.Objects;
 
 /**
  * Figures of a variant: the sums of its videos' newest snapshots. What a snapshot does not say is
- * unknown, not 0: a video without plays counts for neither plays nor completions.
+ * unknown, not 0: a video without plays counts for neither plays nor completions, and how the plays
+ * were split is unknown with it.
  *
  * @param videos how many
  * @param controls how many of them say that the variant is the control
@@ -14,6 +15,7 @@ import java.util.Objects;
  * @param completions of the same
  * @param views of all
  * @param engagements likes, comments and shares of all
+ * @param unknownPlays how many of the videos do not say how often they were played
  */
 public record ArmFigures(
     long videos,
@@ -22,8 +24,9 @@ public record ArmFigures(
     long completablePlays,
     long completions,
     long views,
-    long engagements) {
-  public static final ArmFigures NONE = new ArmFigures(0, 0, 0, 0, 0, 0, 0);
+    long engagements,
+    long unknownPlays) {
+  public static final ArmFigures NONE = new ArmFigures(0, 0, 0, 0, 0, 0, 0, 0);
 
   /** One video's, of a snapshot that names an experiment. */
   public static ArmFigures of(VideoSnapshot video) {
@@ -35,7 +38,8 @@ public record ArmFigures(
         completable ? video.plays() : 0,
         completable ? video.completions() : 0,
         video.views(),
-        video.likes() + video.comments() + video.shares());
+        video.likes() + video.comments() + video.shares(),
+        video.plays() == null ? 1 : 0);
   }
 
   /** Both together. */
@@ -47,7 +51,8 @@ public record ArmFigures(
         completablePlays + other.completablePlays,
         completions + other.completions,
         views + other.views,
-        engagements + other.engagements);
+        engagements + other.engagements,
+        unknownPlays + other.unknownPlays);
   }
 
   /** Without the other's. */
@@ -59,7 +64,8 @@ public record ArmFigures(
         completablePlays - other.completablePlays,
         completions - other.completions,
         views - other.views,
-        engagements - other.engagements);
+        engagements - other.engagements,
+        unknownPlays - other.unknownPlays);
   }
 
   boolean isControl() {

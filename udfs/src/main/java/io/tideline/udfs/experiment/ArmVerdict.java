@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param p pooled, two-sided; null for the control, and where there is nothing to compare
  * @param alwaysValidP not corrected for several variants; null for the control only: where there is
  *     nothing to compare there is no evidence, which is 1
- * @param sampleRatioP null for fewer than two variants, and without plays
+ * @param sampleRatioP null for fewer than two variants, without plays, and where any video's are
+ *     unknown
  * @param decision null for the control
  */
 public record ArmVerdict(

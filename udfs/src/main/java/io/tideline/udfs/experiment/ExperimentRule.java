@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
  * is below 0.05. It makes no difference where the always-valid interval of the difference, at the
  * same level shared between the variants, lies within 5 % of the control's rate. No decision is
  * made while any variant has fewer than 1 000 plays or the compared ones fewer than 1 000 samples,
- * nor where the plays were not split evenly (p below 0.001).
+ * nor where the plays were not split evenly (p below 0.001), or any video does not say how often it
+ * was played: how they were split is unknown then.
  *
  * <p>The control is the variant whose videos say so; of several the first by name. The figures
  * alone decide, whatever was decided before.
@@ -34,9 +35,12 @@ public final class ExperimentRule {
   private ExperimentRule(SortedMap<String, ArmFigures> arms) {
     this.arms = arms;
     this.control = arms.values().stream().filter(ArmFigures::isControl).findFirst().orElse(null);
-    this.sampleRatioP = SampleRatio.p(arms.values().stream().map(ArmFigures::plays).toList());
+    boolean known = arms.values().stream().allMatch(arm -> arm.unknownPlays() == 0);
+    this.sampleRatioP =
+        known ? SampleRatio.p(arms.values().stream().map(ArmFigures::plays).toList()) : null;
     this.mismatch = sampleRatioP != null && sampleRatioP < MISMATCH_BELOW;
-    this.enoughPlays = arms.values().stream().allMatch(arm -> arm.plays() >= MIN_SAMPLES);
+    this.enoughPlays =
+        known && arms.values().stream().allMatch(arm -> arm.plays() >= MIN_SAMPLES);
   }
 
   /** Every variant by every metric, in the order of names. */

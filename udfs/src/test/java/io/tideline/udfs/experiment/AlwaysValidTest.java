@@ -89,8 +89,8 @@ class AlwaysValidTest {
 
   private static ArmVerdict verdict(long plays, long controls, long variants) {
     var arms = new TreeMap<String, ArmFigures>();
-    arms.put("a", new ArmFigures(1, 1, plays, plays, controls, 0, 0));
-    arms.put("b", new ArmFigures(1, 0, plays, plays, variants, 0, 0));
+    arms.put("a", new ArmFigures(1, 1, plays, plays, controls, 0, 0, 0));
+    arms.put("b", new ArmFigures(1, 0, plays, plays, variants, 0, 0, 0));
     return ExperimentRule.judge(arms).get(1);
   }
 }

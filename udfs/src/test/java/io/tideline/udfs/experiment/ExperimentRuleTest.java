@@ -73,6 +73,20 @@ class ExperimentRuleTest {
   }
 
   @Test
+  void playsThatAreUnknownAreNoUnevenSplitAndNoDecision() {
+    arms.put("a", new ArmFigures(3, 3, 9_000, 9_000, 4_500, 20_000, 1_000, 0));
+    arms.put("b", new ArmFigures(3, 0, 6_000, 6_000, 4_200, 20_000, 3_000, 1));
+
+    for (ExperimentMetric metric : ExperimentMetric.values()) {
+      ArmVerdict verdict = verdict("b", metric);
+      assertThat(verdict.sampleRatioP()).isNull();
+      assertThat(verdict.sampleRatioMismatch()).isFalse();
+      assertThat(verdict.p()).isNotNull();
+      assertThat(verdict.decision()).isEqualTo(ExperimentDecision.COLLECTING);
+    }
+  }
+
+  @Test
   void aSlightlyUnevenSplitIsReportedAndBlocksNothing() {
     control("a", 20_000, 9_000);
     variant("b", 20_520, 11_000);
@@ -123,8 +137,8 @@ class ExperimentRuleTest {
 
   @Test
   void engagementsAreComparedByViews() {
-    arms.put("a", new ArmFigures(1, 1, 5_000, 5_000, 2_500, 20_000, 1_000));
-    arms.put("b", new ArmFigures(1, 0, 5_000, 5_000, 2_500, 20_000, 1_400));
+    arms.put("a", new ArmFigures(1, 1, 5_000, 5_000, 2_500, 20_000, 1_000, 0));
+    arms.put("b", new ArmFigures(1, 0, 5_000, 5_000, 2_500, 20_000, 1_400, 0));
 
     ArmVerdict verdict = verdict("b", ENGAGEMENT_BY_VIEWS);
     assertThat(verdict.samples()).isEqualTo(20_000);
@@ -135,8 +149,8 @@ class ExperimentRuleTest {
 
   @Test
   void moreEngagementsThanViewsAreNoProportion() {
-    arms.put("a", new ArmFigures(1, 1, 5_000, 5_000, 2_500, 20_000, 1_000));
-    arms.put("b", new ArmFigures(1, 0, 5_000, 5_000, 2_500, 1_000, 1_400));
+    arms.put("a", new ArmFigures(1, 1, 5_000, 5_000, 2_500, 20_000, 1_000, 0));
+    arms.put("b", new ArmFigures(1, 0, 5_000, 5_000, 2_500, 1_000, 1_400, 0));
 
     ArmVerdict verdict = verdict("b", ENGAGEMENT_BY_VIEWS);
     assertThat(verdict.rate()).isEqualTo(1.4);
@@ -148,8 +162,8 @@ class ExperimentRuleTest {
 
   @Test
   void whatIsUnknownIsNoFigure() {
-    arms.put("a", new ArmFigures(1, 1, 0, 0, 0, 0, 0));
-    arms.put("b", new ArmFigures(1, 0, 0, 0, 0, 100, 3));
+    arms.put("a", new ArmFigures(1, 1, 0, 0, 0, 0, 0, 0));
+    arms.put("b", new ArmFigures(1, 0, 0, 0, 0, 100, 3, 0));
 
     assertThat(completion("b").rate()).isNull();
     assertThat(completion("b").interval()).isNull();
@@ -159,11 +173,11 @@ class ExperimentRuleTest {
   }
 
   private void control(String name, long plays, long completions) {
-    arms.put(name, new ArmFigures(1, 1, plays, plays, completions, 0, 0));
+    arms.put(name, new ArmFigures(1, 1, plays, plays, completions, 0, 0, 0));
   }
 
   private void variant(String name, long plays, long completions) {
-    arms.put(name, new ArmFigures(1, 0, plays, plays, completions, 0, 0));
+    arms.put(name, new ArmFigures(1, 0, plays, plays, completions, 0, 0, 0));
   }
 
   private ArmVerdict completion(String variant) {

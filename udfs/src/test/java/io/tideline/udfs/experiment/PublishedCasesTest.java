@@ -102,7 +102,7 @@ class PublishedCasesTest {
   }
 
   private static ArmFigures arm(Proportion of, long controls) {
-    return new ArmFigures(1, controls, of.samples(), of.samples(), of.successes(), 0, 0);
+    return new ArmFigures(1, controls, of.samples(), of.samples(), of.successes(), 0, 0, 0);
   }
 
   private static TwoProportions two(Map<String, String> row) {
