@@ -139,6 +139,13 @@ final class PostingFunction extends KeyedProcessFunction<String, PostingFact, Ta
     int audiences = state.audiences();
     for (PostingFact fact : due) {
       PostingFact before = known.get(fact.item());
+      if (fact.leavesAtMillis() < hour) {
+        // It counts no more, so it takes nobody's place; nor does what it stands for.
+        if (before != null && fact.isAfter(before)) {
+          known.remove(fact.item());
+        }
+        continue;
+      }
       boolean isPost = fact.post() != null;
       boolean fits = before != null || (isPost ? videos < MAX_VIDEOS : audiences < MAX_AUDIENCES);
       if (!fits) {

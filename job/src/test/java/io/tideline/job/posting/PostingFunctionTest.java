@@ -55,6 +55,19 @@ class PostingFunctionTest {
   }
 
   @Test
+  void whatCountsNoMoreTakesNobodysPlace() throws Exception {
+    long published = MONDAY - PostingTimes.TAGS_MILLIS - 2 * HOUR;
+    for (int i = 0; i < PostingFunction.MAX_VIDEOS; i++) {
+      harness.feed(post("old" + i, published, MONDAY, 100, "#old"));
+    }
+    harness.feed(
+        post("v1", MONDAY, MONDAY + 1, 900, "#a"), post("v2", MONDAY, MONDAY + 1, 500, "#a"));
+    harness.processWatermark(MONDAY + HOUR);
+
+    assertThat(tags()).containsExactly("hashtag #a 2 0", "sound s 2 0");
+  }
+
+  @Test
   void onlyRowsThatDifferAreIssuedAgain() throws Exception {
     harness.feed(
         active("DE", MONDAY, MONDAY, 100),

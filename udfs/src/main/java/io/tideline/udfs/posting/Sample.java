@@ -8,14 +8,26 @@ import org.jspecify.annotations.Nullable;
 /** Numbers of several posts; what is not known is left out. */
 final class Sample {
   private final double[] sorted;
+  private final double mean;
 
-  private Sample(DoubleStream values) {
-    sorted = values.sorted().toArray();
+  private Sample(double[] sorted) {
+    this.sorted = sorted;
+    this.mean = DoubleStream.of(sorted).sum() / sorted.length;
   }
 
   /** Of what is known. */
   static Sample of(Collection<@Nullable Double> values) {
-    return new Sample(values.stream().filter(Objects::nonNull).mapToDouble(Double::doubleValue));
+    return new Sample(
+        values.stream()
+            .filter(Objects::nonNull)
+            .mapToDouble(Double::doubleValue)
+            .sorted()
+            .toArray());
+  }
+
+  /** Of numbers from the smallest on, which the sample keeps. */
+  static Sample ofSorted(double[] sorted) {
+    return new Sample(sorted);
   }
 
   int size() {
@@ -33,12 +45,11 @@ final class Sample {
 
   /** Summed from the smallest on, so that the order they came in does not matter. */
   double mean() {
-    return DoubleStream.of(sorted).sum() / sorted.length;
+    return mean;
   }
 
   /** The sum of squared distances from the mean. */
   double squares() {
-    double mean = mean();
     return DoubleStream.of(sorted).map(value -> (value - mean) * (value - mean)).sum();
   }
 }

@@ -1,16 +1,14 @@
 package io.tideline.udfs.posting;
 
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.Collection;
-import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashSet;
-import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,9 +32,15 @@ public final class TagRule {
   }
 
   private final List<Post> posts;
+  private final SortedFigure reaches;
+  private final SortedFigure completions;
+  private final SortedFigure engagements;
 
   private TagRule(List<Post> posts) {
     this.posts = posts;
+    this.reaches = SortedFigure.of(posts, PostingRule::logReach);
+    this.completions = SortedFigure.of(posts, Post::completionRate).relative();
+    this.engagements = SortedFigure.of(posts, Post::engagementRate).relative();
   }
 
   /**
@@ -49,16 +53,17 @@ public final class TagRule {
         posts.stream()
             .filter(post -> post.isPublishedWithin(atMillis - WINDOW_MILLIS, atMillis))
             .toList();
-    var byTag = new TreeMap<Tag, List<Post>>(Tag.ORDER);
-    for (Post post : recent) {
-      for (Tag tag : tags(post)) {
-        byTag.computeIfAbsent(tag, any -> new ArrayList<>()).add(post);
+    // By their places: two videos may have the same figures.
+    var byTag = new TreeMap<Tag, List<Integer>>(Tag.ORDER);
+    for (int place = 0; place < recent.size(); place++) {
+      for (Tag tag : tags(recent.get(place))) {
+        byTag.computeIfAbsent(tag, any -> new ArrayList<>()).add(place);
       }
     }
     var rule = new TagRule(recent);
     return byTag.entrySet().stream()
         .filter(entry -> entry.getValue().size() >= MIN_POSTS)
-        .sorted(Comparator.comparingInt((Map.Entry<Tag, List<Post>> e) -> -e.getValue().size()))
+        .sorted(Comparator.comparingInt((Map.Entry<Tag, List<Integer>> e) -> -e.getValue().size()))
         .limit(MAX_TAGS)
         .map(entry -> rule.lift(entry.getKey(), entry.getValue()))
         .toList();
@@ -73,22 +78,19 @@ public final class TagRule {
     return tags;
   }
 
-  private TagLift lift(Tag tag, List<Post> with) {
-    // By identity: two videos may have the same figures.
-    Set<Post> tagged = Collections.newSetFromMap(new IdentityHashMap<>());
-    tagged.addAll(with);
-    List<Post> without = posts.stream().filter(post -> !tagged.contains(post)).toList();
-    Lift reach =
-        Lift.of(sample(with, PostingRule::logReach), sample(without, PostingRule::logReach));
+  private TagLift lift(Tag tag, List<Integer> places) {
+    var with = new BitSet(posts.size());
+    places.forEach(with::set);
+    Lift reach = reaches.lift(with);
     return new TagLift(
         tag.kind(),
         tag.name(),
         tag.kind() == TagKind.SOUND ? owned(with) : null,
-        with.size(),
-        without.size(),
+        places.size(),
+        posts.size() - places.size(),
         reach == null ? null : factor(reach.estimate()),
-        relative(with, without, Post::completionRate),
-        relative(with, without, Post::engagementRate),
+        estimate(completions.lift(with)),
+        estimate(engagements.lift(with)),
         reach == null ? null : factor(reach.low()),
         reach == null ? null : factor(reach.high()));
   }
@@ -97,32 +99,13 @@ public final class TagRule {
     return Math.expm1(logarithms);
   }
 
-  /** In terms of the mean of all, so that a lift of 0.1 is a tenth of what is usual. */
-  private @Nullable Double relative(
-      List<Post> with, List<Post> without, Function<Post, @Nullable Double> figure) {
-    Sample all = sample(posts, figure);
-    if (all.size() == 0 || all.mean() == 0) {
-      return null;
-    }
-    double usual = all.mean();
-    Function<Post, @Nullable Double> scaled =
-        post -> {
-          Double value = figure.apply(post);
-          return value == null ? null : (Double) (value / usual);
-        };
-    Lift lift = Lift.of(sample(with, scaled), sample(without, scaled));
+  private static @Nullable Double estimate(@Nullable Lift lift) {
     return lift == null ? null : (Double) lift.estimate();
   }
 
-  private static Sample sample(List<Post> posts, Function<Post, @Nullable Double> figure) {
-    var values = new ArrayList<@Nullable Double>();
-    posts.forEach(post -> values.add(figure.apply(post)));
-    return Sample.of(values);
-  }
-
-  private static @Nullable Boolean owned(List<Post> posts) {
+  private @Nullable Boolean owned(BitSet with) {
     Set<Boolean> said = new HashSet<>();
-    posts.forEach(post -> said.add(post.soundOwned()));
+    with.stream().forEach(place -> said.add(posts.get(place).soundOwned()));
     return said.contains(true) ? Boolean.TRUE : said.contains(false) ? Boolean.FALSE : null;
   }
 }
