@@ -80,11 +80,12 @@ public final class GroupFunction
   public void processElement1(Alert alert, Context context, Collector<Notification> out)
       throws Exception {
     String key = alert.groupKey();
-    if (!config.targets().notifies() || key == null) {
+    if (key == null) {
       return;
     }
+    // Groups from when people were told are heard to their end, though nobody is told of it now.
     AlertGroup known = groups.get(key);
-    if (known == null && TwinRule.ends(alert)) {
+    if (known == null && (TwinRule.ends(alert) || !config.targets().notifies())) {
       return;
     }
     long now = context.timerService().currentProcessingTime();
@@ -119,7 +120,7 @@ public final class GroupFunction
     long next = Long.MAX_VALUE;
     for (AlertGroup group : all) {
       GroupRule.Look look = rule.look(group, part -> isSpokenFor(part, group, speakers, now), now);
-      if (look.notification() != null) {
+      if (look.notification() != null && config.targets().notifies()) {
         out.collect(look.notification());
       }
       keep(group, look);

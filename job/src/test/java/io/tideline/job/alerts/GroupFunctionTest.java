@@ -84,6 +84,54 @@ class GroupFunctionTest {
   }
 
   @Test
+  void whoWasToldOfAVideosAlertIsToldOfItsEndThoughTheAccountsSpeaksForItByThen()
+      throws Exception {
+    var ofVideo = anomaly("video", "v42", NOON);
+    var ofAccount = anomaly("account", "", NOON + 300_000);
+    groups.feed(ofVideo);
+    groups.atSecond(10);
+    groups.setProcessingTime(NOON + 300_000);
+    groups.feed(ofAccount);
+    groups.atSecond(900);
+    groups.feed(resolved(ofVideo, NOON + 900_000));
+    groups.atSecond(2_000);
+
+    assertThat(groups.told())
+        .startsWith("video/v42 volume_anomaly x1 WARNING firing")
+        .contains(
+            "comment volume_anomaly x1 WARNING firing",
+            "video/v42 volume_anomaly x1 WARNING firing inhibited",
+            "video/v42 volume_anomaly x1 WARNING over")
+        .doesNotContain("video/v42 volume_anomaly x1 WARNING over inhibited");
+  }
+
+  @Test
+  void whoWasNeverToldOfItByItselfIsNotToldOfItsEnd() throws Exception {
+    var ofVideo = anomaly("video", "v42", NOON);
+    groups.feed(anomaly("account", "", NOON), ofVideo);
+    groups.atSecond(10);
+    groups.feed(resolved(ofVideo, NOON + 60_000));
+    groups.atSecond(600);
+
+    assertThat(groups.told()).contains("video/v42 volume_anomaly x1 WARNING over inhibited");
+  }
+
+  @Test
+  void groupsThatWereUpWhenNotificationsWereSwitchedOffGoWithTheirEnd() throws Exception {
+    groups.feed(spike("s", "v", NOON));
+    groups.atSecond(10);
+    try (var silent = GroupHarness.openForNobody(groups.snapshot(1, 1))) {
+      silent.feed(spike("other", "w", NOON));
+      silent.feed(resolved(spike("s", "v", NOON), NOON + 60_000));
+      silent.atSecond(2_000);
+
+      assertThat(silent.told()).isEmpty();
+      assertThat(silent.numKeyedStateEntries()).isZero();
+      assertThat(silent.numProcessingTimeTimers()).isZero();
+    }
+  }
+
+  @Test
   void whatHappensOnOneVideoIsOneGroup() throws Exception {
     groups.feed(negative("m", "v42", NOON), spike("video", "v42", NOON));
     groups.atSecond(10);

@@ -26,12 +26,12 @@ public final class GroupHarness
   private static final PlaybooksConfig TELLING =
       new PlaybooksConfig("{version: t, paging: {volume_spike: info}}", List.of(), List.of());
 
-  private GroupHarness(PlaybooksConfig playbooks) throws Exception {
+  private GroupHarness(PlaybooksConfig playbooks, NotifySettings targets) throws Exception {
     super(
         new KeyedCoProcessOperator<>(
             new GroupFunction(
                 new AlertsConfig(
-                    false, GroupTimes.DEFAULT, SOMEBODY, playbooks, PseudonymSecret.PUBLISHED))),
+                    false, GroupTimes.DEFAULT, targets, playbooks, PseudonymSecret.PUBLISHED))),
         Alert::accountId,
         update -> "acme",
         Types.STRING,
@@ -43,18 +43,26 @@ public final class GroupHarness
   /** From the state of an earlier one, new where that is null; people are told of all spikes. */
   public static GroupHarness open(Backend backend, @Nullable OperatorSubtaskState state)
       throws Exception {
-    return open(backend, state, TELLING);
+    return open(backend, state, TELLING, SOMEBODY);
   }
 
   /** By the built-in playbook. */
   static GroupHarness openAsBuiltIn() throws Exception {
-    return open(Backend.HASHMAP, null, PlaybooksConfig.DEFAULT);
+    return open(Backend.HASHMAP, null, PlaybooksConfig.DEFAULT, SOMEBODY);
+  }
+
+  /** Where nobody is to be told any more. */
+  static GroupHarness openForNobody(@Nullable OperatorSubtaskState state) throws Exception {
+    return open(Backend.HASHMAP, state, TELLING, NotifySettings.NOBODY);
   }
 
   private static GroupHarness open(
-      Backend backend, @Nullable OperatorSubtaskState state, PlaybooksConfig playbooks)
+      Backend backend,
+      @Nullable OperatorSubtaskState state,
+      PlaybooksConfig playbooks,
+      NotifySettings targets)
       throws Exception {
-    var harness = new GroupHarness(playbooks);
+    var harness = new GroupHarness(playbooks, targets);
     harness.setStateBackend(backend.create());
     harness.setProcessingTime(TestAlerts.NOON);
     harness.setup();

@@ -39,8 +39,19 @@ public record GroupPart(
     boolean paged,
     @Nullable Told told) {
 
-  /** What people were told of it last. */
-  public record Told(Severity severity, int total, boolean inhibited) {}
+  /**
+   * What people were told of it last.
+   *
+   * @param inhibited whether another alert spoke for it then
+   * @param aloud whether they have been told of it ever while nothing spoke for it
+   */
+  public record Told(Severity severity, int total, boolean inhibited, boolean aloud) {
+    /** Whether somebody waits for its end, whatever speaks for it by then. */
+    boolean isAwaited() {
+      // What was kept before this was noted tells of the last time only.
+      return aloud || !inhibited;
+    }
+  }
 
   /** A part that begins with an alert. */
   static GroupPart of(Heard heard) {
@@ -109,7 +120,7 @@ public record GroupPart(
         alertId,
         conversationId,
         paged,
-        new Told(severity, total, inhibited));
+        new Told(severity, total, inhibited, !inhibited || (told != null && told.isAwaited())));
   }
 
   /** When it is over even if nothing more comes; {@link Long#MAX_VALUE} where it is not. */

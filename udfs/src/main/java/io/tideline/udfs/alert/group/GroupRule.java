@@ -86,7 +86,9 @@ public final class GroupRule {
     var left = new ArrayList<GroupPart>();
     for (GroupPart part : group.parts()) {
       boolean over = part.isOver(times, nowMillis);
-      boolean inhibited = spokenFor.test(part);
+      // Whoever was told of it by itself is told of its end by itself.
+      boolean awaited = over && part.told() != null && part.told().isAwaited();
+      boolean inhibited = !awaited && spokenFor.test(part);
       if (part.paged() && (!over || part.told() != null)) {
         told.add(told(part, over, inhibited, nowMillis));
       }
