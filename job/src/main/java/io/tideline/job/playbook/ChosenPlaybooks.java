@@ -11,7 +11,9 @@ import java.util.TreeSet;
 
 /**
  * Which playbook holds for an account: of those that name it the first by tenant, else of those for
- * all accounts, else the initial one; where that is for other accounts only, the built-in one.
+ * all accounts, else the initial one; where that is for other accounts only, the built-in one. A
+ * document that was valid for an earlier version of the job, but is not for this one, counts for
+ * nothing until it is published anew.
  *
  * @param published those that name accounts first, each kind by tenant
  * @param initial the one that holds where none is published
@@ -24,8 +26,10 @@ record ChosenPlaybooks(List<Playbook> published, Playbook initial) {
     var named = new ArrayList<Playbook>();
     var forAll = new ArrayList<Playbook>();
     for (PlaybookUpdate update : byTenant.values()) {
-      Playbook playbook = ReadPlaybooks.of(update.text());
-      (playbook.accounts().contains(Playbook.ALL) ? forAll : named).add(playbook);
+      Playbook playbook = ReadPlaybooks.find(update.text());
+      if (playbook != null) {
+        (playbook.accounts().contains(Playbook.ALL) ? forAll : named).add(playbook);
+      }
     }
     named.addAll(forAll);
     return new ChosenPlaybooks(named, initial);

@@ -18,7 +18,7 @@ import org.apache.flink.util.OutputTag;
 
 /**
  * Looks at the documents of all tenants, in one instance, and hands on those that are to hold. What
- * the job starts with it only tells of.
+ * the job starts with it only tells of; of what it goes on with, only what is refused by now.
  */
 public final class PlaybookCheckOperator extends AbstractStreamOperator<PlaybookUpdate>
     implements OneInputStreamOperator<PlaybookDocument, PlaybookUpdate> {
@@ -32,6 +32,7 @@ public final class PlaybookCheckOperator extends AbstractStreamOperator<Playbook
   private transient PlaybookDesk desk;
   private transient ListState<PlaybookUpdate> heldState;
   private transient boolean told;
+  private transient boolean restored;
 
   public PlaybookCheckOperator(PlaybooksConfig config) {
     this.config = config;
@@ -45,7 +46,7 @@ public final class PlaybookCheckOperator extends AbstractStreamOperator<Playbook
             .getOperatorStateStore()
             .getListState(
                 new ListStateDescriptor<>("held", TypeInformation.of(PlaybookUpdate.class)));
-    told = context.isRestored();
+    restored = context.isRestored();
     var held = new ArrayList<PlaybookUpdate>();
     if (context.isRestored()) {
       heldState.get().forEach(held::add);
@@ -73,7 +74,8 @@ public final class PlaybookCheckOperator extends AbstractStreamOperator<Playbook
   private void tellOfTheStart() {
     if (!told) {
       told = true;
-      config.statuses().forEach(this::tell);
+      long now = getProcessingTimeService().getCurrentProcessingTime();
+      (restored ? desk.refused(now) : config.statuses()).forEach(this::tell);
     }
   }
 

@@ -48,6 +48,20 @@ final class PlaybookDesk {
     return List.copyOf(held.values());
   }
 
+  /** What is to be said of documents that were valid for an earlier version but are not any more. */
+  List<PlaybookStatus> refused(long nowMillis) {
+    var statuses = new ArrayList<PlaybookStatus>();
+    for (PlaybookUpdate update : held.values()) {
+      List<PlaybookProblem> problems = PlaybookReader.read(update.text()).problems();
+      if (!problems.isEmpty()) {
+        statuses.add(
+            new PlaybookStatus(
+                update.tenant(), update.version(), false, told(problems), nowMillis));
+      }
+    }
+    return statuses;
+  }
+
   /** Looks at the next document. */
   Verdict take(PlaybookDocument document) {
     return document.text() == null
