@@ -4,6 +4,7 @@ import io.tideline.udfs.event.Event;
 import io.tideline.udfs.event.Message;
 import io.tideline.udfs.text.Intent;
 import io.tideline.udfs.text.TextVerdict;
+import io.tideline.udfs.text.normal.Hashes;
 import io.tideline.udfs.text.normal.NormalText;
 import io.tideline.udfs.text.normal.Normalizer;
 import io.tideline.udfs.text.normal.Tokenizer;
@@ -22,10 +23,11 @@ import org.jspecify.annotations.Nullable;
 /**
  * Finds a playbook's expressions in texts (SEMANTICS §9): whole words in a row, read as the models
  * read them, so that case, look-alike letters, elongations and invisible characters hide nothing.
- * Numbers and punctuation do not count. Not for several threads.
+ * Numbers are words, as they are written; punctuation does not count. Not for several threads.
  */
 public final class ListedExpressions {
-  private static final int LONGEST = 10_000;
+  /** The longest valid text has 10 000 code points, of two units each at most. */
+  private static final int LONGEST = 20_000;
 
   private final NormalText normal = new NormalText();
   private final Normalizer normalizer = new Normalizer();
@@ -71,6 +73,11 @@ public final class ListedExpressions {
           .computeIfAbsent(words[0], any -> new ArrayList<>())
           .add(new Expression(words, text, intent));
     }
+  }
+
+  /** Whether an expression holds anything that can be found. */
+  public static boolean canBeFound(String expression) {
+    return new ListedExpressions(MessageLists.DEFAULT).words(expression).length > 0;
   }
 
   /** What of the lists stands in the text. */
@@ -126,10 +133,35 @@ public final class ListedExpressions {
     long[] words = new long[tokens.size()];
     int count = 0;
     for (int t = 0; t < tokens.size(); t++) {
-      if (tokens.hash(t) != 0) {
-        words[count++] = tokens.hash(t);
+      long word = word(t);
+      if (word != 0) {
+        words[count++] = word;
       }
     }
     return Arrays.copyOf(words, count);
+  }
+
+  /** The hash of a word or number, 0 of all else. A digit is not drawn out: 1888 is not 188. */
+  private long word(int token) {
+    int start = tokens.start(token);
+    int end = tokens.end(token);
+    boolean isNumber =
+        switch (tokens.kind(token)) {
+          case NUMBER -> true;
+          case HASHTAG -> isDigits(start, end);
+          default -> false;
+        };
+    return isNumber
+        ? Hashes.word(normal, start, end, Integer.MAX_VALUE)
+        : tokens.hash(token);
+  }
+
+  private boolean isDigits(int start, int end) {
+    for (int i = start; i < end; i++) {
+      if (normal.at(i) < '0' || normal.at(i) > '9') {
+        return false;
+      }
+    }
+    return true;
   }
 }

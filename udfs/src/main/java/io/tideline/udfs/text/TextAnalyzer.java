@@ -30,11 +30,12 @@ import org.jspecify.annotations.Nullable;
  * </ul>
  *
  * <p>A text of another language is read by its emoji and its form only, so that it comes out near
- * neutral. The time is linear in the text's length; of a text beyond 10 000 characters the rest is
- * not read.
+ * neutral. The time is linear in the text's length; of a text beyond 20 000 UTF-16 units, which no
+ * valid one is, the rest is not read.
  */
 public final class TextAnalyzer {
-  private static final int LONGEST = 10_000;
+  /** The longest valid text has 10 000 code points, of two units each at most. */
+  private static final int LONGEST = 20_000;
   private static final float SURE_OF_LANGUAGE = 0.7f;
   private static final float FOREIGN = 0.5f;
   private static final int FEW_TOKENS = 3;

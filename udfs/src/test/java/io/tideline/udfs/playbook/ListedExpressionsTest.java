@@ -44,6 +44,28 @@ class ListedExpressionsTest {
   }
 
   @Test
+  void numbersAreWords() {
+    var numbers =
+        new ListedExpressions(new MessageLists(Map.of(), List.of("1488", "plan 9", "888")));
+
+    assertThat(numbers.find("so 1488!").policyTerms()).containsExactly("1488");
+    assertThat(numbers.find("#1488").policyTerms()).containsExactly("1488");
+    assertThat(numbers.find("#888").policyTerms()).containsExactly("888");
+    assertThat(numbers.find("the plan 9 again").policyTerms()).containsExactly("plan 9");
+    assertThat(numbers.find("my plan, 9").policyTerms()).containsExactly("plan 9");
+    assertThat(numbers.find("a plan").policyTerms()).isEmpty();
+    assertThat(numbers.find("148 14888 88 8888 plan 8").policyTerms()).isEmpty();
+  }
+
+  @Test
+  void theEndOfTheLongestValidTextIsRead() {
+    String text = "\uD83D\uDE00".repeat(9_991) + " lawsuit!";
+
+    assertThat(text.codePointCount(0, text.length())).isEqualTo(10_000);
+    assertThat(lists.find(text).policyTerms()).containsExactly("lawsuit");
+  }
+
+  @Test
   void everyTermIsToldOnce() {
     assertThat(lists.find("lawsuit! skin rash, lawsuit").policyTerms())
         .containsExactly("lawsuit", "skin rash");

@@ -107,6 +107,16 @@ class TextAnalyzerTest {
   }
 
   @Test
+  void theEndOfTheLongestValidTextIsRead() {
+    String emoji = "\uD83D\uDE42".repeat(9_900);
+    String insult = " you are a stupid idiot, I hate you, shut up you moron";
+    TextAnalyzer analyzer = TextAnalyzer.builtIn();
+
+    assertThat(analyzer.analyze(emoji + insult, "en"))
+        .isNotEqualTo(analyzer.analyze(emoji, "en"));
+  }
+
+  @Test
   void aTagDecidesForATextTooShortToTell() {
     assertThat(analyzer.analyze("👍", "nl-BE").language()).isEqualTo(Language.NL);
     assertThat(analyzer.analyze("", "de").language()).isEqualTo(Language.DE);

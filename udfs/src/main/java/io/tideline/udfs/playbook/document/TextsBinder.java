@@ -1,5 +1,6 @@
 package io.tideline.udfs.playbook.document;
 
+import io.tideline.udfs.playbook.ListedExpressions;
 import io.tideline.udfs.playbook.MessageLists;
 import io.tideline.udfs.playbook.Queue;
 import io.tideline.udfs.playbook.faq.FaqEntry;
@@ -86,8 +87,23 @@ final class TextsBinder {
   MessageLists lists() {
     Map<String, List<String>> intents = new HashMap<>();
     Section own = root.section("keywords");
-    own.keys().forEach(intent -> intents.put(intent, own.texts(intent)));
-    return new MessageLists(intents, root.texts("policy_terms"));
+    own.keys().forEach(intent -> intents.put(intent, expressions(own, intent)));
+    return new MessageLists(intents, expressions(root, "policy_terms"));
+  }
+
+  /** What is to be found in texts must hold something that can be. */
+  private List<String> expressions(Section section, String key) {
+    List<String> expressions = section.texts(key);
+    for (String expression : expressions) {
+      if (!ListedExpressions.canBeFound(expression)) {
+        problems.add(
+            new PlaybookProblem(
+                section.path(key),
+                section.line(key),
+                "\"" + expression + "\" holds no word; allowed: words, numbers and emoji"));
+      }
+    }
+    return expressions;
   }
 
   FaqRules faq() {

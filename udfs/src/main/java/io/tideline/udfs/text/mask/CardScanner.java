@@ -3,7 +3,9 @@ package io.tideline.udfs.text.mask;
 /**
  * Finds payment cards: 13 to 19 digits with Luhn's checksum, in one piece, in a card's groups with
  * blanks, dashes or dots between, or in others with one blank or dash between two. A number of that
- * length that fails is ruled out, so that it is no phone number either.
+ * length that fails is ruled out, so that it is no phone number either. What follows a plus is a
+ * card only where it is no phone number: of more digits than one has, or with a blank behind the
+ * plus.
  */
 final class CardScanner {
   private static final int LEAST = 13;
@@ -11,6 +13,9 @@ final class CardScanner {
 
   /** Maestro cards may have 12; only with a word for a card before it. */
   private static final int LEAST_NAMED = 12;
+
+  /** No phone number has more digits behind its plus. */
+  private static final int LONGEST_PHONE = 15;
 
   private final Findings findings;
   private final FoldedText text;
@@ -23,9 +28,6 @@ final class CardScanner {
   }
 
   void scan(DigitRun run) {
-    if (run.plus()) {
-      return;
-    }
     for (int from = 0; from < run.groups(); from++) {
       int to = from;
       for (int end = windowEnd(run, from); end > from && to == from; end--) {
@@ -37,7 +39,7 @@ final class CardScanner {
       }
       if (to > from) {
         from = to - 1;
-      } else if (run.size(from) >= LEAST || isFailedCard(run, from)) {
+      } else if (!run.plus() && (run.size(from) >= LEAST || isFailedCard(run, from))) {
         ruleOut(run, from);
       }
     }
@@ -67,13 +69,16 @@ final class CardScanner {
   private boolean isCard(DigitRun run, int from, int to) {
     int digits = run.digits(from, to);
     if (digits < LEAST_NAMED
+        || (run.tiedPlus() && digits <= LONGEST_PHONE)
         || !findings.isFree(run.start(from), run.end(to - 1))
         || context.isInWebAddress(run.start(from))) {
       return false;
     }
     boolean grouped = isCardGrouping(run, from, to);
     String number = run.digitsOf(from, to);
-    if ((!grouped && !(hasSingleMarks(run, from, to) && isAlone(run, from, to)))
+    boolean alone =
+        !run.tiedPlus() && hasSingleMarks(run, from, to) && isAlone(run, from, to);
+    if (!(grouped || alone)
         || !Checksums.luhn(number)) {
       return false;
     }

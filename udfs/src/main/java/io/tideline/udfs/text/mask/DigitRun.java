@@ -16,15 +16,17 @@ final class DigitRun {
   private final FoldedText text;
   private final int start;
   private final boolean plus;
+  private final boolean tied;
   private int[] starts = new int[8];
   private int[] ends = new int[8];
   private int groups;
   private int digits;
 
-  private DigitRun(FoldedText text, int start, boolean plus) {
+  private DigitRun(FoldedText text, int start, boolean plus, boolean tied) {
     this.text = text;
     this.start = start;
     this.plus = plus;
+    this.tied = tied;
   }
 
   static List<DigitRun> allOf(FoldedText text) {
@@ -48,7 +50,8 @@ final class DigitRun {
       before--;
     }
     boolean plus = text.at(before - 1) == '+';
-    DigitRun run = new DigitRun(text, plus ? before - 1 : first, plus);
+    boolean tied = plus && text.at(before) != ' ';
+    DigitRun run = new DigitRun(text, plus ? before - 1 : first, plus, tied);
     int i = first;
     do {
       int end = i;
@@ -85,6 +88,11 @@ final class DigitRun {
   /** Whether a plus stands before the first group. */
   boolean plus() {
     return plus;
+  }
+
+  /** Whether a plus touches the first group or its bracket: otherwise it may just mean "and". */
+  boolean tiedPlus() {
+    return tied;
   }
 
   /** Where the run begins, its plus included. */

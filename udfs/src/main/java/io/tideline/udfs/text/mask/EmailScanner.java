@@ -12,7 +12,7 @@ final class EmailScanner {
   private static final int MOST_LOCAL_PARTS = 4;
   private static final int LONGEST_LOCAL = 64;
 
-  /** Words that stand before "at" or "@" without being somebody's name. */
+  /** Words that, as the whole local part, are no name but stand before "at" or "@" by chance. */
   private static final Set<String> NO_NAMES =
       Set.of(
           "me",
@@ -129,17 +129,17 @@ final class EmailScanner {
       return false;
     }
     return switch (at.form()) {
-      case LOOSE -> isNamed(at, domain) && (text.at(at.end() - 1) == ' ' || domain.provider());
-      case WORD -> isNamed(at, domain) && isSpelled(local, domain);
+      case LOOSE -> isNamed(at, local, domain) && (text.at(at.end() - 1) == ' ' || domain.provider());
+      case WORD -> isNamed(at, local, domain) && isSpelled(local, domain);
       default -> true;
     };
   }
 
   /** Whether somebody's name, not a verb, stands before, and no page of a site follows. */
-  private boolean isNamed(AtSign at, MailDomain domain) {
+  private boolean isNamed(AtSign at, int local, MailDomain domain) {
     return domain.knownEnding()
         && text.at(domain.end()) != '/'
-        && !NO_NAMES.contains(Words.wordBefore(findings, at.start()));
+        && !NO_NAMES.contains(text.substring(local, at.start()));
   }
 
   private boolean isSpelled(int local, MailDomain domain) {

@@ -50,6 +50,18 @@ class PlaybookReaderTest {
   }
 
   @Test
+  void anExpressionThatHoldsNothingToFindIsRefused() {
+    String terms = "{version: v, policy_terms: ['1488', plan 9, '\uD83D\uDCA9']}";
+    assertThat(valid(terms).lists().policyTerms()).hasSize(3);
+    assertThat(problems("{version: v, policy_terms: [fine, '!!!']}"))
+        .containsExactly(
+            "policy_terms: line 1: \"!!!\" holds no word; allowed: words, numbers and emoji");
+    assertThat(problems("{version: v, keywords: {purchase: ['?']}}"))
+        .containsExactly(
+            "keywords.purchase: line 1: \"?\" holds no word; allowed: words, numbers and emoji");
+  }
+
+  @Test
   void everythingThatIsWrongIsToldAtOnceInTheOrderOfTheDocument() {
     String document =
         """

@@ -27,6 +27,12 @@ class PiiMaskerTest {
           card 5105 1051 0510 5100 was charged twice | card [card] was charged twice
           I paid with 4012888888881881 yesterday | I paid with [card] yesterday
           ask @lena_17 she knows | ask [handle] she knows
+          send name + 4111 1111 1111 1111 please | send name + [card] please
+          send name +4111 1111 1111 1111 please | send name +[card] please
+          call + 49 171 7654321 please | call [phone] please
+          lena.shop at gmail dot com | [email]
+          lena.shop @ gmail.com | [email]
+          me and my-store at gmail dot com | me and [email]
           @tom.k42 and @ida_3 look at this | [handle] and [handle] look at this
           """)
   void masksWhatIsWrittenPlainly(String text, String masked) {
