@@ -76,7 +76,8 @@ public final class WindowAlerts {
             cause.kind(), cause.subject().accountId(), cause.subject().platform(), subject),
         null,
         wallClockMillis - cause.atMillis() > BACKFILL_AFTER_MILLIS,
-        cause.atMillis());
+        cause.atMillis(),
+        cause.transition().change() == Change.JOINED);
   }
 
   private static String id(Cause cause) {

@@ -121,18 +121,8 @@ final class Actions {
   private static ThreadState beforeTheCause(Talk talk, String cause) {
     ThreadState thread = talk.guard();
     return cause.equals(talk.attemptCause()) && thread.attempts() > 0
-        ? withAttempts(thread, thread.attempts() - 1)
+        ? thread.withAttempts(thread.attempts() - 1)
         : thread;
-  }
-
-  private static ThreadState withAttempts(ThreadState thread, int attempts) {
-    return new ThreadState(
-        attempts,
-        thread.human(),
-        thread.lastInboundMillis(),
-        thread.answered(),
-        thread.sentInWindow(),
-        thread.sentAfterWindow());
   }
 
   private static void remember(Task task, @Nullable String conversation, GuardRequest request) {

@@ -9,17 +9,22 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the pipelines' alerts are to the rules: one signal where an alert fires, rises or resolves.
- * Alerts on single messages are none: the message itself is.
+ * What the pipelines' alerts are to the rules: one signal where an alert fires, rises or resolves. A
+ * revision that only says more of an alert that is up is none: its rules have acted. Alerts on single
+ * messages are none either: the message itself is.
  */
 public final class AlertSignals {
   private AlertSignals() {}
 
-  /** The signal of a revision; null where its kind is none. */
+  /** The signal of a revision; null where it or its kind is none. */
   public static @Nullable Signal of(Alert alert) {
+    if (alert.restated()) {
+      return null;
+    }
     return switch (alert.kind()) {
       case "volume_spike" -> volume(SignalType.VOLUME_SPIKE, alert);
       case "volume_anomaly" -> volume(SignalType.VOLUME_ANOMALY, alert);
+      case "volume_drop" -> volume(SignalType.VOLUME_DROP, alert);
       case "sustained_growth" -> volume(SignalType.SUSTAINED_GROWTH, alert);
       case "sentiment_drop" -> sentiment(alert);
       case "sla_at_risk" -> sla(SignalType.SLA_AT_RISK, alert);

@@ -150,14 +150,22 @@ public final class Desk {
     Rulebook book = around.rulebook(step.accountId());
     Talk talk = Talks.advanced(before, step, book);
     decider.happened(file, conversation, UnlessEvent.REPLY, step.atMillis());
-    if (step.byAgent()) {
-      if (Talks.isWithin(talk, step.atMillis())) {
-        talk = talk.with(book.guards().agentWrote(talk.guard(), step.atMillis()));
-        talk = decider.endExhaustion(talk, conversation, customerId, step.atMillis());
-      }
+    if (!step.byAgent()) {
+      talk = talk.with(book.guards().automationWrote(talk.guard(), step.atMillis()));
+    } else {
+      talk = agentWrote(talk, step, customerId, book);
       decider.happened(file, conversation, UnlessEvent.HUMAN_REPLY, step.atMillis());
     }
     file.keep(conversation, talk);
+  }
+
+  /** The platform's limits count what an agent writes out of an episode too; nobody holds it then. */
+  private Talk agentWrote(Talk talk, ConversationStep step, String customerId, Rulebook book) {
+    if (!Talks.isWithin(talk, step.atMillis())) {
+      return talk.with(book.guards().businessWrote(talk.guard(), step.atMillis()));
+    }
+    Talk held = talk.with(book.guards().agentWrote(talk.guard(), step.atMillis()));
+    return decider.endExhaustion(held, step.conversationId(), customerId, step.atMillis());
   }
 
   private void changed(Event event, String customerId, PersonFile file) {

@@ -19,6 +19,8 @@ import org.jspecify.annotations.Nullable;
  * @param backfill its cause is over an hour behind the wall clock, so nobody should be paged
  * @param atMillis event time of what this revision reports; not part of the contract, it orders
  *     revisions and stamps the Kafka record
+ * @param restated whether this revision neither fires, rises nor resolves, but says more of an
+ *     alert that is up; not part of the contract
  */
 public record Alert(
     String alertId,
@@ -40,7 +42,54 @@ public record Alert(
     @Nullable String groupKey,
     @Nullable String inhibitedBy,
     boolean backfill,
-    long atMillis) {
+    long atMillis,
+    boolean restated) {
+
+  /** A revision that fires, rises or resolves. */
+  public Alert(
+      String alertId,
+      int revision,
+      AlertStatus status,
+      String kind,
+      Severity severity,
+      String accountId,
+      String platform,
+      Map<String, String> subject,
+      long startedAtMillis,
+      @Nullable Long endedAtMillis,
+      double value,
+      @Nullable Double baseline,
+      double threshold,
+      String summary,
+      String ruleId,
+      String playbookVersion,
+      @Nullable String groupKey,
+      @Nullable String inhibitedBy,
+      boolean backfill,
+      long atMillis) {
+    this(
+        alertId,
+        revision,
+        status,
+        kind,
+        severity,
+        accountId,
+        platform,
+        subject,
+        startedAtMillis,
+        endedAtMillis,
+        value,
+        baseline,
+        threshold,
+        summary,
+        ruleId,
+        playbookVersion,
+        groupKey,
+        inhibitedBy,
+        backfill,
+        atMillis,
+        false);
+  }
 
   /** The same revision, spoken for by another alert. */
   public Alert inhibitedBy(String otherAlertId) {
@@ -64,7 +113,8 @@ public record Alert(
         groupKey,
         otherAlertId,
         backfill,
-        atMillis);
+        atMillis,
+        restated);
   }
 
   /** The same revision in other words. */
@@ -89,6 +139,7 @@ public record Alert(
         groupKey,
         inhibitedBy,
         backfill,
-        atMillis);
+        atMillis,
+        restated);
   }
 }

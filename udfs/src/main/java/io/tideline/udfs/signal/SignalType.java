@@ -123,7 +123,13 @@ public enum SignalType {
       "A third automated answer was due in an episode without a person's (SEMANTICS §9).",
       EnumSet.of(SignalPart.CONVERSATION, SignalPart.PERSON, SignalPart.MESSAGE),
       SignalFields.EXHAUSTED,
-      SignalFields.CONVERSATION);
+      SignalFields.CONVERSATION),
+  VOLUME_DROP(
+      "A count fell silent or far below what the adaptive detector expected, or recovered (SEMANTICS"
+          + " §2).",
+      EnumSet.of(SignalPart.VIDEO),
+      SignalFields.VOLUME,
+      SignalFields.VIDEO);
 
   private final String doc;
   private final EnumSet<SignalPart> parts;

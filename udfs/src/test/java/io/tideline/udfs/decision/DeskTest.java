@@ -232,6 +232,47 @@ class DeskTest {
   }
 
   @Test
+  void whatAnAgentWritesAfterTheResolutionCountsForThePlatformsLimits() {
+    DeskRun run = afterLive().changed(EventType.CONVERSATION_RESOLVED, TEN + HOUR);
+    for (int i = 0; i < 3; i++) {
+      run.answered("a" + i, TEN + 50 * HOUR + i * MINUTE, SenderType.AGENT);
+    }
+    run.clickedInLive(TEN + 50 * HOUR).ordered("o1", TEN + 51 * HOUR);
+
+    assertThat(run.lines()).containsExactly("send_dm hello dm_window_closed");
+  }
+
+  @Test
+  void whatOtherAutomationWritesCountsForThePlatformsLimitsButNotWhatWeAreToldOfOurOwn() {
+    DeskRun others =
+        afterLive()
+            .answered("b1", TEN + 49 * HOUR, SenderType.AUTOMATION)
+            .answered("b2", TEN + 50 * HOUR, SenderType.AUTOMATION);
+    assertThat(twoOrders(others))
+        .containsExactly("send_dm hello", "send_dm hello dm_window_closed");
+
+    DeskRun fewer = afterLive().answered("b1", TEN + 49 * HOUR, SenderType.AUTOMATION);
+    assertThat(twoOrders(fewer)).containsExactly("send_dm hello", "send_dm hello");
+  }
+
+  /** The platform tells us of what we send after the first one. */
+  private static List<String> twoOrders(DeskRun run) {
+    return run.clickedInLive(TEN + 51 * HOUR)
+        .ordered("o1", TEN + 51 * HOUR)
+        .answered("echo", TEN + 51 * HOUR + 5_000, SenderType.AUTOMATION)
+        .clickedInLive(TEN + 80 * HOUR)
+        .ordered("o2", TEN + 80 * HOUR)
+        .lines();
+  }
+
+  /** Somebody who wrote once, and is written to after an order in a live. */
+  private static DeskRun afterLive() {
+    var links = new Action(ActionKind.SEND_DM, "hello", false, null, null, null);
+    Rule rule = rule("links", SignalType.ORDER_PLACED, "signal.after_live", links);
+    return new DeskRun(playbook(GuardRules.DEFAULT, rule)).said("m1", TEN, Intent.OTHER, 0.5);
+  }
+
+  @Test
   void aDryRunIsRecordedAndCountsForNothing() {
     Rule dry =
         new Rule(

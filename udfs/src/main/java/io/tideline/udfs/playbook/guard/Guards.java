@@ -156,7 +156,8 @@ public final class Guards {
 
   /** The conversation's state after an automated message of ours was sent in it. */
   public ThreadState sent(ThreadState thread, GuardRequest request) {
-    ThreadState counted = businessWrote(thread, request.atMillis());
+    ThreadState counted =
+        businessWrote(thread, request.atMillis()).withUnechoed(thread.unechoed() + 1);
     return request.action().isAttempt() ? counted.withAttempts(thread.attempts() + 1) : counted;
   }
 
@@ -165,7 +166,13 @@ public final class Guards {
     boolean answered =
         thread.answered() || thread.sentInWindow() > 0 || thread.sentAfterWindow() > 0;
     return new ThreadState(
-        thread.attempts(), thread.human(), latest(thread, atMillis), answered, 0, 0);
+        thread.attempts(),
+        thread.human(),
+        latest(thread, atMillis),
+        answered,
+        0,
+        0,
+        thread.unechoed());
   }
 
   /** After an agent wrote: a person has the conversation. */
@@ -183,7 +190,17 @@ public final class Guards {
     return thread.withAttempts(0).withHuman(false);
   }
 
-  /** After anybody of the business wrote, other automation included, whom no attempt counts for. */
+  /**
+   * After automation wrote: a message of ours, which was counted when it was sent, or somebody
+   * else's, whom no attempt counts for.
+   */
+  public ThreadState automationWrote(ThreadState thread, long atMillis) {
+    return thread.unechoed() > 0
+        ? thread.withUnechoed(thread.unechoed() - 1)
+        : businessWrote(thread, atMillis);
+  }
+
+  /** After anybody of the business wrote, whom no attempt counts for. */
   public ThreadState businessWrote(ThreadState thread, long atMillis) {
     Long last = thread.lastInboundMillis();
     boolean after = last != null && atMillis - last >= rules.dmWindowMillis();
@@ -193,7 +210,8 @@ public final class Guards {
         last,
         thread.answered(),
         thread.sentInWindow() + (after ? 0 : 1),
-        thread.sentAfterWindow() + (after ? 1 : 0));
+        thread.sentAfterWindow() + (after ? 1 : 0),
+        thread.unechoed());
   }
 
   private static @Nullable Long latest(ThreadState thread, long atMillis) {

@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param answered whether the customer ever wrote after a message of the business
  * @param sentInWindow messages of the business since the customer's last, within the window
  * @param sentAfterWindow likewise, later than the window
+ * @param unechoed automated messages of ours that the platform has not told us of yet; they are
+ *     counted already
  */
 public record ThreadState(
     int attempts,
@@ -19,17 +21,24 @@ public record ThreadState(
     @Nullable Long lastInboundMillis,
     boolean answered,
     int sentInWindow,
-    int sentAfterWindow) {
+    int sentAfterWindow,
+    int unechoed) {
   /** A conversation nobody wrote in. */
-  public static final ThreadState EMPTY = new ThreadState(0, false, null, false, 0, 0);
+  public static final ThreadState EMPTY = new ThreadState(0, false, null, false, 0, 0, 0);
 
-  ThreadState withAttempts(int newAttempts) {
+  /** With another number of attempts. */
+  public ThreadState withAttempts(int newAttempts) {
     return new ThreadState(
-        newAttempts, human, lastInboundMillis, answered, sentInWindow, sentAfterWindow);
+        newAttempts, human, lastInboundMillis, answered, sentInWindow, sentAfterWindow, unechoed);
   }
 
   ThreadState withHuman(boolean nowHuman) {
     return new ThreadState(
-        attempts, nowHuman, lastInboundMillis, answered, sentInWindow, sentAfterWindow);
+        attempts, nowHuman, lastInboundMillis, answered, sentInWindow, sentAfterWindow, unechoed);
+  }
+
+  ThreadState withUnechoed(int count) {
+    return new ThreadState(
+        attempts, human, lastInboundMillis, answered, sentInWindow, sentAfterWindow, count);
   }
 }

@@ -19,7 +19,7 @@ class GuardsTest {
   /** A Monday, 12:00 UTC. */
   private static final long NOON = 1_772_452_800_000L;
 
-  private static final ThreadState OPEN = new ThreadState(0, false, NOON, false, 0, 0);
+  private static final ThreadState OPEN = new ThreadState(0, false, NOON, false, 0, 0, 0);
 
   private final Guards guards = new Guards(GuardRules.DEFAULT);
 
