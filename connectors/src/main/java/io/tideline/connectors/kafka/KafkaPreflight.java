@@ -2,6 +2,7 @@ package io.tideline.connectors.kafka;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
@@ -11,12 +12,14 @@ import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.KafkaFuture;
+import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.AuthenticationException;
 import org.apache.kafka.common.errors.AuthorizationException;
 import org.apache.kafka.common.errors.TopicExistsException;
@@ -69,22 +72,26 @@ public final class KafkaPreflight {
   }
 
   /**
-   * Checks the broker and creates the topics that do not exist.
+   * Checks the broker and creates the topics that do not exist. Returns once every partition of the
+   * new ones serves: a producer that is faster than that may have its first batch refused and its
+   * second taken, and the first one is then refused until it expires (KAFKA-15591).
    *
    * @return the names of the topics created
    * @throws KafkaPreflightException with one line that says what is wrong
    */
   public List<String> createMissingTopics(TopicLayout layout) throws KafkaPreflightException {
     try (Admin admin = connect()) {
-      List<String> missing = missingTopics(admin);
-      Map<String, KafkaFuture<Void>> results =
-          admin
-              .createTopics(missing.stream().map(name -> newTopic(layout, name)).toList())
-              .values();
-      for (String topic : missing) {
-        create(topic, results.get(topic));
+      List<NewTopic> missing =
+          missingTopics(admin).stream().map(name -> newTopic(layout, name)).toList();
+      Map<String, KafkaFuture<Void>> results = admin.createTopics(missing).values();
+      List<NewTopic> created = new ArrayList<>();
+      for (NewTopic topic : missing) {
+        if (isCreated(topic.name(), results.get(topic.name()))) {
+          created.add(topic);
+        }
       }
-      return missing;
+      awaitServing(admin, created);
+      return missing.stream().map(NewTopic::name).toList();
     }
   }
 
@@ -94,14 +101,31 @@ public final class KafkaPreflight {
         : layout.newTopic(name);
   }
 
-  private void create(String topic, KafkaFuture<Void> result) throws KafkaPreflightException {
+  private boolean isCreated(String topic, KafkaFuture<Void> result) throws KafkaPreflightException {
     try {
       await(result);
+      return true;
     } catch (TopicExistsException somebodyElseWasFaster) {
-      return;
+      return false;
     } catch (KafkaException e) {
       throw new KafkaPreflightException(
           "kafka: cannot create topic " + topic + ": " + settings.masked(firstLine(e)), e);
+    }
+  }
+
+  private void awaitServing(Admin admin, List<NewTopic> created) throws KafkaPreflightException {
+    Map<TopicPartition, OffsetSpec> ends = new HashMap<>();
+    for (NewTopic topic : created) {
+      for (int partition = 0; partition < topic.numPartitions(); partition++) {
+        ends.put(new TopicPartition(topic.name(), partition), OffsetSpec.latest());
+      }
+    }
+    try {
+      // Asked of each partition's leader, again and again until it has the partition.
+      await(admin.listOffsets(ends).all());
+    } catch (KafkaException e) {
+      throw new KafkaPreflightException(
+          "kafka: the topics just created do not serve: " + settings.masked(firstLine(e)), e);
     }
   }
 

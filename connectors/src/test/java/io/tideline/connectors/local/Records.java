@@ -9,6 +9,7 @@ import java.util.Properties;
 import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
@@ -20,10 +21,11 @@ import org.jspecify.annotations.Nullable;
 
 /** Writes and reads partition 0 of topics on a broker, for tests. */
 public record Records(String bootstrapServers) {
-  /** Creates a topic of one partition. */
+  /** Creates a topic of one partition and waits until it serves. */
   public void createTopic(String topic) throws InterruptedException {
     try (Admin admin = Admin.create(config())) {
       admin.createTopics(List.of(new NewTopic(topic, 1, (short) 1))).all().get();
+      admin.listOffsets(Map.of(new TopicPartition(topic, 0), OffsetSpec.latest())).all().get();
     } catch (ExecutionException e) {
       throw new AssertionError(e);
     }
