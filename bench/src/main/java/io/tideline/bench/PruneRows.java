@@ -64,8 +64,7 @@ public final class PruneRows {
   }
 
   private static Overdue before(int days) {
-    return new Overdue(
-        WarehouseTable.MESSAGES, FIRST.plus(Duration.ofDays(days)), Set.of(), true);
+    return new Overdue(WarehouseTable.MESSAGES, FIRST.plus(Duration.ofDays(days)), Set.of(), true);
   }
 
   private static void fill(WarehouseLocation warehouse, long rows) throws SQLException {

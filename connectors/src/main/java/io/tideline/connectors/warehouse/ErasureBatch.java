@@ -38,8 +38,7 @@ final class ErasureBatch {
     for (TableRow row : erasures) {
       String[] values = row.values();
       var request =
-          new Request(
-              values[REQUEST_ID], values[SUBJECT_KEY], Rfc3339.parse(values[REQUESTED_AT]));
+          new Request(values[REQUEST_ID], values[SUBJECT_KEY], Rfc3339.parse(values[REQUESTED_AT]));
       batch.byId.putIfAbsent(request.id(), request);
       batch
           .bySubject

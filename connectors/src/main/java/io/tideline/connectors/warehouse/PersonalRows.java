@@ -103,8 +103,8 @@ public final class PersonalRows {
   }
 
   /**
-   * Erases the rows of people, given by an array of pseudonyms and one of times up to which; answers
-   * with the pseudonym and the time of each row.
+   * Erases the rows of people, given by an array of pseudonyms and one of times up to which;
+   * answers with the pseudonym and the time of each row.
    */
   String sql() {
     String target = WarehouseTable.SCHEMA + "." + table.tableName() + " AS t";

@@ -44,7 +44,8 @@ public final class PathsPipeline {
     DataStream<PlacedOrder> orders = touches.getSideOutput(SelectFunction.ORDERS);
 
     DataStream<Claim> claims = claims(orders, links, erasures, config);
-    DataStream<Interest> interests = interests(links, claims, erasures, config)
+    DataStream<Interest> interests =
+        interests(links, claims, erasures, config)
             .union(
                 flatMap(
                     orders, PathsPipeline::ownInterests, Interest.class, "attribution.interests"));
@@ -117,7 +118,8 @@ public final class PathsPipeline {
         .transform(
             "attribution.persons",
             INTEREST,
-            ErasingCoOperator.of(new PersonFunction(config), PathsPipeline::person, erasures.config()))
+            ErasingCoOperator.of(
+                new PersonFunction(config), PathsPipeline::person, erasures.config()))
         .uid("attribution.persons");
   }
 

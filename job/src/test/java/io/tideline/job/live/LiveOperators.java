@@ -75,8 +75,7 @@ public final class LiveOperators {
   }
 
   /** Tells a step that a viewer is to be forgotten, as every instance is told. */
-  static void erase(
-      AbstractStreamOperatorTestHarness<?> harness, String viewer, long afterMillis)
+  static void erase(AbstractStreamOperatorTestHarness<?> harness, String viewer, long afterMillis)
       throws Exception {
     String key = new Pseudonyms(PseudonymSecret.PUBLISHED).keyOf(viewer);
     var erasure = new Erasure("request", key, LiveEvents.EIGHT + afterMillis);
