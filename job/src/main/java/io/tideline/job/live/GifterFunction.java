@@ -160,7 +160,7 @@ final class GifterFunction
 
   @Override
   public void forget(GifterKey key, Outlet<LiveFact> out) throws Exception {
-    Gifter kept = gifters.value();
+    Gifter kept = erased.isKnown(key.viewerId()) ? gifters.value() : null;
     if (kept != null && erased.isGone(key.viewerId(), kept.sinceMillis())) {
       gifters.clear();
     }
