@@ -214,8 +214,7 @@ public final class PeopleOperator extends AbstractStreamOperator<Trigger>
   /** In a replay the request itself is a step of the person, and does it. */
   @Override
   public void forget(String key, Outlet<Trigger> out) throws Exception {
-    String who = DecisionKeys.personOf(key);
-    if (erased.isKnown(who) && erased.isGone(who, person.sinceMillis())) {
+    if (erased.isGone(DecisionKeys.personOf(key), person.sinceMillis())) {
       person.erase();
     }
   }

@@ -80,13 +80,6 @@ public final class ErasedPeople {
     return !inOrder && personId != null && book.isErased(personId, atMillis);
   }
 
-  /**
-   * Whether there is an erasure of a person at all: before state is read, in a pass over all keys.
-   */
-  public boolean isKnown(@Nullable String personId) {
-    return personId != null && book.of(personId).length > 0;
-  }
-
   /** Whether erasures take effect behind the clock. */
   public boolean inOrder() {
     return inOrder;

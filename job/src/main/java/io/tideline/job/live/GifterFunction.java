@@ -160,7 +160,7 @@ final class GifterFunction
 
   @Override
   public void forget(GifterKey key, Outlet<LiveFact> out) throws Exception {
-    Gifter kept = erased.isKnown(key.viewerId()) ? gifters.value() : null;
+    Gifter kept = gifters.value();
     if (kept != null && erased.isGone(key.viewerId(), kept.sinceMillis())) {
       gifters.clear();
     }

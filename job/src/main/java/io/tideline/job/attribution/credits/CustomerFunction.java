@@ -77,9 +77,6 @@ final class CustomerFunction extends KeyedProcessFunction<HolderKey, CustomerOrd
   /** Somebody of whom no first order is known is as good as unknown. */
   @Override
   public void forget(HolderKey person, Outlet<LtvDelta> out) throws Exception {
-    if (!erased.isKnown(person.id())) {
-      return;
-    }
     Customer kept = customers.value();
     long since = kept == null || kept.first() == null ? Long.MIN_VALUE : kept.first().atMillis();
     if (erased.isGone(person.id(), since)) {

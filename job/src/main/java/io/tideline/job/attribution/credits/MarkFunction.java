@@ -112,9 +112,6 @@ final class MarkFunction
   @Override
   public void forget(String conversation, Outlet<TableRow> out) throws Exception {
     String customer = ConversationIds.customerOf(conversation);
-    if (!erased.isKnown(customer)) {
-      return;
-    }
     List<String> gone = new ArrayList<>();
     for (Map.Entry<String, MarkedMessage> message : messages.entries()) {
       if (erased.isGone(customer, message.getValue().forgetAtMillis() - keptMillis)) {
