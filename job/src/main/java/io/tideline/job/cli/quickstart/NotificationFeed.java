@@ -26,9 +26,9 @@ import java.util.Set;
 final class NotificationFeed implements AutoCloseable {
   private static final ObjectMapper JSON = new ObjectMapper();
 
-  /** A group waits for less than usual, for somebody is watching. */
+  /** A group waits for less than usual, for somebody is watching; both detectors make it. */
   private static final GroupTimes TIMES =
-      new GroupTimes(2_000, GroupTimes.DEFAULT.intervalMillis(), GroupTimes.DEFAULT.quietMillis());
+      new GroupTimes(5_000, GroupTimes.DEFAULT.intervalMillis(), GroupTimes.DEFAULT.quietMillis());
 
   private static final long RESEND_MILLIS = 60_000;
 
