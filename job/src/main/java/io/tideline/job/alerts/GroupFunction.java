@@ -85,7 +85,9 @@ public final class GroupFunction
     }
     // Groups from when people were told are heard to their end, though nobody is told of it now.
     AlertGroup known = groups.get(key);
-    if (known == null && (TwinRule.ends(alert) || !config.targets().notifies())) {
+    boolean isNobodys = alert.backfill() || (known == null && !config.targets().notifies());
+    if (TwinRule.ends(alert) ? known == null : isNobodys) {
+      // What nobody is told of does not count, either.
       return;
     }
     long now = context.timerService().currentProcessingTime();

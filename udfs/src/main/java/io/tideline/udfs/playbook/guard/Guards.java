@@ -203,7 +203,11 @@ public final class Guards {
   /** After anybody of the business wrote, whom no attempt counts for. */
   public ThreadState businessWrote(ThreadState thread, long atMillis) {
     Long last = thread.lastInboundMillis();
-    boolean after = last != null && atMillis - last >= rules.dmWindowMillis();
+    if (last == null) {
+      // Nothing is sent before the customer's first message, which limits are counted from.
+      return thread;
+    }
+    boolean after = atMillis - last >= rules.dmWindowMillis();
     return new ThreadState(
         thread.attempts(),
         thread.human(),
