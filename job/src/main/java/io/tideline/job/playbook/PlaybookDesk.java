@@ -48,7 +48,9 @@ final class PlaybookDesk {
     return List.copyOf(held.values());
   }
 
-  /** What is to be said of documents that were valid for an earlier version but are not any more. */
+  /**
+   * What is to be said of documents that were valid for an earlier version but are not any more.
+   */
   List<PlaybookStatus> refused(long nowMillis) {
     var statuses = new ArrayList<PlaybookStatus>();
     for (PlaybookUpdate update : held.values()) {

@@ -84,8 +84,7 @@ class GroupFunctionTest {
   }
 
   @Test
-  void whoWasToldOfAVideosAlertIsToldOfItsEndThoughTheAccountsSpeaksForItByThen()
-      throws Exception {
+  void whoWasToldOfAVideosAlertIsToldOfItsEndThoughTheAccountsSpeaksForItByThen() throws Exception {
     var ofVideo = anomaly("video", "v42", NOON);
     var ofAccount = anomaly("account", "", NOON + 300_000);
     groups.feed(ofVideo);

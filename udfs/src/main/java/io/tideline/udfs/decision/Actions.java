@@ -138,7 +138,7 @@ final class Actions {
     boolean isAttempt = request.action().isAttempt();
     boolean isSame = isAttempt && cause.equals(talk.attemptCause());
     int attempts = isSame ? talk.guard().attempts() : after.attempts();
-    ThreadState kept = withAttempts(after, attempts);
+    ThreadState kept = after.withAttempts(attempts);
     file.keep(conversation, isAttempt ? talk.attempted(kept, cause) : talk.with(kept));
   }
 

@@ -9,9 +9,9 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the pipelines' alerts are to the rules: one signal where an alert fires, rises or resolves. A
- * revision that only says more of an alert that is up is none: its rules have acted. Alerts on single
- * messages are none either: the message itself is.
+ * What the pipelines' alerts are to the rules: one signal where an alert fires, rises or resolves.
+ * A revision that only says more of an alert that is up is none: its rules have acted. Alerts on
+ * single messages are none either: the message itself is.
  */
 public final class AlertSignals {
   private AlertSignals() {}

@@ -165,7 +165,9 @@ public final class Desk {
     file.keep(conversation, talk);
   }
 
-  /** The platform's limits count what an agent writes out of an episode too; nobody holds it then. */
+  /**
+   * The platform's limits count what an agent writes out of an episode too; nobody holds it then.
+   */
   private Talk agentWrote(Talk talk, ConversationStep step, String customerId, Rulebook book) {
     if (!Talks.isWithin(talk, step.atMillis())) {
       return talk.with(book.guards().businessWrote(talk.guard(), step.atMillis()));

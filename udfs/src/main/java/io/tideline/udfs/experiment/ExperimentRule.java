@@ -39,8 +39,7 @@ public final class ExperimentRule {
     this.sampleRatioP =
         known ? SampleRatio.p(arms.values().stream().map(ArmFigures::plays).toList()) : null;
     this.mismatch = sampleRatioP != null && sampleRatioP < MISMATCH_BELOW;
-    this.enoughPlays =
-        known && arms.values().stream().allMatch(arm -> arm.plays() >= MIN_SAMPLES);
+    this.enoughPlays = known && arms.values().stream().allMatch(arm -> arm.plays() >= MIN_SAMPLES);
   }
 
   /** Every variant by every metric, in the order of names. */

@@ -151,9 +151,7 @@ public final class ListedExpressions {
           case HASHTAG -> isDigits(start, end);
           default -> false;
         };
-    return isNumber
-        ? Hashes.word(normal, start, end, Integer.MAX_VALUE)
-        : tokens.hash(token);
+    return isNumber ? Hashes.word(normal, start, end, Integer.MAX_VALUE) : tokens.hash(token);
   }
 
   private boolean isDigits(int start, int end) {

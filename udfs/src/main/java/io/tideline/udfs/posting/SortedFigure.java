@@ -68,7 +68,6 @@ final class SortedFigure {
       }
     }
     return Lift.of(
-        Sample.ofSorted(Arrays.copyOf(inside, in)),
-        Sample.ofSorted(Arrays.copyOf(outside, out)));
+        Sample.ofSorted(Arrays.copyOf(inside, in)), Sample.ofSorted(Arrays.copyOf(outside, out)));
   }
 }

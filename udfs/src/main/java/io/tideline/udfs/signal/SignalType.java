@@ -125,8 +125,8 @@ public enum SignalType {
       SignalFields.EXHAUSTED,
       SignalFields.CONVERSATION),
   VOLUME_DROP(
-      "A count fell silent or far below what the adaptive detector expected, or recovered (SEMANTICS"
-          + " §2).",
+      "A count fell silent or far below what the adaptive detector expected, or recovered"
+          + " (SEMANTICS §2).",
       EnumSet.of(SignalPart.VIDEO),
       SignalFields.VOLUME,
       SignalFields.VIDEO);

@@ -36,6 +36,7 @@ import org.jspecify.annotations.Nullable;
 public final class TextAnalyzer {
   /** The longest valid text has 10 000 code points, of two units each at most. */
   private static final int LONGEST = 20_000;
+
   private static final float SURE_OF_LANGUAGE = 0.7f;
   private static final float FOREIGN = 0.5f;
   private static final int FEW_TOKENS = 3;

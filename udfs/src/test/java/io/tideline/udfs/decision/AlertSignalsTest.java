@@ -56,7 +56,6 @@ class AlertSignalsTest {
     var transition = new AlertTransition(change, change == Change.RESOLVED ? null : state, state);
     var subject = new WindowAlerts.Subject("acme", "tiktok", "series", "comment", "");
     var cause = new WindowAlerts.Cause(kind, subject, transition, NOON - 3_600_000, NOON);
-    return new WindowAlerts("builtin-1")
-        .revision(cause, new Figures(5, 20.0, 10, "quiet"), NOON);
+    return new WindowAlerts("builtin-1").revision(cause, new Figures(5, 20.0, 10, "quiet"), NOON);
   }
 }

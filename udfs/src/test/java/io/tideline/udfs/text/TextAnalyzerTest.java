@@ -112,8 +112,7 @@ class TextAnalyzerTest {
     String insult = " you are a stupid idiot, I hate you, shut up you moron";
     TextAnalyzer analyzer = TextAnalyzer.builtIn();
 
-    assertThat(analyzer.analyze(emoji + insult, "en"))
-        .isNotEqualTo(analyzer.analyze(emoji, "en"));
+    assertThat(analyzer.analyze(emoji + insult, "en")).isNotEqualTo(analyzer.analyze(emoji, "en"));
   }
 
   @Test

@@ -76,10 +76,8 @@ final class CardScanner {
     }
     boolean grouped = isCardGrouping(run, from, to);
     String number = run.digitsOf(from, to);
-    boolean alone =
-        !run.tiedPlus() && hasSingleMarks(run, from, to) && isAlone(run, from, to);
-    if (!(grouped || alone)
-        || !Checksums.luhn(number)) {
+    boolean alone = !run.tiedPlus() && hasSingleMarks(run, from, to) && isAlone(run, from, to);
+    if (!(grouped || alone) || !Checksums.luhn(number)) {
       return false;
     }
     NumberContext.Cue cue = context.before(run.start(from));

@@ -129,7 +129,8 @@ final class EmailScanner {
       return false;
     }
     return switch (at.form()) {
-      case LOOSE -> isNamed(at, local, domain) && (text.at(at.end() - 1) == ' ' || domain.provider());
+      case LOOSE ->
+          isNamed(at, local, domain) && (text.at(at.end() - 1) == ' ' || domain.provider());
       case WORD -> isNamed(at, local, domain) && isSpelled(local, domain);
       default -> true;
     };

@@ -138,7 +138,8 @@ class PlaybookReaderTest {
         "'{version: 1, sla: }'     | sla: line 1: is empty; allowed: keys and values",
         "'{version: 1, guards: {per_hour: \"3\"}}' | guards.per_hour: line 1: is a text in quotes;"
             + " allowed: a whole number from 0 to 100",
-        "'{version: &a 1, tenant: *a}' | tenant: line 1: used twice by an alias; write it out again",
+        "'{version: &a 1, tenant: *a}' | tenant: line 1: used twice by an alias; write it out"
+            + " again",
         "'{version: 1, values: {link: \"{x}\"}}' | values.link: line 1: holds a brace; allowed: a"
             + " text",
       })
@@ -150,8 +151,8 @@ class PlaybookReaderTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "low_completion | {action: send_reply, template: convert} | action: line 5: send_reply needs"
-            + " a conversation, which low_completion has not",
+        "low_completion | {action: send_reply, template: convert} | action: line 5: send_reply"
+            + " needs a conversation, which low_completion has not",
         "volume_spike | {action: hide} | action: line 5: hide needs a message, which volume_spike"
             + " has not",
         "message | {action: route} | action: line 5: route lacks `queue`",
