@@ -2,7 +2,6 @@ package io.tideline.connectors.kafka;
 
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
@@ -12,14 +11,12 @@ import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
-import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.KafkaFuture;
-import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.AuthenticationException;
 import org.apache.kafka.common.errors.AuthorizationException;
 import org.apache.kafka.common.errors.TopicExistsException;
@@ -33,6 +30,7 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
  */
 public final class KafkaPreflight {
   private static final Duration PATIENCE = Duration.ofSeconds(10);
+  private static final Duration READY_WITHIN = Duration.ofSeconds(60);
   private static final ByteArraySerializer BYTES = new ByteArraySerializer();
   private static final ByteArrayDeserializer RAW = new ByteArrayDeserializer();
 
@@ -114,18 +112,21 @@ public final class KafkaPreflight {
   }
 
   private void awaitServing(Admin admin, List<NewTopic> created) throws KafkaPreflightException {
-    Map<TopicPartition, OffsetSpec> ends = new HashMap<>();
-    for (NewTopic topic : created) {
-      for (int partition = 0; partition < topic.numPartitions(); partition++) {
-        ends.put(new TopicPartition(topic.name(), partition), OffsetSpec.latest());
-      }
-    }
     try {
-      // Asked of each partition's leader, again and again until it has the partition.
-      await(admin.listOffsets(ends).all());
-    } catch (KafkaException e) {
+      TopicReadiness.await(admin, created, READY_WITHIN);
+    } catch (TimeoutException e) {
       throw new KafkaPreflightException(
-          "kafka: the topics just created do not serve: " + settings.masked(firstLine(e)), e);
+          "kafka: the topics just created do not take records within "
+              + READY_WITHIN.toSeconds()
+              + " s",
+          e);
+    } catch (InterruptedException e) {
+      throw interrupted(e);
+    } catch (ExecutionException e) {
+      throw new KafkaPreflightException(
+          "kafka: the topics just created do not take records: "
+              + settings.masked(firstLine(e.getCause())),
+          e);
     }
   }
 
@@ -203,8 +204,7 @@ public final class KafkaPreflight {
     } catch (TimeoutException e) {
       throw silence(e);
     } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new KafkaPreflightException("kafka: interrupted while waiting for an answer", e);
+      throw interrupted(e);
     } catch (ExecutionException e) {
       throw answered(e.getCause());
     }
@@ -228,6 +228,11 @@ public final class KafkaPreflight {
           cause);
     }
     return cause instanceof KafkaException answer ? answer : new KafkaException(cause);
+  }
+
+  private static KafkaPreflightException interrupted(InterruptedException cause) {
+    Thread.currentThread().interrupt();
+    return new KafkaPreflightException("kafka: interrupted while waiting for an answer", cause);
   }
 
   private KafkaPreflightException silence(Throwable cause) {
