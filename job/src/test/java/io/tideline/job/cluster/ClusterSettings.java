@@ -23,8 +23,7 @@ public record ClusterSettings(
 
   /**
    * One TaskManager with two slots, RocksDB with incremental checkpoints, restarts without end, a
-   * lost TaskManager noticed within seconds, a slow one waited for; JobManager 576 MB and
-   * TaskManager 1 GB.
+   * lost TaskManager noticed within seconds; JobManager 576 MB and TaskManager 1 GB.
    *
    * @param checkpointInterval 0 for none but those asked for
    */
@@ -38,8 +37,6 @@ public record ClusterSettings(
     config.put("restart-strategy.type", "fixed-delay");
     config.put("restart-strategy.fixed-delay.attempts", "2147483647");
     config.put("restart-strategy.fixed-delay.delay", "500 ms");
-    // On a busy machine a TaskManager that unpacks a hundred tasks answers after the usual 10 s.
-    config.put("pekko.ask.timeout", "60 s");
     return new ClusterSettings(folder, 1, 2, config);
   }
 

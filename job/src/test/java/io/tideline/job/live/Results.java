@@ -2,7 +2,6 @@ package io.tideline.job.live;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -86,7 +85,8 @@ final class Results {
   static List<String> rows(List<String> lines) {
     return lines.stream()
         .map(Results::read)
-        .map(row -> sorted(row.remove(EXEMPT_OF_ROWS)).toString())
+        .map(row -> row.remove(EXEMPT_OF_ROWS))
+        .map(JsonNode::toString)
         .sorted()
         .toList();
   }
@@ -153,11 +153,6 @@ final class Results {
 
   /** PostgreSQL gives the fields of an object back in an order of its own. */
   private static JsonNode sorted(JsonNode node) {
-    if (node.isArray()) {
-      ArrayNode items = JSON.createArrayNode();
-      node.forEach(item -> items.add(sorted(item)));
-      return items;
-    }
     if (!node.isObject()) {
       return node;
     }
