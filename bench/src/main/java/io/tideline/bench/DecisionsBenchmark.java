@@ -69,26 +69,9 @@ public class DecisionsBenchmark implements PersonFile, DecisionSink, Surrounding
   /** Makes the playbook. */
   @Setup
   public void readPlaybook() {
-    var text = new StringBuilder("version: bench\nfaq: {entries: []}\nrules:");
-    text.append(rules == 0 ? " []" : "\n");
-    for (int rule = 0; rule < rules; rule++) {
-      text.append("  - id: r").append(rule).append("\n    on: message\n    when: >-\n      ");
-      text.append(condition(rule)).append("\n    then: [{action: ");
-      text.append(rule == 0 ? "send_reply, template: acknowledge" : "route, queue: support");
-      text.append("}]\n");
-    }
     rulebook =
-        new Rulebook(Objects.requireNonNull(PlaybookReader.read(text.toString()).playbook()));
-  }
-
-  private static String condition(int rule) {
-    if (rule == 0) {
-      return "signal.intent == 'question'";
-    }
-    String channel = rule % 2 == 0 ? "dm" : "comment";
-    String also = rule % 8 == 0 ? " && person.orders > " + rule : " && video.viral";
-    return "signal.channel == '%s' && signal.sentiment_score < 0.%03d && signal.lang == 'nl'%s"
-        .formatted(channel, 100 + rule, also);
+        new Rulebook(
+            Objects.requireNonNull(PlaybookReader.read(ManyRules.document(rules)).playbook()));
   }
 
   /** Microseconds a message. */

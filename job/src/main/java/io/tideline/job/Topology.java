@@ -82,7 +82,7 @@ public final class Topology {
     ConversationFindings conversations =
         ConversationsPipeline.attach(events, playbooks.updates(), erasures, config.conversations());
     PathFindings paths = PathsPipeline.attach(events, erasures, config.paths());
-    LiveFindings live = LivePipeline.attach(events, paths.orders(), config.live());
+    LiveFindings live = LivePipeline.attach(events, paths.orders(), erasures, config.live());
     DataStream<WeightedPath> weighted =
         MarkovPipeline.attach(paths.orders(), paths.lost(), config.markov());
     CreditFindings credits =

@@ -74,7 +74,12 @@ public final class TestEvents {
 
   /** That the customer is to be forgotten. */
   public static Event erased(String eventId, long at) {
-    return event(EventType.PRIVACY_ERASE, eventId, at, new ErasureRequest(eventId, "customer"));
+    return erased(eventId, "customer", at);
+  }
+
+  /** A request to erase somebody. */
+  public static Event erased(String eventId, String subject, long at) {
+    return event(EventType.PRIVACY_ERASE, eventId, at, new ErasureRequest(eventId, subject));
   }
 
   private static ConversationChange change() {

@@ -30,6 +30,7 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
  */
 public final class KafkaPreflight {
   private static final Duration PATIENCE = Duration.ofSeconds(10);
+  private static final Duration READY_WITHIN = Duration.ofSeconds(60);
   private static final ByteArraySerializer BYTES = new ByteArraySerializer();
   private static final ByteArrayDeserializer RAW = new ByteArrayDeserializer();
 
@@ -69,22 +70,26 @@ public final class KafkaPreflight {
   }
 
   /**
-   * Checks the broker and creates the topics that do not exist.
+   * Checks the broker and creates the topics that do not exist. Returns once every partition of the
+   * new ones serves: a producer that is faster than that may have its first batch refused and its
+   * second taken, and the first one is then refused until it expires (KAFKA-15591).
    *
    * @return the names of the topics created
    * @throws KafkaPreflightException with one line that says what is wrong
    */
   public List<String> createMissingTopics(TopicLayout layout) throws KafkaPreflightException {
     try (Admin admin = connect()) {
-      List<String> missing = missingTopics(admin);
-      Map<String, KafkaFuture<Void>> results =
-          admin
-              .createTopics(missing.stream().map(name -> newTopic(layout, name)).toList())
-              .values();
-      for (String topic : missing) {
-        create(topic, results.get(topic));
+      List<NewTopic> missing =
+          missingTopics(admin).stream().map(name -> newTopic(layout, name)).toList();
+      Map<String, KafkaFuture<Void>> results = admin.createTopics(missing).values();
+      List<NewTopic> created = new ArrayList<>();
+      for (NewTopic topic : missing) {
+        if (isCreated(topic.name(), results.get(topic.name()))) {
+          created.add(topic);
+        }
       }
-      return missing;
+      awaitServing(admin, created);
+      return missing.stream().map(NewTopic::name).toList();
     }
   }
 
@@ -94,14 +99,34 @@ public final class KafkaPreflight {
         : layout.newTopic(name);
   }
 
-  private void create(String topic, KafkaFuture<Void> result) throws KafkaPreflightException {
+  private boolean isCreated(String topic, KafkaFuture<Void> result) throws KafkaPreflightException {
     try {
       await(result);
+      return true;
     } catch (TopicExistsException somebodyElseWasFaster) {
-      return;
+      return false;
     } catch (KafkaException e) {
       throw new KafkaPreflightException(
           "kafka: cannot create topic " + topic + ": " + settings.masked(firstLine(e)), e);
+    }
+  }
+
+  private void awaitServing(Admin admin, List<NewTopic> created) throws KafkaPreflightException {
+    try {
+      TopicReadiness.await(admin, created, READY_WITHIN);
+    } catch (TimeoutException e) {
+      throw new KafkaPreflightException(
+          "kafka: the topics just created do not take records within "
+              + READY_WITHIN.toSeconds()
+              + " s",
+          e);
+    } catch (InterruptedException e) {
+      throw interrupted(e);
+    } catch (ExecutionException e) {
+      throw new KafkaPreflightException(
+          "kafka: the topics just created do not take records: "
+              + settings.masked(firstLine(e.getCause())),
+          e);
     }
   }
 
@@ -179,8 +204,7 @@ public final class KafkaPreflight {
     } catch (TimeoutException e) {
       throw silence(e);
     } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new KafkaPreflightException("kafka: interrupted while waiting for an answer", e);
+      throw interrupted(e);
     } catch (ExecutionException e) {
       throw answered(e.getCause());
     }
@@ -204,6 +228,11 @@ public final class KafkaPreflight {
           cause);
     }
     return cause instanceof KafkaException answer ? answer : new KafkaException(cause);
+  }
+
+  private static KafkaPreflightException interrupted(InterruptedException cause) {
+    Thread.currentThread().interrupt();
+    return new KafkaPreflightException("kafka: interrupted while waiting for an answer", cause);
   }
 
   private KafkaPreflightException silence(Throwable cause) {

@@ -1,15 +1,18 @@
 package io.tideline.connectors.warehouse;
 
-import io.tideline.connectors.codec.Rfc3339;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
+import java.util.Collection;
 
 /**
- * Erases the rows of a person and records that in {@code erasures}, in one transaction. Doing it
- * again adds the rows that were found then, mostly none; so whoever has written rows of the person
+ * Erases the rows of people and records that in {@code erasures}, in one transaction. Doing it
+ * again adds the rows that were found then, mostly none; so whoever has written rows of a person
  * before they knew erases after they do, and the number is right.
+ *
+ * <p>Several may do it at once for the same people: rows are met in one order.
  */
 final class ErasureTransaction {
   private static final String RECORD =
@@ -25,31 +28,78 @@ final class ErasureTransaction {
       """
           .formatted(WarehouseTable.SCHEMA);
 
-  private static final int REQUEST_ID = WarehouseTable.ERASURES.indexOf("request_id");
-  private static final int SUBJECT_KEY = WarehouseTable.ERASURES.indexOf("subject_key");
-  private static final int REQUESTED_AT = WarehouseTable.ERASURES.indexOf("requested_at");
+  /** Who gave most in a live that had begun stays there without a name: the figures are sums. */
+  private static final String MASK_GIVERS =
+      """
+      WITH erased AS (SELECT * FROM unnest(?::text[], ?::timestamptz[]) AS e(subject, until)),
+      found AS (
+        SELECT t.live_id, array_agg(e.subject) AS subjects
+        FROM %1$s.live_sessions AS t, jsonb_array_elements(t.top_gifters) AS giver, erased AS e
+        WHERE giver ->> 'customer_key' = e.subject
+          AND (t.started_at IS NULL OR t.started_at <= e.until)
+        GROUP BY t.live_id)
+      UPDATE %1$s.live_sessions AS t SET updated_at = now(), top_gifters = (
+        SELECT jsonb_agg(
+          CASE WHEN giver ->> 'customer_key' = ANY (found.subjects)
+            THEN giver || '{"customer_key": null}' ELSE giver END ORDER BY place)
+        FROM jsonb_array_elements(t.top_gifters) WITH ORDINALITY AS givers(giver, place))
+      FROM found WHERE t.live_id = found.live_id\
+      """
+          .formatted(WarehouseTable.SCHEMA);
 
-  private ErasureTransaction() {}
+  private final Connection connection;
+  private final ErasureBatch batch;
+
+  private ErasureTransaction(Connection connection, ErasureBatch batch) {
+    this.connection = connection;
+    this.batch = batch;
+  }
 
   /** The connection must not be in auto-commit mode. */
-  static void execute(Connection connection, TableRow erasure) throws SQLException {
-    String subject = erasure.values()[SUBJECT_KEY];
-    var until = new Timestamp(Rfc3339.parse(erasure.values()[REQUESTED_AT]));
-    long erased = 0;
+  static void execute(Connection connection, Collection<TableRow> erasures) throws SQLException {
+    var transaction = new ErasureTransaction(connection, ErasureBatch.of(erasures));
     for (PersonalRows rows : PersonalRows.all()) {
-      try (PreparedStatement statement = connection.prepareStatement(rows.sql())) {
-        statement.setString(1, subject);
-        statement.setTimestamp(2, until);
-        erased += statement.executeUpdate();
+      transaction.erase(rows);
+    }
+    transaction.maskGivers();
+    transaction.record();
+    connection.commit();
+  }
+
+  private void erase(PersonalRows rows) throws SQLException {
+    try (PreparedStatement statement = connection.prepareStatement(rows.sql())) {
+      setPeople(statement);
+      try (ResultSet erased = statement.executeQuery()) {
+        while (erased.next()) {
+          batch.count(erased.getString(1), erased.getTimestamp(2).getTime());
+        }
       }
     }
-    try (PreparedStatement statement = connection.prepareStatement(RECORD)) {
-      statement.setString(1, erasure.values()[REQUEST_ID]);
-      statement.setString(2, subject);
-      statement.setTimestamp(3, until);
-      statement.setLong(4, erased);
+  }
+
+  private void maskGivers() throws SQLException {
+    try (PreparedStatement statement = connection.prepareStatement(MASK_GIVERS)) {
+      setPeople(statement);
       statement.executeUpdate();
     }
-    connection.commit();
+  }
+
+  private void setPeople(PreparedStatement statement) throws SQLException {
+    statement.setArray(1, connection.createArrayOf("text", batch.subjects()));
+    Timestamp[] until = batch.until();
+    statement.setArray(2, connection.createArrayOf("timestamptz", until));
+  }
+
+  private void record() throws SQLException {
+    try (PreparedStatement statement = connection.prepareStatement(RECORD)) {
+      for (ErasureBatch.Request request : batch.requests()) {
+        statement.setString(1, request.id());
+        statement.setString(2, request.subject());
+        statement.setTimestamp(3, new Timestamp(request.atMillis()));
+        statement.setLong(4, batch.erasedBy(request));
+        statement.addBatch();
+      }
+      statement.executeBatch();
+    }
   }
 }

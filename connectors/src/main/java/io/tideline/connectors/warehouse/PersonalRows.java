@@ -102,13 +102,21 @@ public final class PersonalRows {
     return table == WarehouseTable.CONVERSIONS;
   }
 
-  /** Erases the rows of the person given by the first parameter up to the second, a time. */
+  /**
+   * Erases the rows of people, given by an array of pseudonyms and one of times up to which;
+   * answers with the pseudonym and the time of each row.
+   */
   String sql() {
-    String target = WarehouseTable.SCHEMA + "." + table.tableName();
-    String whose = isAlert() ? "(subject ->> 'customer_key')" : table.columns().get(person).name();
-    String which = "%s = ? AND %s <= ?".formatted(whose, table.columns().get(time).name());
+    String target = WarehouseTable.SCHEMA + "." + table.tableName() + " AS t";
+    String column = table.columns().get(person).name();
+    String whose = isAlert() ? "(t.subject ->> 'customer_key')" : "t." + column;
+    String when = "t." + table.columns().get(time).name();
+    String people = "unnest(?::text[], ?::timestamptz[]) AS e(whose, until)";
+    String which =
+        "WHERE %1$s = e.whose AND %2$s <= e.until RETURNING e.whose, %2$s".formatted(whose, when);
     return stays()
-        ? "UPDATE %s SET %s = NULL, updated_at = now() WHERE %s".formatted(target, whose, which)
-        : "DELETE FROM %s WHERE %s".formatted(target, which);
+        ? "UPDATE %s SET %s = NULL, updated_at = now() FROM %s %s"
+            .formatted(target, column, people, which)
+        : "DELETE FROM %s USING %s %s".formatted(target, people, which);
   }
 }

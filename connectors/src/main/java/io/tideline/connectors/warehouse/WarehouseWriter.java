@@ -21,6 +21,9 @@ public final class WarehouseWriter implements AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(WarehouseWriter.class);
 
+  /** So that the locks of a transaction are held for fractions of a second. */
+  private static final int ERASED_AT_ONCE = 1_000;
+
   private final ConnectionSource source;
   private final Outage outage = new Outage();
   private @Nullable Connection connection;
@@ -57,19 +60,23 @@ public final class WarehouseWriter implements AutoCloseable {
   }
 
   /**
-   * Erases the rows of a person up to the request, and records it in {@code erasures}. May be
+   * Erases the rows of people up to each request, and records it in {@code erasures}. May be
    * repeated: rows that were erased are not counted again.
    *
-   * @param erasure a row of {@code erasures}: the request, the person's pseudonym and its time
+   * @param erasures rows of {@code erasures}: the request, the person's pseudonym and its time
    */
-  public void erase(TableRow erasure) throws InterruptedException {
-    insisting(
-        () -> {
-          connected();
-          ErasureTransaction.execute(connection, erasure);
-          return List.of();
-        },
-        1);
+  public void erase(List<TableRow> erasures) throws InterruptedException {
+    for (int from = 0; from < erasures.size(); from += ERASED_AT_ONCE) {
+      List<TableRow> some =
+          erasures.subList(from, Math.min(from + ERASED_AT_ONCE, erasures.size()));
+      insisting(
+          () -> {
+            connected();
+            ErasureTransaction.execute(connection, some);
+            return List.of();
+          },
+          some.size());
+    }
   }
 
   private List<RejectedRow> write(RowBatch batch) throws InterruptedException {

@@ -1,5 +1,6 @@
 package io.tideline.connectors.local;
 
+import io.tideline.connectors.kafka.TopicReadiness;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -7,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeoutException;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -20,11 +22,15 @@ import org.jspecify.annotations.Nullable;
 
 /** Writes and reads partition 0 of topics on a broker, for tests. */
 public record Records(String bootstrapServers) {
-  /** Creates a topic of one partition. */
+  private static final Duration READY_WITHIN = Duration.ofSeconds(60);
+
+  /** Creates a topic of one partition and waits until it serves. */
   public void createTopic(String topic) throws InterruptedException {
+    NewTopic created = new NewTopic(topic, 1, (short) 1);
     try (Admin admin = Admin.create(config())) {
-      admin.createTopics(List.of(new NewTopic(topic, 1, (short) 1))).all().get();
-    } catch (ExecutionException e) {
+      admin.createTopics(List.of(created)).all().get();
+      TopicReadiness.await(admin, List.of(created), READY_WITHIN);
+    } catch (ExecutionException | TimeoutException e) {
       throw new AssertionError(e);
     }
   }

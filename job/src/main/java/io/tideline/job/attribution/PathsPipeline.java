@@ -43,8 +43,12 @@ public final class PathsPipeline {
     DataStream<VisitorLink> links = touches.getSideOutput(SelectFunction.LINKS);
     DataStream<PlacedOrder> orders = touches.getSideOutput(SelectFunction.ORDERS);
 
-    DataStream<Claim> claims = claims(orders, links, erasures);
-    DataStream<Interest> interests = interests(orders, links, claims, erasures);
+    DataStream<Claim> claims = claims(orders, links, erasures, config);
+    DataStream<Interest> interests =
+        interests(links, claims, erasures, config)
+            .union(
+                flatMap(
+                    orders, PathsPipeline::ownInterests, Interest.class, "attribution.interests"));
     var asked =
         ErasureStream.told(interests, INTEREST, "attribution.touches")
             .keyBy(interest -> interest.left().holder(), KEY);
@@ -75,7 +79,10 @@ public final class PathsPipeline {
 
   /** Whose each order is: by its visitor's links, or as it says itself. */
   private static DataStream<Claim> claims(
-      DataStream<PlacedOrder> orders, DataStream<VisitorLink> links, ErasureStream erasures) {
+      DataStream<PlacedOrder> orders,
+      DataStream<VisitorLink> links,
+      ErasureStream erasures,
+      PathsConfig config) {
     TypeInformation<PlacedOrder> order = TypeInformation.of(PlacedOrder.class);
     DataStream<PlacedOrder> ofVisitors =
         flatMap(orders, PathsPipeline::ofVisitor, PlacedOrder.class, "attribution.by-visitor");
@@ -90,17 +97,18 @@ public final class PathsPipeline {
                 "attribution.visitors",
                 CLAIM,
                 ErasingCoOperator.of(
-                    new VisitorFunction(), PathsPipeline::visitor, erasures.config()))
+                    new VisitorFunction(config), PathsPipeline::visitor, erasures.config()))
             .uid("attribution.visitors");
     return byVisitor.union(
         flatMap(orders, PathsPipeline::ownClaim, Claim.class, "attribution.by-person"));
   }
 
+  /** The ids of the person of each order. */
   private static DataStream<Interest> interests(
-      DataStream<PlacedOrder> orders,
       DataStream<VisitorLink> links,
       DataStream<Claim> claims,
-      ErasureStream erasures) {
+      ErasureStream erasures,
+      PathsConfig config) {
     var claimed =
         ErasureStream.told(claims, CLAIM, "attribution.persons")
             .keyBy(told -> person(told.left()), KEY);
@@ -110,10 +118,9 @@ public final class PathsPipeline {
         .transform(
             "attribution.persons",
             INTEREST,
-            ErasingCoOperator.of(new PersonFunction(), PathsPipeline::person, erasures.config()))
-        .uid("attribution.persons")
-        .union(
-            flatMap(orders, PathsPipeline::ownInterests, Interest.class, "attribution.interests"));
+            ErasingCoOperator.of(
+                new PersonFunction(config), PathsPipeline::person, erasures.config()))
+        .uid("attribution.persons");
   }
 
   private static HolderKey visitor(PlacedOrder order) {

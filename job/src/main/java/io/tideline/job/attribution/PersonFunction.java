@@ -3,6 +3,7 @@ package io.tideline.job.attribution;
 import io.tideline.job.governance.Erasable;
 import io.tideline.job.governance.ErasedPeople;
 import io.tideline.job.governance.Outlet;
+import io.tideline.job.playbook.Kept;
 import io.tideline.udfs.attribution.identity.Claim;
 import io.tideline.udfs.attribution.identity.HolderKey;
 import io.tideline.udfs.attribution.identity.Interest;
@@ -28,15 +29,21 @@ final class PersonFunction extends KeyedCoProcessFunction<HolderKey, VisitorLink
   /** The newest so many visitors of a person. */
   static final int MAX_VISITORS = 64;
 
+  private final int linkDays;
+
   private transient ErasedPeople erased;
   private transient ValueStateDescriptor<Links> descriptor;
   private transient ValueState<Links> visitors;
   private transient RecentOrders orders;
 
+  PersonFunction(PathsConfig config) {
+    this.linkDays = config.linkDays();
+  }
+
   @Override
   public void open(OpenContext openContext) {
     descriptor = new ValueStateDescriptor<>("visitors", TypeInformation.of(Links.class));
-    descriptor.enableTimeToLive(Retention.LINKS);
+    descriptor.enableTimeToLive(Kept.days(linkDays));
     visitors = getRuntimeContext().getState(descriptor);
     orders = new RecentOrders(getRuntimeContext(), VisitorFunction.MAX_ORDERS_A_MINUTE);
   }

@@ -2,8 +2,6 @@ package io.tideline.job.attribution;
 
 import io.tideline.udfs.attribution.Eligibility;
 import io.tideline.udfs.playbook.AttributionWindows;
-import java.time.Duration;
-import org.apache.flink.api.common.state.StateTtlConfig;
 
 /** How long what is known is kept (SEMANTICS §8). */
 final class Retention {
@@ -20,16 +18,11 @@ final class Retention {
     return windows.longestMillis() + Eligibility.LATENESS_MILLIS + HOUR_MILLIS;
   }
 
-  /**
-   * Of links: so long after the last one to or from an id, by the wall clock. A timer for each
-   * would cost more than what it clears away.
-   */
-  static final StateTtlConfig LINKS =
-      StateTtlConfig.newBuilder(Duration.ofDays(400))
-          .disableCleanupInBackground()
-          .cleanupFullSnapshot()
-          .cleanupInRocksdbCompactFilter(1_000)
-          .build();
+  /** Of links: so many days after the last one to or from an id, by the wall clock. */
+  static final int LINK_DAYS = 400;
+
+  /** As long as the longest window that a playbook may ask for. */
+  static final int LEAST_LINK_DAYS = 90;
 
   private Retention() {}
 }

@@ -3,6 +3,7 @@ package io.tideline.job.attribution;
 import io.tideline.job.governance.Erasable;
 import io.tideline.job.governance.ErasedPeople;
 import io.tideline.job.governance.Outlet;
+import io.tideline.job.playbook.Kept;
 import io.tideline.udfs.attribution.identity.Claim;
 import io.tideline.udfs.attribution.identity.HolderKey;
 import io.tideline.udfs.attribution.identity.KnownLink;
@@ -31,15 +32,21 @@ final class VisitorFunction
   /** A visitor who orders more often in a minute is nobody in particular. */
   static final int MAX_ORDERS_A_MINUTE = 16;
 
+  private final int linkDays;
+
   private transient ErasedPeople erased;
   private transient ValueStateDescriptor<Links> descriptor;
   private transient ValueState<Links> persons;
   private transient RecentOrders orders;
 
+  VisitorFunction(PathsConfig config) {
+    this.linkDays = config.linkDays();
+  }
+
   @Override
   public void open(OpenContext openContext) {
     descriptor = new ValueStateDescriptor<>("persons", TypeInformation.of(Links.class));
-    descriptor.enableTimeToLive(Retention.LINKS);
+    descriptor.enableTimeToLive(Kept.days(linkDays));
     persons = getRuntimeContext().getState(descriptor);
     orders = new RecentOrders(getRuntimeContext(), MAX_ORDERS_A_MINUTE);
   }

@@ -6,6 +6,7 @@ import io.tideline.job.governance.ErasedPeople;
 import io.tideline.job.governance.Outlet;
 import io.tideline.job.ingest.KeptClock;
 import io.tideline.job.ingest.LiveClock;
+import io.tideline.job.playbook.Kept;
 import io.tideline.job.playbook.PlaybookUpdate;
 import io.tideline.udfs.conversation.Conversation;
 import io.tideline.udfs.conversation.ConversationIds;
@@ -52,13 +53,6 @@ public final class ConversationFunction
   /** What hourly figures count of episodes. */
   public static final OutputTag<KpiFact> FACTS = new OutputTag<>("facts") {};
 
-  /**
-   * So long after it was last written a conversation is kept, by the wall clock: a timer for each
-   * of those that nobody resolves, as most comments, would cost more than what it clears away.
-   */
-  private static final StateTtlConfig KEPT =
-      StateTtlConfig.newBuilder(Duration.ofDays(400)).build();
-
   private final ConversationsConfig config;
 
   private transient KeptClock clock;
@@ -87,12 +81,13 @@ public final class ConversationFunction
     TypeInformation<ConversationStep> step = TypeInformation.of(ConversationStep.class);
     var conversation =
         new ValueStateDescriptor<>("conversation", TypeInformation.of(ConversationState.class));
-    conversation.enableTimeToLive(KEPT);
+    int days = config.keptDays();
+    conversation.enableTimeToLive(StateTtlConfig.newBuilder(Duration.ofDays(days)).build());
     states = context.getState(conversation);
     var waiting = new MapStateDescriptor<>("pending", Types.LONG, Types.LIST(step));
     pending = new PendingSteps(context.getMapState(waiting));
     var messageAlerts = new MapStateDescriptor<>("message-alerts", Types.STRING, step);
-    messageAlerts.enableTimeToLive(MessageAlertsUp.KEPT);
+    messageAlerts.enableTimeToLive(Kept.days(days));
     messages = new MessageAlertsUp(context.getMapState(messageAlerts));
     descriptors = List.of(conversation, waiting, messageAlerts);
     rows = new ConversationRows(config.secret());

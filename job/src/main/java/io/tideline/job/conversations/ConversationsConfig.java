@@ -1,6 +1,7 @@
 package io.tideline.job.conversations;
 
 import io.tideline.job.governance.ErasuresConfig;
+import io.tideline.job.playbook.ConversationDays;
 import io.tideline.job.playbook.PlaybooksConfig;
 import io.tideline.udfs.privacy.PseudonymSecret;
 import java.io.Serializable;
@@ -16,6 +17,11 @@ import java.io.Serializable;
 public record ConversationsConfig(
     PlaybooksConfig playbooks, long liveWithinMillis, ErasuresConfig erasures)
     implements Serializable {
+
+  /** So many days after it was last written a conversation is kept, by the wall clock. */
+  int keptDays() {
+    return ConversationDays.of(playbooks);
+  }
 
   PseudonymSecret secret() {
     return erasures.secret();

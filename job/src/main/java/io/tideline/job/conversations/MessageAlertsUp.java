@@ -1,27 +1,14 @@
 package io.tideline.job.conversations;
 
 import io.tideline.udfs.conversation.ConversationStep;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
 import org.apache.flink.api.common.state.MapState;
-import org.apache.flink.api.common.state.StateTtlConfig;
 import org.jspecify.annotations.Nullable;
 
 /** The messages of the conversation at hand whose alerts are up. */
 final class MessageAlertsUp {
-  /**
-   * As long as their conversation, without what the heap backend does at each access by default: it
-   * copies all of a conversation's messages to look whether one is to leave.
-   */
-  static final StateTtlConfig KEPT =
-      StateTtlConfig.newBuilder(Duration.ofDays(400))
-          .disableCleanupInBackground()
-          .cleanupFullSnapshot()
-          .cleanupInRocksdbCompactFilter(1_000)
-          .build();
-
   private final MapState<String, ConversationStep> messages;
 
   MessageAlertsUp(MapState<String, ConversationStep> messages) {

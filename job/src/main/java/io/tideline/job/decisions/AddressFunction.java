@@ -29,25 +29,26 @@ public final class AddressFunction extends KeyedProcessFunction<String, Decision
     implements Erasable<String, DecisionStep> {
   private static final long serialVersionUID = 1L;
 
-  /** As long as conversations are kept. */
-  private static final StateTtlConfig KEPT =
-      StateTtlConfig.newBuilder(Duration.ofDays(400)).build();
-
   private final DecisionTiming timing;
+  private final int keptDays;
 
   private transient ErasedPeople erased;
   private transient ValueStateDescriptor<FirstAsker> customer;
   private transient ValueState<FirstAsker> customers;
   private transient @Nullable ListState<DecisionStep> unaddressed;
 
-  public AddressFunction(DecisionTiming timing) {
+  /**
+   * @param keptDays as long as conversations are kept
+   */
+  public AddressFunction(DecisionTiming timing, int keptDays) {
     this.timing = timing;
+    this.keptDays = keptDays;
   }
 
   @Override
   public void open(OpenContext openContext) {
     customer = new ValueStateDescriptor<>("customer", TypeInformation.of(FirstAsker.class));
-    customer.enableTimeToLive(KEPT);
+    customer.enableTimeToLive(StateTtlConfig.newBuilder(Duration.ofDays(keptDays)).build());
     customers = getRuntimeContext().getState(customer);
     if (timing == DecisionTiming.BEHIND_THE_CLOCK) {
       unaddressed =

@@ -1,6 +1,7 @@
 package io.tideline.job.decisions;
 
 import io.tideline.job.governance.ErasuresConfig;
+import io.tideline.job.playbook.ConversationDays;
 import io.tideline.job.playbook.PlaybooksConfig;
 import io.tideline.udfs.privacy.PseudonymSecret;
 import java.io.Serializable;
@@ -20,6 +21,11 @@ public record DecisionsConfig(
   /** When people are forgotten: as decisions are made. */
   ErasuresConfig erasures() {
     return new ErasuresConfig(timing == DecisionTiming.BEHIND_THE_CLOCK, secret);
+  }
+
+  /** As long as conversations are kept, so is whose they are and what automation did in them. */
+  int keptDays() {
+    return ConversationDays.of(playbooks);
   }
 
   /** The same with other timing. */

@@ -58,7 +58,8 @@ public final class DecisionsPipeline {
         .transform(
             "decisions.address",
             DecisionStepSerializer.TYPE,
-            new ErasingOperator<>(new AddressFunction(config.timing()), config.erasures()))
+            new ErasingOperator<>(
+                new AddressFunction(config.timing(), config.keptDays()), config.erasures()))
         .uid("decisions.address");
   }
 

@@ -94,7 +94,7 @@ public final class PeopleOperator extends AbstractStreamOperator<Trigger>
   @Override
   public void open() throws Exception {
     super.open();
-    person = new StoredPerson(getKeyedStateStore());
+    person = new StoredPerson(getKeyedStateStore(), config.keptDays());
     if (config.timing() == DecisionTiming.BEHIND_THE_CLOCK) {
       pending =
           new PendingDecisions(getKeyedStateStore().getMapState(PendingDecisions.descriptor()));

@@ -1,5 +1,6 @@
 package io.tideline.job.decisions;
 
+import io.tideline.job.playbook.Kept;
 import io.tideline.job.playbook.SignalSerializer;
 import io.tideline.udfs.decision.Customer;
 import io.tideline.udfs.decision.PersonFile;
@@ -7,7 +8,6 @@ import io.tideline.udfs.decision.Talk;
 import io.tideline.udfs.decision.Waiting;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -28,14 +28,6 @@ import org.jspecify.annotations.Nullable;
  * all is decided.
  */
 final class StoredPerson implements PersonFile {
-  /** As long as conversations are kept, by the wall clock. */
-  private static final StateTtlConfig KEPT =
-      StateTtlConfig.newBuilder(Duration.ofDays(400))
-          .disableCleanupInBackground()
-          .cleanupFullSnapshot()
-          .cleanupInRocksdbCompactFilter(1_000)
-          .build();
-
   private final List<StateDescriptor<?, ?>> descriptors;
   private final ValueState<Long> since;
   private final ValueState<Customer> customers;
@@ -48,17 +40,21 @@ final class StoredPerson implements PersonFile {
   private @Nullable Customer customer;
   private boolean isChanged;
 
-  StoredPerson(KeyedStateStore store) {
+  /**
+   * @param days so long after its last change all is kept but an opt-out and what is waiting
+   */
+  StoredPerson(KeyedStateStore store, int days) {
+    StateTtlConfig kept = Kept.days(days);
     var ofCustomer = new ValueStateDescriptor<>("customer", TypeInformation.of(Customer.class));
-    ofCustomer.enableTimeToLive(KEPT);
+    ofCustomer.enableTimeToLive(kept);
     customers = store.getState(ofCustomer);
     var ofOptOuts = new ValueStateDescriptor<>("opt-out", TypeInformation.of(OptOut.class));
     optOuts = store.getState(ofOptOuts);
     var ofSince = new ValueStateDescriptor<>("since", Types.LONG);
-    ofSince.enableTimeToLive(KEPT);
+    ofSince.enableTimeToLive(kept);
     since = store.getState(ofSince);
     var ofTalks = new MapStateDescriptor<>("talks", Types.STRING, TypeInformation.of(Talk.class));
-    ofTalks.enableTimeToLive(KEPT);
+    ofTalks.enableTimeToLive(kept);
     talks = store.getMapState(ofTalks);
     var ofWaiting =
         new MapStateDescriptor<>("waiting", Types.STRING, TypeInformation.of(KeptWaiting.class));

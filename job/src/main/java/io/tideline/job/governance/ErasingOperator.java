@@ -21,7 +21,7 @@ import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
  * @param <I> the input
  * @param <O> the output
  */
-public final class ErasingOperator<K, I, O> extends KeyedProcessOperator<K, I, O>
+public class ErasingOperator<K, I, O> extends KeyedProcessOperator<K, I, O>
     implements TwoInputStreamOperator<I, Erasure, O> {
   private static final long serialVersionUID = 1L;
 

@@ -1,5 +1,8 @@
 package io.tideline.job.live;
 
+import io.tideline.job.governance.Erasable;
+import io.tideline.job.governance.ErasedPeople;
+import io.tideline.job.governance.Outlet;
 import io.tideline.job.ingest.KeptClock;
 import io.tideline.job.ingest.LiveClock;
 import io.tideline.udfs.live.FinishedGift;
@@ -7,7 +10,9 @@ import io.tideline.udfs.live.Gift;
 import io.tideline.udfs.live.GiftGrowth;
 import io.tideline.udfs.live.GiftStreak;
 import io.tideline.udfs.live.GiftStreakKey;
+import java.util.List;
 import org.apache.flink.api.common.functions.OpenContext;
+import org.apache.flink.api.common.state.StateDescriptor;
 import org.apache.flink.api.common.state.ValueState;
 import org.apache.flink.api.common.state.ValueStateDescriptor;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
@@ -23,7 +28,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Counts a streak once, at its highest count, and tells when it is over (see the package). */
 public final class GiftStreakFunction extends KeyedProcessFunction<GiftStreakKey, Gift, GiftGrowth>
-    implements CheckpointedFunction {
+    implements CheckpointedFunction, Erasable<GiftStreakKey, GiftGrowth> {
   private static final long serialVersionUID = 1L;
 
   /** Streaks that are over. */
@@ -34,6 +39,8 @@ public final class GiftStreakFunction extends KeyedProcessFunction<GiftStreakKey
 
   private transient KeptClock clock;
   private transient LiveClock live;
+  private transient ErasedPeople erased;
+  private transient ValueStateDescriptor<GiftStreakState> descriptor;
   private transient ValueState<GiftStreakState> states;
   private transient PendingGifts<Gift> pending;
 
@@ -43,12 +50,10 @@ public final class GiftStreakFunction extends KeyedProcessFunction<GiftStreakKey
 
   @Override
   public void open(OpenContext openContext) {
-    states =
-        getRuntimeContext()
-            .getState(
-                new ValueStateDescriptor<>("streak", TypeInformation.of(GiftStreakState.class)));
+    descriptor = new ValueStateDescriptor<>("streak", TypeInformation.of(GiftStreakState.class));
+    states = getRuntimeContext().getState(descriptor);
     if (config.inOrder()) {
-      pending = PendingGifts.of(Gift.class, Gift.ORDER, getRuntimeContext());
+      pending = PendingGifts.of("pending", Gift.class, Gift.ORDER, getRuntimeContext());
     }
   }
 
@@ -86,11 +91,16 @@ public final class GiftStreakFunction extends KeyedProcessFunction<GiftStreakKey
     if (after != before) {
       out.collect(after.since(before, gift));
     }
-    GiftStreakState next = kept(state, after);
+    GiftStreakState next = kept(state, isOfErased(after) ? after.withoutGiver() : after);
     if (gift.ends()) {
       next = close(next, gift.atMillis(), context);
     }
     states.update(remind(next, context.timerService()));
+  }
+
+  private boolean isOfErased(GiftStreak streak) {
+    Gift open = streak.open();
+    return open != null && erased.isGone(open.viewerId(), open.atMillis());
   }
 
   private GiftStreakState kept(@Nullable GiftStreakState known, GiftStreak streak) {
@@ -123,6 +133,30 @@ public final class GiftStreakFunction extends KeyedProcessFunction<GiftStreakKey
       next = next.wallAt(quietAt);
     }
     return next;
+  }
+
+  @Override
+  public void setErased(ErasedPeople people) {
+    erased = people;
+  }
+
+  @Override
+  public @Nullable String personOf(GiftStreakKey key) {
+    return null;
+  }
+
+  @Override
+  public List<StateDescriptor<?, ?>> statesOfPeople() {
+    return List.of(descriptor);
+  }
+
+  /** How far a streak has come is nobody's; it goes on counting. */
+  @Override
+  public void forget(GiftStreakKey key, Outlet<GiftGrowth> out) throws Exception {
+    GiftStreakState state = states.value();
+    if (state != null && isOfErased(state.streak())) {
+      states.update(state.with(state.streak().withoutGiver()));
+    }
   }
 
   @Override

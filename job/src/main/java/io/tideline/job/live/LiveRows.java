@@ -47,8 +47,9 @@ final class LiveRows {
     return gifters.stream()
         .map(
             gifter ->
-                "{\"customer_key\":\"%s\",\"diamonds\":%d}"
-                    .formatted(gifter.key(), gifter.diamonds()))
+                "{\"customer_key\":%s,\"diamonds\":%d}"
+                    .formatted(
+                        gifter.key() == null ? null : '"' + gifter.key() + '"', gifter.diamonds()))
         .collect(Collectors.joining(",", "[", "]"));
   }
 

@@ -19,9 +19,10 @@ final class PendingGifts<T> {
     this.order = order;
   }
 
-  static <T> PendingGifts<T> of(Class<T> type, Comparator<T> order, RuntimeContext context) {
+  static <T> PendingGifts<T> of(
+      String name, Class<T> type, Comparator<T> order, RuntimeContext context) {
     var descriptor =
-        new MapStateDescriptor<>("pending", Types.LONG, Types.LIST(TypeInformation.of(type)));
+        new MapStateDescriptor<>(name, Types.LONG, Types.LIST(TypeInformation.of(type)));
     return new PendingGifts<>(context.getMapState(descriptor), order);
   }
 

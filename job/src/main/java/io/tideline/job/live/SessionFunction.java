@@ -1,17 +1,23 @@
 package io.tideline.job.live;
 
 import io.tideline.connectors.warehouse.TableRow;
+import io.tideline.job.governance.Erasable;
+import io.tideline.job.governance.ErasedPeople;
+import io.tideline.job.governance.Outlet;
+import io.tideline.udfs.live.GifterTotal;
 import io.tideline.udfs.live.LiveFact;
 import io.tideline.udfs.live.LiveFactKind;
 import io.tideline.udfs.live.LiveSale;
 import io.tideline.udfs.live.LiveSales;
 import io.tideline.udfs.live.LiveSession;
+import io.tideline.udfs.live.TopGifter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.api.common.state.MapState;
 import org.apache.flink.api.common.state.MapStateDescriptor;
+import org.apache.flink.api.common.state.StateDescriptor;
 import org.apache.flink.api.common.state.ValueState;
 import org.apache.flink.api.common.state.ValueStateDescriptor;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
@@ -22,21 +28,23 @@ import org.apache.flink.util.Collector;
 import org.jspecify.annotations.Nullable;
 
 /** Keeps the figures of a live and issues its row with each change (see the package). */
-final class SessionFunction extends KeyedProcessFunction<String, LiveFact, TableRow> {
+final class SessionFunction extends KeyedProcessFunction<String, LiveFact, TableRow>
+    implements Erasable<String, TableRow> {
   private static final long serialVersionUID = 1L;
 
   /** So long after its newest event a live is remembered. */
   static final long KEPT_MILLIS = 35 * 86_400_000L;
 
+  private transient ErasedPeople erased;
+  private transient ValueStateDescriptor<SessionState> descriptor;
   private transient ValueState<SessionState> states;
   private transient MapState<String, LiveSale> sales;
 
   @Override
   public void open(OpenContext openContext) {
     var context = getRuntimeContext();
-    states =
-        context.getState(
-            new ValueStateDescriptor<>("session", TypeInformation.of(SessionState.class)));
+    descriptor = new ValueStateDescriptor<>("session", TypeInformation.of(SessionState.class));
+    states = context.getState(descriptor);
     sales =
         context.getMapState(
             new MapStateDescriptor<>("sales", Types.STRING, TypeInformation.of(LiveSale.class)));
@@ -47,11 +55,50 @@ final class SessionFunction extends KeyedProcessFunction<String, LiveFact, Table
       throws Exception {
     SessionState known = states.value();
     LiveSession before = known == null ? LiveSession.begunBy(fact) : known.session();
-    LiveSession after = before.with(fact, sold(before.sales(), fact));
+    LiveFact shown = isOfErased(fact.total()) ? fact.withoutKey() : fact;
+    LiveSession after = before.with(shown, sold(before.sales(), fact));
     out.collect(LiveRows.row(fact.liveId(), after));
     TimerService timers = context.timerService();
     SessionState next = kept(known, after, fact, timers.currentWatermark());
     states.update(remind(next, timers));
+  }
+
+  /** What somebody gave who has been erased since, and of whom whoever adds it up has not heard. */
+  private boolean isOfErased(@Nullable GifterTotal total) {
+    return total != null && isErased(TopGifter.of(total));
+  }
+
+  private boolean isErased(TopGifter gifter) {
+    return gifter.key() != null && erased.book().isErasedKey(gifter.key(), gifter.sinceMillis());
+  }
+
+  @Override
+  public void setErased(ErasedPeople people) {
+    erased = people;
+  }
+
+  @Override
+  public @Nullable String personOf(String liveId) {
+    return null;
+  }
+
+  @Override
+  public List<StateDescriptor<?, ?>> statesOfPeople() {
+    return List.of(descriptor);
+  }
+
+  /** What was given stays, without saying who gave it. */
+  @Override
+  public void forget(String liveId, Outlet<TableRow> out) throws Exception {
+    SessionState state = states.value();
+    if (state == null) {
+      return;
+    }
+    LiveSession left = state.session().withoutKeys(this::isErased);
+    if (left != state.session()) {
+      out.collect(LiveRows.row(liveId, left));
+      states.update(state.with(left));
+    }
   }
 
   private LiveSales sold(LiveSales before, LiveFact fact) throws Exception {

@@ -12,6 +12,10 @@ import io.tideline.udfs.live.LiveSession;
 public record SessionState(
     LiveSession session, long forgetAtMillis, long salesUntilMillis, long wakeAtMillis) {
 
+  SessionState with(LiveSession changed) {
+    return new SessionState(changed, forgetAtMillis, salesUntilMillis, wakeAtMillis);
+  }
+
   SessionState withoutSales() {
     return new SessionState(session, forgetAtMillis, Long.MAX_VALUE, wakeAtMillis);
   }

@@ -17,6 +17,10 @@
  * included. A gift is thanked for when its end is told, else 10 s after it last grew: in a live job
  * by the wall clock as well, so that it does not wait for event time; in a replay behind the clock,
  * in order of time.
+ *
+ * <p>Erasures: the giver of an open streak, what somebody gave and their thanks are forgotten; sums
+ * stay, and the largest givers lose the name (SEMANTICS §10). What they give later is of somebody
+ * else, so a replay adds up gifts behind the clock as well.
  */
 @NullMarked
 package io.tideline.job.live;

@@ -152,9 +152,7 @@ public final class WarehouseOperator extends AbstractStreamOperator<DeadLetter>
 
   private void flush() throws Exception {
     write(waiting.take());
-    for (TableRow erasure : erasures) {
-      writer.erase(erasure);
-    }
+    writer.erase(erasures);
     erasures.clear();
   }
 

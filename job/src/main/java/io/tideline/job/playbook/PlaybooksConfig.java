@@ -4,6 +4,7 @@ import io.tideline.connectors.playbook.PlaybookStatus;
 import io.tideline.udfs.attribution.AccountDays;
 import io.tideline.udfs.playbook.AttributionWindows;
 import io.tideline.udfs.playbook.Playbook;
+import io.tideline.udfs.privacy.RetentionPlan;
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -58,6 +59,16 @@ public record PlaybooksConfig(
   /** How each account's campaigns are to be named. */
   public AccountSettings<String> utmPatterns() {
     return settings((playbook, account) -> playbook.utmPattern());
+  }
+
+  /**
+   * How long a step keeps what is in the rows of a table as well ({@code privacy.retention_days}).
+   *
+   * @param least so many days whatever the playbooks ask for
+   * @param most so many days where they ask for no less
+   */
+  public int stateDays(String table, int least, int most) {
+    return RetentionPlan.stateDays(byPrecedence(), table, least, most);
   }
 
   private <T extends Serializable> AccountSettings<T> settings(

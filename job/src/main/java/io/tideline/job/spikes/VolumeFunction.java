@@ -171,7 +171,7 @@ public final class VolumeFunction extends SeriesFunction<HourDelta, SeriesState>
     if (endsDay && GrowthWatch.watches(context.getCurrentKey())) {
       judgeGrowth(by, timestamp, context);
     }
-    if (timestamp % Slices.DAY_MILLIS == 0) {
+    if (endsDay) {
       watch.onDayEnd(context.getCurrentKey(), timestamp);
     }
     if (timestamp == book.judgements.nextMillis()) {

@@ -35,7 +35,8 @@ public final class AttributionOperators {
     return opened(
         new KeyedTwoInputStreamOperatorTestHarness<>(
             Erasing.run(
-                new VisitorFunction(), order -> HolderKey.of(order.accountId(), order.visitorId())),
+                new VisitorFunction(PathsConfig.DEFAULT),
+                order -> HolderKey.of(order.accountId(), order.visitorId())),
             link -> HolderKey.of(link.accountId(), link.visitorId()),
             order -> HolderKey.of(order.accountId(), order.visitorId()),
             KEY),
@@ -49,7 +50,8 @@ public final class AttributionOperators {
     return opened(
         new KeyedTwoInputStreamOperatorTestHarness<>(
             Erasing.run(
-                new PersonFunction(), claim -> HolderKey.of(claim.accountId(), claim.personId())),
+                new PersonFunction(PathsConfig.DEFAULT),
+                claim -> HolderKey.of(claim.accountId(), claim.personId())),
             link -> HolderKey.of(link.accountId(), link.personId()),
             claim -> HolderKey.of(claim.accountId(), claim.personId()),
             KEY),

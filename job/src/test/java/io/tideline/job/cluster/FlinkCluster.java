@@ -29,8 +29,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class FlinkCluster implements AutoCloseable {
   private static final Duration START = Duration.ofSeconds(90);
-  private static final Duration SUBMISSION = Duration.ofSeconds(90);
-  private static final Duration CHANGE = Duration.ofSeconds(90);
+  private static final Duration SUBMISSION = Duration.ofSeconds(180);
+  private static final Duration CHANGE = Duration.ofSeconds(180);
   private static final Pattern JOB_ID = Pattern.compile("submitted with JobID ([0-9a-f]{32})");
 
   private final ClusterInstallation installation;

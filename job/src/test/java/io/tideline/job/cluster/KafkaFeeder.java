@@ -1,5 +1,6 @@
 package io.tideline.job.cluster;
 
+import io.tideline.connectors.kafka.TopicReadiness;
 import io.tideline.udfs.event.Topic;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -7,23 +8,20 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeoutException;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.admin.NewTopic;
-import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
-import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.config.TopicConfig;
-import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.utils.Utils;
 
@@ -147,31 +145,18 @@ public final class KafkaFeeder implements AutoCloseable {
         Admin.create(
             Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, target.bootstrapServers()))) {
       get(admin.createTopics(topics).all().toCompletionStage().toCompletableFuture());
-      awaitLeaders(admin, topics);
+      awaitReadiness(admin, topics);
     }
   }
 
-  /** A topic is created before its partitions take records; asking for their ends waits for it. */
-  private static void awaitLeaders(Admin admin, List<NewTopic> topics) {
-    Map<TopicPartition, OffsetSpec> ends = new HashMap<>();
-    for (NewTopic topic : topics) {
-      for (int partition = 0; partition < topic.numPartitions(); partition++) {
-        ends.put(new TopicPartition(topic.name(), partition), OffsetSpec.latest());
-      }
-    }
-    Await.atMost(Duration.ofSeconds(30))
-        .until("every new partition has its leader", () -> haveLeaders(admin, ends));
-  }
-
-  private static boolean haveLeaders(Admin admin, Map<TopicPartition, OffsetSpec> ends) {
+  private static void awaitReadiness(Admin admin, List<NewTopic> topics) {
     try {
-      get(admin.listOffsets(ends).all().toCompletionStage().toCompletableFuture());
-      return true;
-    } catch (IllegalStateException e) {
-      if (e.getCause() instanceof UnknownTopicOrPartitionException) {
-        return false;
-      }
-      throw e;
+      TopicReadiness.await(admin, topics, Duration.ofSeconds(60));
+    } catch (ExecutionException | TimeoutException e) {
+      throw new IllegalStateException("The new topics take no records", e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new AssertionError("Interrupted while waiting for topics", e);
     }
   }
 

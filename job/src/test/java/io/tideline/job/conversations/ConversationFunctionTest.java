@@ -11,6 +11,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.tideline.job.Backend;
 import io.tideline.job.TestEvents;
 import io.tideline.job.TopologyConfig;
+import io.tideline.job.playbook.Kept;
 import io.tideline.job.playbook.PlaybooksConfig;
 import io.tideline.udfs.event.Alert;
 import io.tideline.udfs.event.Event;
@@ -234,7 +235,7 @@ class ConversationFunctionTest {
   /** The heap would copy all of a conversation's messages at each of them. */
   @Test
   void messagesLeaveWithoutALookAtAllOfThemAtEach() {
-    var cleanup = MessageAlertsUp.KEPT.getCleanupStrategies();
+    var cleanup = Kept.days(1).getCleanupStrategies();
     assertThat(cleanup.getIncrementalCleanupStrategy()).isNull();
     assertThat(cleanup.inFullSnapshot()).isTrue();
     assertThat(cleanup.inRocksdbCompactFilter()).isTrue();

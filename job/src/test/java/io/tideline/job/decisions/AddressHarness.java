@@ -19,7 +19,7 @@ public final class AddressHarness
   private AddressHarness(DecisionTiming timing) throws Exception {
     super(
         new ErasingOperator<>(
-            new AddressFunction(timing),
+            new AddressFunction(timing, 400),
             new ErasuresConfig(
                 timing == DecisionTiming.BEHIND_THE_CLOCK, PseudonymSecret.PUBLISHED)),
         DecisionStep::key,

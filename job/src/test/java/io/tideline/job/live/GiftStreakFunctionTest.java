@@ -154,6 +154,19 @@ class GiftStreakFunctionTest {
     assertThat(harness.numEventTimeTimers()).isZero();
   }
 
+  @Test
+  void whoIsErasedWhileTheirStreakIsOpenIsNotThankedForIt() throws Exception {
+    feed(gift("a", 60, 2, 0));
+    LiveOperators.erase(harness, "viewer", 500);
+    harness.setProcessingTime(EIGHT + 20_000);
+    harness.processWatermark(EIGHT + 20_000);
+    assertThat(finished()).isEmpty();
+
+    feed(gift("a", 60, 1, 100), gift("a", 60, 3, 21_000), last("a", 60, 3, 22_000));
+    assertThat(growths()).as("it goes on counting").containsExactly("2 120", "1 60");
+    assertThat(finished()).as("what they give later is thanked for").containsExactly("a 180 22000");
+  }
+
   private void feed(Gift... gifts) throws Exception {
     for (Gift gift : gifts) {
       harness.processElement(gift, gift.atMillis());

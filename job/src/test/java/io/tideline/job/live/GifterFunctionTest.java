@@ -96,6 +96,40 @@ class GifterFunctionTest {
         .containsExactly(7L);
   }
 
+  @Test
+  void giftsThatComeAfterTheErasureOfTheirGiverCountAndAreNobodys() throws Exception {
+    LiveOperators.erase(harness, "viewer", 10);
+    give(gift(null, 5, 2, 0));
+    finish(gift(null, 5, 2, 0));
+    give(gift(null, 7, 1, 20));
+    assertThat(AttributionOperators.taken(harness))
+        .extracting(LiveFact::total)
+        .extracting(
+            total -> total.key() == null,
+            GifterTotal::diamonds,
+            GifterTotal::moreDiamonds,
+            GifterTotal::isNew)
+        .containsExactly(tuple(true, 0L, 10L, false), tuple(false, 7L, 7L, true));
+    assertThat(harness.getSideOutput(GifterFunction.SIGNALS)).isNull();
+  }
+
+  @Test
+  void whoGivesAgainAfterAnErasureIsSomebodyNew() throws Exception {
+    give(gift(null, 5, 2, 0));
+    finish(gift(null, 5, 2, 0));
+    AttributionOperators.taken(harness);
+    LiveOperators.erase(harness, "viewer", 10);
+    give(gift(null, 7, 1, 20));
+    harness.setProcessingTime(harness.getProcessingTime() + 3_000);
+    give(gift(null, 1, 1, 30));
+    finish(gift(null, 1, 1, 30));
+    assertThat(AttributionOperators.taken(harness))
+        .extracting(LiveFact::total)
+        .extracting(GifterTotal::diamonds, GifterTotal::isNew)
+        .containsExactly(tuple(7L, true), tuple(8L, false));
+    assertThat(signals()).containsExactly("10 true", "1 true");
+  }
+
   private void give(Gift gift) throws Exception {
     harness.processElement1(new StreamRecord<>(GiftGrowth.of(gift)));
   }

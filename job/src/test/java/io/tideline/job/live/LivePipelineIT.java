@@ -104,6 +104,30 @@ class LivePipelineIT {
     return events;
   }
 
+  @Test
+  void whoIsErasedWhileALiveGoesOnStaysInItsSumsOnly() throws Exception {
+    List<Event> events = new ArrayList<>(events());
+    events.add(TestEvents.erased("request", "anna", EIGHT + 30_000));
+    events.add(event("anna", null, 120, 1, null, 60_000));
+    var disorder = new ArrayList<>(events);
+    Collections.shuffle(disorder, new Random(11));
+    try (var one = new MemoryEndpoints(decoded(events), Clock.AT_THE_END);
+        var two = new MemoryEndpoints(decoded(disorder), Clock.AT_THE_END)) {
+      run(one, 1);
+      run(two, 2);
+      assertThat(figures(one)).isEqualTo("23 550 5 40 2 3 300.0000 EUR null");
+      assertThat(Rows.value(rows(one, "live_sessions").get(0), "top_gifters"))
+          .startsWith(
+              "[{\"customer_key\":\"%s\",\"diamonds\":180},{\"customer_key\":null,\"diamonds\":150},"
+                      .formatted(key("dora"))
+                  + "{\"customer_key\":\"%s\",\"diamonds\":120}".formatted(key("anna")));
+      assertThat(figures(two)).isEqualTo(figures(one));
+      assertThat(Rows.value(rows(two, "live_sessions").get(0), "top_gifters"))
+          .isEqualTo(Rows.value(rows(one, "live_sessions").get(0), "top_gifters"));
+      assertThat(thanks(two)).isEqualTo(thanks(one));
+    }
+  }
+
   private static List<Decoded> decoded(List<Event> events) {
     return events.stream().map(TestEvents::decoded).toList();
   }

@@ -7,6 +7,7 @@ import io.tideline.connectors.local.LocalBrokerSettings;
 import io.tideline.connectors.local.LocalPostgres;
 import io.tideline.connectors.warehouse.ExportFormat;
 import io.tideline.connectors.warehouse.WarehouseExport;
+import io.tideline.connectors.warehouse.WarehouseLocation;
 import io.tideline.connectors.warehouse.WarehouseMigrator;
 import io.tideline.connectors.warehouse.WarehouseTable;
 import io.tideline.job.cluster.ClusterSettings;
@@ -25,8 +26,9 @@ import org.apache.flink.api.common.JobID;
 /**
  * Broker, warehouse and cluster, each in processes of their own, and the job's jar to run on them.
  */
-final class LiveRun implements AutoCloseable {
-  static final String PREFIX = "tideline.";
+public final class LiveRun implements AutoCloseable {
+  /** Of the topics' names. */
+  public static final String PREFIX = "tideline.";
 
   private final Path folder;
   private final LocalBrokerProcess broker;
@@ -35,18 +37,27 @@ final class LiveRun implements AutoCloseable {
   private final KafkaFeeder feeder;
   private JobID job;
 
-  LiveRun(Path folder, Path scenario) throws IOException {
+  /**
+   * Starts all but the job.
+   *
+   * @param scenario what its feeder is to send; a folder without files where others send
+   */
+  public LiveRun(Path folder, Path scenario) throws IOException {
     this.folder = folder;
     this.broker = LocalBrokerProcess.start(LocalBrokerSettings.in(folder.resolve("broker")));
     this.postgres = LocalPostgres.start(folder.resolve("postgres"));
     WarehouseMigrator.migrate(postgres.location());
     this.cluster =
-        FlinkCluster.start(ClusterSettings.small(folder.resolve("flink"), Duration.ofSeconds(2)));
+        FlinkCluster.start(
+            ClusterSettings.small(folder.resolve("flink"), Duration.ofSeconds(2))
+                // A hundred tasks take a while to begin where the cores are busy.
+                .with("pekko.ask.timeout", "60 s"));
     this.feeder =
         KafkaFeeder.open(new KafkaFeeder.Target(broker.bootstrapServers(), PREFIX, 3), scenario);
   }
 
-  FlinkCluster cluster() {
+  /** Where the job runs. */
+  public FlinkCluster cluster() {
     return cluster;
   }
 
@@ -54,8 +65,19 @@ final class LiveRun implements AutoCloseable {
     return feeder;
   }
 
-  JobID job() {
+  /** The job that was started last. */
+  public JobID job() {
     return job;
+  }
+
+  /** Where its topics are. */
+  public String bootstrapServers() {
+    return broker.bootstrapServers();
+  }
+
+  /** Where its tables are. */
+  public WarehouseLocation warehouse() {
+    return postgres.location();
   }
 
   void restartBroker() throws IOException {
@@ -63,12 +85,14 @@ final class LiveRun implements AutoCloseable {
     broker.restart();
   }
 
-  void start() throws IOException {
+  /** Starts the job. */
+  public void start() throws IOException {
     job = cluster.submit(submission());
     cluster.awaitRunning(job);
   }
 
-  void startFrom(String savepoint) throws IOException {
+  /** Starts the job from a savepoint. */
+  public void startFrom(String savepoint) throws IOException {
     job = cluster.submitFrom(savepoint, submission());
     cluster.awaitRunning(job);
   }

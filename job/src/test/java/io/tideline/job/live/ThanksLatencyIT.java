@@ -30,12 +30,14 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A live job on a real broker: how long after a streak's end the thank-you is on the topic. */
 @Timeout(value = 300, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+@Tag("timed")
 class ThanksLatencyIT {
   private static final String TRIGGERS = "tideline.automation-triggers";
   private static final long WITHIN_MILLIS = 2_000;

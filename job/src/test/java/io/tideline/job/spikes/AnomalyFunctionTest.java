@@ -168,6 +168,25 @@ class AnomalyFunctionTest {
     }
   }
 
+  @Test
+  void whereAZonesDayEndsADetectorThatNobodyAskedForLeavesStateToo() throws Exception {
+    try (var harness = VolumeHarness.startedWith("{version: z, zones: {'*': Europe/Berlin}}")) {
+      steady(harness, MONDAY, MONDAY + 2 * DAY);
+      harness.barrier();
+      int known = harness.numKeyedStateEntries();
+      // That day in Berlin ends at 23:00 UTC; at midnight of UTC nothing is due.
+      harness.feed(COMMENTS, MONDAY + 20 * DAY + 12 * HOUR, 1);
+      harness.processWatermark(MONDAY + 21 * DAY);
+      harness.barrier();
+      assertThat(harness.numKeyedStateEntries()).isLessThan(known);
+
+      harness.processWatermark(MONDAY + 60 * DAY);
+      harness.barrier();
+      assertThat(harness.numKeyedStateEntries()).isZero();
+      assertThat(harness.numEventTimeTimers()).isZero();
+    }
+  }
+
   /** Two comments a slice, the clock behind each. */
   private static void steady(VolumeHarness harness, long from, long to) throws Exception {
     for (long slice = from; slice < to; slice += SLICE) {

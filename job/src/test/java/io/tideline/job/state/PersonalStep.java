@@ -18,6 +18,7 @@ import io.tideline.job.decisions.DecisionTiming;
 import io.tideline.job.decisions.PeopleHarness;
 import io.tideline.job.governance.ErasingCoOperator;
 import io.tideline.job.governance.ErasingOperator;
+import io.tideline.job.live.LiveOperators;
 import io.tideline.udfs.attribution.OrderPath;
 import io.tideline.udfs.attribution.PathTouch;
 import io.tideline.udfs.attribution.TouchType;
@@ -32,7 +33,14 @@ import io.tideline.udfs.attribution.identity.Roles;
 import io.tideline.udfs.attribution.identity.VisitorLink;
 import io.tideline.udfs.conversation.EpisodeTouch;
 import io.tideline.udfs.event.Event;
+import io.tideline.udfs.live.FinishedGift;
+import io.tideline.udfs.live.Gift;
+import io.tideline.udfs.live.GiftGrowth;
+import io.tideline.udfs.live.GifterTotal;
+import io.tideline.udfs.live.LiveFact;
 import io.tideline.udfs.privacy.Erasure;
+import io.tideline.udfs.privacy.PseudonymSecret;
+import io.tideline.udfs.privacy.Pseudonyms;
 import java.math.BigDecimal;
 import java.util.List;
 import org.apache.flink.streaming.api.watermark.Watermark;
@@ -41,6 +49,7 @@ import org.apache.flink.streaming.util.AbstractStreamOperatorTestHarness;
 import org.apache.flink.streaming.util.KeyedOneInputStreamOperatorTestHarness;
 import org.apache.flink.streaming.util.KeyedTwoInputStreamOperatorTestHarness;
 import org.apache.flink.types.Either;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Every step that keeps anything about people, and what makes it do so. Each must forget: {@link
@@ -247,6 +256,64 @@ enum PersonalStep {
     void clock(AbstractStreamOperatorTestHarness<?> harness, long millis) throws Exception {
       one(harness).processWatermark(millis);
     }
+  },
+
+  /** Who gives in a streak that is not over. */
+  GIFT_STREAKS("live.streaks") {
+    @Override
+    AbstractStreamOperatorTestHarness<?> open(Backend backend) throws Exception {
+      return LiveOperators.streaks(backend, null);
+    }
+
+    @Override
+    void feed(AbstractStreamOperatorTestHarness<?> harness, String who, long at) throws Exception {
+      one(harness).processElement(new StreamRecord<>(gift("s" + at + who.length(), who, at)));
+    }
+
+    @Override
+    void clock(AbstractStreamOperatorTestHarness<?> harness, long millis) throws Exception {
+      one(harness).processWatermark(millis);
+    }
+  },
+
+  /** What somebody gave in a live, and that they were thanked. */
+  GIFTERS("live.gifters") {
+    @Override
+    AbstractStreamOperatorTestHarness<?> open(Backend backend) throws Exception {
+      return LiveOperators.gifters(backend, null);
+    }
+
+    @Override
+    void feed(AbstractStreamOperatorTestHarness<?> harness, String who, long at) throws Exception {
+      Gift gift = gift(null, who, at);
+      two(harness).processElement1(new StreamRecord<>(GiftGrowth.of(gift)));
+      two(harness).processElement2(new StreamRecord<>(FinishedGift.single(gift)));
+    }
+  },
+
+  /** Who gave most in a live, by pseudonym. */
+  SESSIONS("live.sessions") {
+    @Override
+    AbstractStreamOperatorTestHarness<?> open(Backend backend) throws Exception {
+      return LiveOperators.sessions(backend, null);
+    }
+
+    @Override
+    void feed(AbstractStreamOperatorTestHarness<?> harness, String who, long at) throws Exception {
+      var total = new GifterTotal(keyOf(who), 5, 1, 5, true, at);
+      LiveFact given = LiveFact.gifted(GiftGrowth.of(gift(null, "somebody", at)), total);
+      one(harness).processElement(new StreamRecord<>(given));
+    }
+
+    @Override
+    void clock(AbstractStreamOperatorTestHarness<?> harness, long millis) throws Exception {
+      one(harness).processWatermark(millis);
+    }
+
+    @Override
+    String nameOf(String who) {
+      return keyOf(who);
+    }
   };
 
   private final String uid;
@@ -266,6 +333,11 @@ enum PersonalStep {
   /** Makes it keep all that it ever keeps about a person. */
   abstract void feed(AbstractStreamOperatorTestHarness<?> harness, String who, long at)
       throws Exception;
+
+  /** As what a person is known to the step. */
+  String nameOf(String who) {
+    return who;
+  }
 
   /** Lets event time go on. */
   void clock(AbstractStreamOperatorTestHarness<?> harness, long millis) throws Exception {
@@ -295,6 +367,16 @@ enum PersonalStep {
   private static KeyedOneInputStreamOperatorTestHarness<Object, Object, Object> one(
       AbstractStreamOperatorTestHarness<?> harness) {
     return (KeyedOneInputStreamOperatorTestHarness<Object, Object, Object>) harness;
+  }
+
+  /** The pseudonym of a person. */
+  static String keyOf(String who) {
+    return new Pseudonyms(PseudonymSecret.PUBLISHED).keyOf(who);
+  }
+
+  private static Gift gift(@Nullable String streak, String who, long at) {
+    return new Gift(
+        "acme", "tiktok", "live", streak, who, who, "rose", "Rose", 5, 1, false, at, "e" + at);
   }
 
   private static VisitorLink link(String visitor, String person, long at) {

@@ -38,14 +38,29 @@ final class Decider {
     decisions.failures().forEach(failure -> sink.failure(book.playbook(), failure, at));
     for (Decision decision : decisions.decisions()) {
       if (decision.delayMillis() > 0) {
-        long due = at + decision.delayMillis();
-        file.keep(new Waiting(decision, signal, due));
-        sink.wakeAt(due);
+        later(new Waiting(decision, signal, at + decision.delayMillis()), file);
       } else {
         String queue = queueBeside(decision, decisions.decisions());
         act(new Actions.Task(book, file, decision, signal, queue, at));
       }
     }
+  }
+
+  /** What calls it off may have been read before the signal, though it happened after it. */
+  private void later(Waiting waiting, PersonFile file) {
+    Signal signal = waiting.signal();
+    String conversation = signal.subject().conversationId();
+    if (conversation != null) {
+      Talk talk = file.talk(conversation);
+      for (UnlessEvent event : waiting.decision().unless()) {
+        if (talk.hasHappened(event, signal.occurredAtMillis(), waiting.dueMillis())) {
+          actions.callOff(task(waiting, file), "unless_" + event.label());
+          return;
+        }
+      }
+    }
+    file.keep(waiting);
+    sink.wakeAt(waiting.dueMillis());
   }
 
   /** Where the same rule routes to. */

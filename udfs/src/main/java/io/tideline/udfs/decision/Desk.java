@@ -69,6 +69,11 @@ public final class Desk {
     Rulebook book = around.rulebook(event.accountId());
     Talk talk = Talks.advanced(before, step, book);
     talk = talk.with(book.guards().inbound(talk.guard(), step.atMillis())).seen(step.messageId());
+    talk = talk.noted(UnlessEvent.CUSTOMER_MESSAGE, step.atMillis());
+    if (Talks.hasOpened(before, talk) && talk.isTakenAfter(step.atMillis())) {
+      // Somebody's answer was read before what it answers.
+      talk = talk.with(book.guards().assigned(talk.guard()));
+    }
     file.keep(conversation, talk);
     if (step.channel() == Channel.DM) {
       file.keep(file.customer().wrote(event.accountId(), conversation));
@@ -148,9 +153,10 @@ public final class Desk {
     String conversation = step.conversationId();
     Talk before = file.talk(conversation);
     Rulebook book = around.rulebook(step.accountId());
-    Talk talk = Talks.advanced(before, step, book);
+    Talk talk = Talks.advanced(before, step, book).noted(UnlessEvent.REPLY, step.atMillis());
     decider.happened(file, conversation, UnlessEvent.REPLY, step.atMillis());
     if (step.byAgent()) {
+      talk = talk.noted(UnlessEvent.HUMAN_REPLY, step.atMillis());
       if (Talks.isWithin(talk, step.atMillis())) {
         talk = talk.with(book.guards().agentWrote(talk.guard(), step.atMillis()));
         talk = decider.endExhaustion(talk, conversation, customerId, step.atMillis());
@@ -167,8 +173,10 @@ public final class Desk {
     Rulebook book = around.rulebook(event.accountId());
     Talk talk = Talks.advanced(before, step, book);
     switch (step.kind()) {
-      case ASSIGNED -> assigned(talk, step, customerId, file);
-      case RESOLVED -> resolved(before, talk, step, file);
+      case ASSIGNED ->
+          assigned(talk.noted(UnlessEvent.ASSIGNED, step.atMillis()), step, customerId, file);
+      case RESOLVED ->
+          resolved(before, talk.noted(UnlessEvent.RESOLVED, step.atMillis()), step, file);
       default -> file.keep(conversation, talk);
     }
   }

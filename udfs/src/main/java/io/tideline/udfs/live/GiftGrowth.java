@@ -1,5 +1,6 @@
 package io.tideline.udfs.live;
 
+import java.util.Comparator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,6 +19,10 @@ public record GiftGrowth(
     long diamonds,
     long atMillis,
     String eventId) {
+
+  /** The order in which they are applied where that makes a difference (SEMANTICS §1). */
+  public static final Comparator<GiftGrowth> ORDER =
+      Comparator.comparingLong(GiftGrowth::atMillis).thenComparing(GiftGrowth::eventId);
 
   /** A gift outside a streak: all of it is new. */
   public static GiftGrowth of(Gift gift) {

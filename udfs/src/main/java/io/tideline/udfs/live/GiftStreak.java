@@ -78,6 +78,11 @@ public record GiftStreak(
         : null;
   }
 
+  /** The streak without who gives in it: nobody is thanked for what was given by now. */
+  public GiftStreak withoutGiver() {
+    return new GiftStreak(count, diamonds, grownMillis, null, told);
+  }
+
   /** The streak once it is over; names and ids of the viewer leave with its end. */
   public GiftStreak closed() {
     GiftSize size = GiftSize.of(worth());

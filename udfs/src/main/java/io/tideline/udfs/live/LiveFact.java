@@ -61,6 +61,12 @@ public record LiveFact(
         null);
   }
 
+  /** The same without saying who gave. */
+  public LiveFact withoutKey() {
+    GifterTotal nobodys = total == null ? null : total.withoutKey();
+    return new LiveFact(kind, liveId, accountId, atMillis, eventId, viewers, nobodys, sale);
+  }
+
   /** That an order came of a live, or did not after all. */
   public static LiveFact sold(String liveId, String accountId, LiveSale sale, boolean isTakenBack) {
     return new LiveFact(

@@ -1,6 +1,7 @@
 package io.tideline.udfs.live;
 
 import java.util.List;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -87,10 +88,32 @@ public record LiveSession(
         total != null && total.isNew() ? gifters + 1 : gifters,
         kind == LiveFactKind.VIEWERS ? most(peakViewers, fact.viewers()) : peakViewers,
         kind == LiveFactKind.CLICKED ? clicks + 1 : clicks,
-        total == null ? top : TopGifter.with(top, new TopGifter(total.key(), total.diamonds())),
+        total == null ? top : TopGifter.with(top, total),
         sold,
         Math.max(newestMillis, at),
         revision + 1);
+  }
+
+  /** The live without the names of those of whom a test says so; itself where there are none. */
+  public LiveSession withoutKeys(Predicate<TopGifter> erased) {
+    List<TopGifter> left = TopGifter.withoutKeys(top, erased);
+    return left.equals(top)
+        ? this
+        : new LiveSession(
+            accountId,
+            firstMillis,
+            firstEventId,
+            startedMillis,
+            endedMillis,
+            gifts,
+            diamonds,
+            gifters,
+            peakViewers,
+            clicks,
+            left,
+            sales,
+            newestMillis,
+            revision + 1);
   }
 
   private static Long least(@Nullable Long known, long other) {

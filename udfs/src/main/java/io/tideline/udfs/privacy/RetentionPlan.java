@@ -25,6 +25,9 @@ public final class RetentionPlan {
   private static final Set<String> OF_NO_ACCOUNT =
       Set.of("dead_letters", "erasures", "experiments");
 
+  /** State outlives its rows by that, so that nothing begins anew beside a row not yet pruned. */
+  static final int GRACE_DAYS = 7;
+
   private final List<Share> shares = new ArrayList<>();
 
   private RetentionPlan() {}
@@ -50,7 +53,6 @@ public final class RetentionPlan {
   public static List<Share> of(List<Playbook> playbooks) {
     RetentionPlan plan = new RetentionPlan();
     Set<String> taken = new TreeSet<>();
-    List<Playbook> held = new ArrayList<>();
     for (Playbook playbook : playbooks) {
       boolean forAll = playbook.accounts().contains("*");
       Set<String> own = new TreeSet<>(playbook.accounts());
@@ -58,15 +60,44 @@ public final class RetentionPlan {
       if (own.isEmpty()) {
         continue;
       }
-      held.add(playbook);
       plan.add(days(playbook), forAll ? taken : own, forAll);
       if (forAll) {
         break;
       }
       taken.addAll(own);
     }
-    plan.addOfNoAccount(held);
+    plan.addOfNoAccount(held(playbooks));
     return List.copyOf(plan.shares);
+  }
+
+  /**
+   * For how many days a step keeps what is in the rows of a table as well: as long as the longest
+   * of the playbooks that hold says, and {@value #GRACE_DAYS} days more. Where one of them says
+   * nothing, the most.
+   *
+   * @param playbooks in the order in which an account looks for its own
+   * @param least whatever they say: what is open must not be forgotten
+   * @param most what is of use
+   */
+  public static int stateDays(List<Playbook> playbooks, String table, int least, int most) {
+    Integer days = longest(table, held(playbooks));
+    return days == null ? most : Math.min(most, Math.max(days + GRACE_DAYS, least));
+  }
+
+  /** Those that hold for anybody. */
+  private static List<Playbook> held(List<Playbook> playbooks) {
+    Set<String> taken = new TreeSet<>();
+    List<Playbook> held = new ArrayList<>();
+    for (Playbook playbook : playbooks) {
+      if (!taken.containsAll(playbook.accounts())) {
+        held.add(playbook);
+      }
+      if (playbook.accounts().contains("*")) {
+        break;
+      }
+      taken.addAll(playbook.accounts());
+    }
+    return held;
   }
 
   private void add(Map<String, Integer> days, Set<String> accounts, boolean others) {

@@ -11,6 +11,7 @@ import io.tideline.udfs.event.EventType;
 import io.tideline.udfs.event.SenderType;
 import io.tideline.udfs.event.Trigger;
 import io.tideline.udfs.playbook.MessageLists;
+import io.tideline.udfs.playbook.Playbook;
 import io.tideline.udfs.playbook.guard.GuardRules;
 import io.tideline.udfs.playbook.rule.Action;
 import io.tideline.udfs.playbook.rule.ActionKind;
@@ -207,6 +208,76 @@ class DeskTest {
         .at(TEN + 2 * HOUR);
     assertThat(run.lines()).containsExactly("route nl-sales", "route nl-sales unless_human_reply");
     assertThat(run.waiting()).isEmpty();
+  }
+
+  @Test
+  void anAnswerReadBeforeItsQuestionCallsOffWhatWasToBeDoneWithoutIt() {
+    Rule escalate =
+        later(
+            "escalate",
+            SignalType.MESSAGE,
+            "signal.intent == 'question'",
+            10 * MINUTE,
+            List.of(UnlessEvent.HUMAN_REPLY),
+            route("nl-sales"));
+    Playbook playbook = playbook(GuardRules.DEFAULT, escalate);
+    DeskRun answered =
+        new DeskRun(playbook)
+            .answered("a1", TEN + 2 * MINUTE, SenderType.AGENT)
+            .answered("a2", TEN + 3 * MINUTE, SenderType.AGENT)
+            .asked("m1", TEN)
+            .at(TEN + HOUR);
+    assertThat(answered.lines()).containsExactly("route nl-sales unless_human_reply");
+    assertThat(answered.waiting()).isEmpty();
+
+    DeskRun before =
+        new DeskRun(playbook).answered("a1", TEN, SenderType.AGENT).asked("m1", TEN).at(TEN + HOUR);
+    DeskRun tooLate =
+        new DeskRun(playbook)
+            .answered("a1", TEN + 10 * MINUTE + 1, SenderType.AGENT)
+            .asked("m1", TEN)
+            .at(TEN + HOUR);
+    DeskRun byAMachine =
+        new DeskRun(playbook)
+            .answered("a1", TEN + MINUTE, SenderType.AUTOMATION)
+            .asked("m1", TEN)
+            .at(TEN + HOUR);
+    assertThat(List.of(before, tooLate, byAMachine))
+        .allSatisfy(run -> assertThat(run.lines()).containsExactly("route nl-sales"));
+  }
+
+  @Test
+  void aPersonWhoseAnswerIsReadBeforeTheQuestionHasTheConversationUntilResolved() {
+    Playbook playbook =
+        playbook(GuardRules.DEFAULT, rule("r", SignalType.MESSAGE, "true", reply("hello")));
+    DeskRun run =
+        new DeskRun(playbook)
+            .answered("a1", TEN + MINUTE, SenderType.AGENT)
+            .asked("m1", TEN)
+            .asked("m2", TEN + HOUR);
+    assertThat(run.lines())
+        .containsExactly("send_reply hello human_hold", "send_reply hello human_hold");
+    run.changed(EventType.CONVERSATION_RESOLVED, TEN + 2 * HOUR).asked("m3", TEN + 3 * HOUR);
+    assertThat(run.lines()).last().isEqualTo("send_reply hello");
+
+    DeskRun settled =
+        new DeskRun(playbook)
+            .answered("a1", TEN + MINUTE, SenderType.AGENT)
+            .changed(EventType.CONVERSATION_RESOLVED, TEN + 2 * MINUTE)
+            .asked("m1", TEN);
+    assertThat(settled.lines()).containsExactly("send_reply hello");
+  }
+
+  @Test
+  void ofWhatCallsActionsOffTheLastOfEachKindAreKept() {
+    Talk talk = Talk.NEW;
+    for (int i = 0; i < 100; i++) {
+      talk = talk.noted(UnlessEvent.REPLY, TEN + i).noted(UnlessEvent.ASSIGNED, TEN - i);
+    }
+    assertThat(talk.happened()).hasSize(8);
+    assertThat(talk.hasHappened(UnlessEvent.REPLY, TEN + 98, TEN + 99)).isTrue();
+    assertThat(talk.hasHappened(UnlessEvent.REPLY, TEN + 99, TEN + HOUR)).isFalse();
+    assertThat(talk.noted(UnlessEvent.REPLY, TEN + 99)).isEqualTo(talk);
   }
 
   @Test

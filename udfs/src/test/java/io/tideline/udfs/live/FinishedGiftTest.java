@@ -39,8 +39,8 @@ class FinishedGiftTest {
   void onlyTheFirstSmallGiftOfAViewerIsThanked() {
     FinishedGift small = FinishedGift.single(Gifts.of(null, 99, 1, 0));
     FinishedGift large = FinishedGift.single(Gifts.of(null, 100, 1, 0));
-    assertThat(Gifter.NEW.isFirstSmall(large)).isFalse();
-    assertThat(Gifter.NEW.isFirstSmall(small)).isTrue();
-    assertThat(Gifter.NEW.withSmall().isFirstSmall(small)).isFalse();
+    assertThat(Gifter.begunAt(0).isFirstSmall(large)).isFalse();
+    assertThat(Gifter.begunAt(0).isFirstSmall(small)).isTrue();
+    assertThat(Gifter.begunAt(0).withSmall(0).isFirstSmall(small)).isFalse();
   }
 }

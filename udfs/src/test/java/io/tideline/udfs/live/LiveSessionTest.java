@@ -15,6 +15,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.Size;
+import org.assertj.core.groups.Tuple;
 import org.junit.jupiter.api.Test;
 
 class LiveSessionTest {
@@ -49,12 +50,13 @@ class LiveSessionTest {
     List<TopGifter> top = List.of();
     for (int giver : givers) {
       String key = "k" + giver;
-      long total = totals.merge(key, (long) random.nextInt(5), Long::sum);
-      top = TopGifter.with(top, new TopGifter(key, total));
+      long more = random.nextInt(5);
+      long total = totals.merge(key, more, Long::sum);
+      top = TopGifter.with(top, new GifterTotal(key, total, 1, more, total == more, 0));
     }
     List<TopGifter> all =
         totals.entrySet().stream()
-            .map(total -> new TopGifter(total.getKey(), total.getValue()))
+            .map(total -> new TopGifter(total.getKey(), total.getValue(), 0))
             .sorted(
                 (a, b) ->
                     a.diamonds() == b.diamonds()
@@ -63,6 +65,53 @@ class LiveSessionTest {
             .limit(TopGifter.MOST)
             .toList();
     assertThat(top).isEqualTo(all);
+  }
+
+  @Test
+  void whatErasedPeopleGaveStaysWithoutTheirNames() {
+    LiveSession session = session(List.of(gave("anna", 30, 30, 5), gave("bert", 20, 20, 6)));
+    LiveSession left = session.withoutKeys(gifter -> gifter.key().equals("anna"));
+    assertThat(left.top())
+        .containsExactly(new TopGifter(null, 30, 5), new TopGifter("bert", 20, 6));
+    assertThat(left.diamonds()).isEqualTo(50);
+    assertThat(left.gifters()).isEqualTo(2);
+    assertThat(left.revision()).isEqualTo(session.revision() + 1);
+    assertThat(left.withoutKeys(gifter -> gifter.key().equals("anna"))).isSameAs(left);
+  }
+
+  @Test
+  void whoGivesAgainAfterAnErasureIsSomebodyElse() {
+    LiveSession session = session(List.of(gave("anna", 30, 30, 5), gave("anna", 4, 4, 9)));
+    assertThat(session.top())
+        .containsExactly(new TopGifter("anna", 30, 5), new TopGifter("anna", 4, 9));
+    LiveSession left = session.withoutKeys(gifter -> gifter.sinceMillis() < 9);
+    assertThat(left.with(gave("anna", 7, 3, 9)).top())
+        .containsExactly(new TopGifter(null, 30, 5), new TopGifter("anna", 7, 9));
+  }
+
+  @Test
+  void whatIsStillAddedUpOfAnErasedPersonIsTheSameNamelessOne() {
+    LiveSession left =
+        session(List.of(gave("anna", 30, 30, 5), gave("bert", 30, 30, 5)))
+            .withoutKeys(gifter -> true);
+    assertThat(left.with(gave("anna", 32, 2, 5).withoutKey()).top())
+        .extracting(TopGifter::key, TopGifter::diamonds)
+        .containsExactly(Tuple.tuple(null, 32L), Tuple.tuple(null, 30L));
+  }
+
+  @Test
+  void giftsThatComeAfterTheErasureOfTheirGiverCountAndAreNobodys() {
+    GiftGrowth growth = GiftGrowth.of(Gifts.of(null, 3, 2, 20));
+    LiveSession session = session(List.of(LiveFact.gifted(growth, GifterTotal.ofNobody(growth))));
+    assertThat(session.gifts()).isEqualTo(2);
+    assertThat(session.diamonds()).isEqualTo(6);
+    assertThat(session.gifters()).isZero();
+    assertThat(session.top()).isEmpty();
+  }
+
+  private static LiveFact gave(String key, long total, long more, long since) {
+    GiftGrowth growth = GiftGrowth.of(Gifts.of(null, more, 1, since));
+    return LiveFact.gifted(growth, new GifterTotal(key, total, 1, more, total == more, since));
   }
 
   @Property
@@ -131,7 +180,8 @@ class LiveSessionTest {
   }
 
   private static GifterTotal total(Gift gift) {
-    return new GifterTotal("key" + gift.eventId(), gift.worth(), gift.count(), gift.worth(), true);
+    return new GifterTotal(
+        "key" + gift.eventId(), gift.worth(), gift.count(), gift.worth(), true, 0);
   }
 
   private static LiveFact fact(LiveFactKind kind, long at, long viewers) {

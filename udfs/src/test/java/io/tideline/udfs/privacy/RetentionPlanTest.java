@@ -71,6 +71,27 @@ class RetentionPlanTest {
             new Share("erasures", 5, Set.of(), true));
   }
 
+  @Test
+  void stateFollowsTheLongestOfThePlaybooksAndOutlivesTheRowsByAWeek() {
+    Playbook shop = playbook("[shop]", "{conversations: 60}");
+    Playbook all = playbook("['*']", "{conversations: 90}");
+    Playbook never = playbook("['*']", "{}");
+    assertThat(days(shop, all, never)).isEqualTo(97);
+    assertThat(days(playbook("['*']", "{conversations: 1}"))).as("the least").isEqualTo(30);
+    assertThat(days(playbook("['*']", "{conversations: 900}"))).as("the most").isEqualTo(400);
+  }
+
+  @Test
+  void whereAPlaybookThatHoldsSaysNothingStateIsKeptTheLongest() {
+    Playbook shop = playbook("[shop]", "{conversations: 60}");
+    assertThat(days(shop, playbook("['*']", "{}"))).isEqualTo(400);
+    assertThat(days(Playbook.BUILT_IN)).isEqualTo(400);
+  }
+
+  private static int days(Playbook... playbooks) {
+    return RetentionPlan.stateDays(List.of(playbooks), "conversations", 30, 400);
+  }
+
   private static Playbook playbook(String accounts, String days) {
     var reading =
         PlaybookReader.read(

@@ -4,6 +4,7 @@ import io.tideline.connectors.warehouse.TableRow;
 import io.tideline.job.governance.Erasable;
 import io.tideline.job.governance.ErasedPeople;
 import io.tideline.job.governance.Outlet;
+import io.tideline.job.playbook.Kept;
 import io.tideline.udfs.attribution.CampaignDelta;
 import io.tideline.udfs.attribution.CampaignDeltas;
 import io.tideline.udfs.attribution.CustomerOrder;
@@ -15,7 +16,6 @@ import io.tideline.udfs.attribution.WeightedPath;
 import io.tideline.udfs.conversation.kpi.KpiFact;
 import io.tideline.udfs.conversation.kpi.KpiKind;
 import io.tideline.udfs.event.DeadLetter;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -23,7 +23,6 @@ import java.util.Objects;
 import java.util.Set;
 import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.api.common.state.StateDescriptor;
-import org.apache.flink.api.common.state.StateTtlConfig;
 import org.apache.flink.api.common.state.ValueState;
 import org.apache.flink.api.common.state.ValueStateDescriptor;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
@@ -60,17 +59,6 @@ final class CreditFunction
 
   private static final long UNKNOWN_ORDER_MILLIS = 30 * 86_400_000L;
 
-  /**
-   * As long as the campaign's day can be corrected: a refund within that time takes back exactly
-   * the shares that were credited, in the rows, the campaigns and the customers' values alike.
-   */
-  private static final StateTtlConfig KEPT =
-      StateTtlConfig.newBuilder(Duration.ofDays(430))
-          .disableCleanupInBackground()
-          .cleanupFullSnapshot()
-          .cleanupInRocksdbCompactFilter(1_000)
-          .build();
-
   private final CreditsConfig config;
 
   private transient ErasedPeople erased;
@@ -85,7 +73,7 @@ final class CreditFunction
   @Override
   public void open(OpenContext openContext) {
     descriptor = new ValueStateDescriptor<>("credits", TypeInformation.of(CreditState.class));
-    descriptor.enableTimeToLive(KEPT);
+    descriptor.enableTimeToLive(Kept.days(config.orderDays()));
     states = getRuntimeContext().getState(descriptor);
     rows = new CreditRows(config.secret());
   }

@@ -69,13 +69,13 @@ public final class CreditsPipeline {
     return new CreditFindings(
         credits.union(marks),
         credits.getSideOutput(CreditFunction.CAMPAIGNS),
-        customers(credits.getSideOutput(CreditFunction.CUSTOMERS), erasures),
+        customers(credits.getSideOutput(CreditFunction.CUSTOMERS), erasures, config),
         credits.getSideOutput(CreditFunction.FACTS),
         credits.getSideOutput(CreditFunction.REFUSED));
   }
 
   private static DataStream<LtvDelta> customers(
-      DataStream<CustomerOrder> orders, ErasureStream erasures) {
+      DataStream<CustomerOrder> orders, ErasureStream erasures, CreditsConfig config) {
     return orders
         .keyBy(
             order -> HolderKey.of(order.accountId(), order.person()),
@@ -84,7 +84,7 @@ public final class CreditsPipeline {
         .transform(
             "credits.customers",
             TypeInformation.of(LtvDelta.class),
-            new ErasingOperator<>(new CustomerFunction(), erasures.config()))
+            new ErasingOperator<>(new CustomerFunction(config), erasures.config()))
         .uid("credits.customers");
   }
 

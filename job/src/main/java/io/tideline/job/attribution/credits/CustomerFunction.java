@@ -3,15 +3,14 @@ package io.tideline.job.attribution.credits;
 import io.tideline.job.governance.Erasable;
 import io.tideline.job.governance.ErasedPeople;
 import io.tideline.job.governance.Outlet;
+import io.tideline.job.playbook.Kept;
 import io.tideline.udfs.attribution.Customer;
 import io.tideline.udfs.attribution.CustomerOrder;
 import io.tideline.udfs.attribution.LtvDelta;
 import io.tideline.udfs.attribution.identity.HolderKey;
-import java.time.Duration;
 import java.util.List;
 import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.api.common.state.StateDescriptor;
-import org.apache.flink.api.common.state.StateTtlConfig;
 import org.apache.flink.api.common.state.ValueState;
 import org.apache.flink.api.common.state.ValueStateDescriptor;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
@@ -24,21 +23,20 @@ final class CustomerFunction extends KeyedProcessFunction<HolderKey, CustomerOrd
     implements Erasable<HolderKey, LtvDelta> {
   private static final long serialVersionUID = 1L;
 
-  private static final StateTtlConfig KEPT =
-      StateTtlConfig.newBuilder(Duration.ofDays(400))
-          .disableCleanupInBackground()
-          .cleanupFullSnapshot()
-          .cleanupInRocksdbCompactFilter(1_000)
-          .build();
+  private final int keptDays;
 
   private transient ErasedPeople erased;
   private transient ValueStateDescriptor<Customer> descriptor;
   private transient ValueState<Customer> customers;
 
+  CustomerFunction(CreditsConfig config) {
+    this.keptDays = config.customerDays();
+  }
+
   @Override
   public void open(OpenContext openContext) {
     descriptor = new ValueStateDescriptor<>("customer", TypeInformation.of(Customer.class));
-    descriptor.enableTimeToLive(KEPT);
+    descriptor.enableTimeToLive(Kept.days(keptDays));
     customers = getRuntimeContext().getState(descriptor);
   }
 

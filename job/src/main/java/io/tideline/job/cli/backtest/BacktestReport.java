@@ -78,7 +78,7 @@ public final class BacktestReport {
     return done.stream().filter(one -> one.refusal() == null && one.dryRun()).count();
   }
 
-  /** Where two differ: triggers and alerts of one alone, and triggers that ended otherwise. */
+  /** Where two differ: triggers and alerts of one alone, and those that ended otherwise. */
   public List<String> difference(BacktestResult one, BacktestResult other) {
     var lines = new ArrayList<String>();
     list(lines, "triggers only with " + one.name(), onlyOf(one, other));
@@ -86,6 +86,7 @@ public final class BacktestReport {
     list(lines, "triggers that end otherwise", otherwise(one, other));
     list(lines, "alerts only with " + one.name(), onlyAlertsOf(one, other));
     list(lines, "alerts only with " + other.name(), onlyAlertsOf(other, one));
+    list(lines, "alerts that end otherwise", alertsOtherwise(one, other));
     return lines;
   }
 
@@ -116,9 +117,26 @@ public final class BacktestReport {
   private static List<String> onlyAlertsOf(BacktestResult one, BacktestResult other) {
     return one.alerts().entrySet().stream()
         .filter(alert -> !other.alerts().containsKey(alert.getKey()))
-        .map(Map.Entry::getValue)
+        .map(alert -> alert.getValue().line())
         .sorted()
         .toList();
+  }
+
+  /** Other thresholds may leave an alert its id and give it another severity or end. */
+  private static List<String> alertsOtherwise(BacktestResult one, BacktestResult other) {
+    var lines = new ArrayList<String>();
+    one.alerts()
+        .forEach(
+            (id, alert) -> {
+              Raised compared = other.alerts().get(id);
+              if (compared != null && !compared.ending().equals(alert.ending())) {
+                lines.add(
+                    "%s (%s; with %s %s)"
+                        .formatted(alert.what(), alert.ending(), other.name(), compared.ending()));
+              }
+            });
+    lines.sort(null);
+    return lines;
   }
 
   private void list(List<String> lines, String title, List<String> all) {

@@ -15,10 +15,10 @@ import java.util.TreeMap;
  *
  * @param name how the report calls it
  * @param triggers by their ids
- * @param alerts one line each by their ids
+ * @param alerts by their ids
  */
 public record BacktestResult(
-    String name, Playbook playbook, Map<String, Done> triggers, Map<String, String> alerts) {
+    String name, Playbook playbook, Map<String, Done> triggers, Map<String, Raised> alerts) {
   private static final ObjectMapper JSON = new ObjectMapper();
 
   /** The result of a replay that has ended. */
@@ -28,21 +28,12 @@ public record BacktestResult(
       Done done = Done.of(read(line));
       triggers.put(done.id(), done);
     }
-    var alerts = new TreeMap<String, String>();
+    var alerts = new TreeMap<String, Raised>();
     for (String line : files.tableLines(WarehouseTable.ALERTS.tableName())) {
       JsonNode alert = read(line);
-      alerts.put(alert.get("alert_id").asText(), alertLine(alert));
+      alerts.put(alert.get("alert_id").asText(), Raised.of(alert));
     }
     return new BacktestResult(name, playbook, triggers, alerts);
-  }
-
-  private static String alertLine(JsonNode alert) {
-    return "%s  %s %s: %s"
-        .formatted(
-            alert.get("started_at").asText(),
-            alert.get("kind").asText(),
-            alert.get("severity").asText(),
-            alert.get("summary").asText());
   }
 
   private static JsonNode read(String line) {

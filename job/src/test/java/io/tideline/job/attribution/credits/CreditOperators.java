@@ -3,8 +3,8 @@ package io.tideline.job.attribution.credits;
 import io.tideline.connectors.warehouse.TableRow;
 import io.tideline.job.Backend;
 import io.tideline.job.attribution.AttributionOperators;
-import io.tideline.job.attribution.PathsConfig;
 import io.tideline.job.governance.Erasing;
+import io.tideline.job.playbook.PlaybooksConfig;
 import io.tideline.udfs.attribution.CustomerOrder;
 import io.tideline.udfs.attribution.LtvDelta;
 import io.tideline.udfs.attribution.RefundClaim;
@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 /** Each operator after paths, on its own. */
 public final class CreditOperators {
   private static final CreditsConfig CONFIG =
-      new CreditsConfig(PathsConfig.DEFAULT.windows(), PseudonymSecret.PUBLISHED);
+      CreditsConfig.of(PlaybooksConfig.DEFAULT, PseudonymSecret.PUBLISHED);
 
   private CreditOperators() {}
 
@@ -59,7 +59,7 @@ public final class CreditOperators {
       customers(Backend backend, @Nullable OperatorSubtaskState state) throws Exception {
     return AttributionOperators.opened(
         new KeyedOneInputStreamOperatorTestHarness<>(
-            Erasing.run(new CustomerFunction()),
+            Erasing.run(new CustomerFunction(CONFIG)),
             order -> HolderKey.of(order.accountId(), order.person()),
             TypeInformation.of(HolderKey.class)),
         backend,

@@ -67,15 +67,40 @@ class BacktestReportTest {
             "triggers that end otherwise: 1",
             "  busy other (refused: human_hold; with old sent)",
             "alerts only with new: 0",
-            "alerts only with old: 0");
+            "alerts only with old: 0",
+            "alerts that end otherwise: 0");
   }
 
   @Test
   void anAlertOfOneAloneIsListed() {
-    var one = new BacktestResult("new", PLAYBOOK, Map.of(), Map.of("a", "spike", "b", "drop"));
-    var two = new BacktestResult("old", PLAYBOOK, Map.of(), Map.of("b", "drop"));
+    var one = alerts("new", Map.of("a", raised("spike"), "b", raised("drop")));
+    var two = alerts("old", Map.of("b", raised("drop")));
     assertThat(report.difference(one, two))
-        .containsSubsequence("alerts only with new: 1", "  spike", "alerts only with old: 0");
+        .containsSubsequence(
+            "alerts only with new: 1",
+            "  spike (warning, still up)",
+            "alerts only with old: 0",
+            "alerts that end otherwise: 0");
+  }
+
+  @Test
+  void anAlertOfAnotherSeverityOrEndIsListed() {
+    var one = alerts("new", Map.of("a", raised("spike"), "b", raised("drop")));
+    var graver = new Raised("spike", "critical, until 2026-03-02T10:00:00.000Z");
+    var two = alerts("old", Map.of("a", graver, "b", raised("drop")));
+    assertThat(report.difference(one, two))
+        .containsSubsequence(
+            "alerts only with new: 0",
+            "alerts that end otherwise: 1",
+            "  spike (warning, still up; with old critical, until 2026-03-02T10:00:00.000Z)");
+  }
+
+  private static Raised raised(String what) {
+    return new Raised(what, "warning, still up");
+  }
+
+  private static BacktestResult alerts(String name, Map<String, Raised> alerts) {
+    return new BacktestResult(name, PLAYBOOK, Map.of(), alerts);
   }
 
   private static Done done(String id, @Nullable String refusal, boolean dryRun) {
