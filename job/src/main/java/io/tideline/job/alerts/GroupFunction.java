@@ -84,7 +84,8 @@ public final class GroupFunction
       return;
     }
     AlertGroup known = groups.get(key);
-    if (known == null && TwinRule.ends(alert)) {
+    if (TwinRule.ends(alert) ? known == null : alert.backfill()) {
+      // What nobody is told of does not count, either.
       return;
     }
     long now = context.timerService().currentProcessingTime();

@@ -130,6 +130,33 @@ class GroupFunctionTest {
   }
 
   @Test
+  void theDistantPastIsNotCountedWithWhatHappensNow() throws Exception {
+    for (int i = 0; i < 500; i++) {
+      groups.feed(backfill(negative("past" + i, "v42", NOON - 7_200_000L - i)));
+    }
+    assertThat(groups.numKeyedStateEntries()).isZero();
+    groups.feed(negative("m", "v42", NOON));
+    groups.feed(resolved(negative("past7", "v42", NOON - 7_200_007L), NOON));
+    groups.atSecond(10);
+
+    assertThat(groups.told()).containsExactly("video/v42 negative_message x1 WARNING firing");
+  }
+
+  @Test
+  void whatBeganInTheDistantPastIsToldWhenItGetsWorseNow() throws Exception {
+    var past = spike("s", "v", NOON - 7_200_000L);
+    groups.feed(backfill(past));
+    groups.feed(critical(past, NOON));
+    groups.atSecond(10);
+    groups.feed(resolved(critical(past, NOON), NOON + 20_000));
+    groups.atSecond(60);
+
+    assertThat(groups.told())
+        .containsExactly(
+            "video/v volume_spike x1 CRITICAL firing", "video/v volume_spike x1 CRITICAL over");
+  }
+
+  @Test
   void nobodysIdIsTold() throws Exception {
     groups.feed(negative("m", "v42", NOON));
     groups.atSecond(10);

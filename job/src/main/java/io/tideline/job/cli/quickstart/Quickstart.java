@@ -9,7 +9,6 @@ import io.tideline.job.cli.CommandFailure;
 import io.tideline.job.config.CheckpointsConfig;
 import io.tideline.job.config.DedupConfig;
 import io.tideline.job.config.JobConfig;
-import io.tideline.job.config.NotifyConfig;
 import io.tideline.job.config.PrivacyConfig;
 import io.tideline.job.config.SpikesConfig;
 import io.tideline.job.config.StateBackendKind;
@@ -124,7 +123,7 @@ public final class Quickstart {
         WarehouseLocation warehouse = servers.warehouse();
         sayWhere(warehouse);
         if (!stop.isWanted()) {
-          runJob(data, config(kafka, warehouse, data), traffic, stop);
+          runJob(data, servers, traffic, stop);
         }
       }
     }
@@ -138,13 +137,16 @@ public final class Quickstart {
             .formatted(warehouse.user(), warehouse.password(), address));
   }
 
-  private void runJob(DataFolder data, JobConfig config, SampleTraffic traffic, StopSignal stop)
+  private void runJob(DataFolder data, Servers servers, SampleTraffic traffic, StopSignal stop)
       throws Exception {
-    try (EmbeddedJob job = EmbeddedJob.start(config, uiPorts, data.path().resolve("flink"));
-        AlertFeed alerts = AlertFeed.start(config.kafka(), out)) {
+    KafkaSettings kafka = servers.kafka();
+    Path flink = data.path().resolve("flink");
+    try (NotificationFeed team = NotificationFeed.open(out);
+        AlertCount alerts = AlertCount.start(kafka, team::shown, out);
+        EmbeddedJob job = EmbeddedJob.start(config(servers, data, team), uiPorts, flink)) {
       running = true;
       say("Flink       " + job.webPage());
-      say("alerts, as they come (UTC):");
+      say("what a team is told of, as it comes (UTC):");
       traffic.takeOff();
       long deadline = deadlineNanos();
       while (!stop.await(Duration.ofMillis(100)) && System.nanoTime() - deadline < 0) {
@@ -162,11 +164,12 @@ public final class Quickstart {
     return System.nanoTime() + time.toNanos();
   }
 
-  private JobConfig config(KafkaSettings kafka, WarehouseLocation warehouse, DataFolder data) {
+  private JobConfig config(Servers servers, DataFolder data, NotificationFeed team)
+      throws IOException, InterruptedException {
     return new JobConfig(
-        kafka,
+        servers.kafka(),
         null,
-        new WarehouseConfig(warehouse, 2_000, 500),
+        new WarehouseConfig(servers.warehouse(), 2_000, 500),
         new CheckpointsConfig(
             CHECKPOINT_INTERVAL_MILLIS,
             CHECKPOINT_TIMEOUT_MILLIS,
@@ -179,7 +182,7 @@ public final class Quickstart {
         null,
         new PrivacyConfig(options.secret()),
         TextConfig.DEFAULT,
-        NotifyConfig.DEFAULT,
+        team.config(),
         new UiConfig(0));
   }
 

@@ -76,7 +76,8 @@ public record GroupPart(
     Alert alert = heard.alert();
     // One that was up before this began says nothing about how many are.
     boolean ends = TwinRule.ends(alert) && alert.startedAtMillis() >= startedMillis;
-    boolean begins = alert.revision() == 1 && alert.status() == AlertStatus.FIRING;
+    // One that began in a backfill, of which nobody was told, begins here when it goes on.
+    boolean begins = alert.status() == AlertStatus.FIRING && (alert.revision() == 1 || total == 0);
     return new GroupPart(
         kind,
         series,
