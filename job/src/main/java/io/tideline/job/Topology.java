@@ -103,7 +103,7 @@ public final class Topology {
             new DecisionInputs(
                 events,
                 found,
-                List.of(content.signals(), live.signals(), experiments.signals()),
+                List.of(content.signals(), live.signals(), experiments.signals(), paths.signals()),
                 content.standings(),
                 playbooks.updates(),
                 erasures),

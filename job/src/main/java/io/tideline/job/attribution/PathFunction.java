@@ -4,12 +4,15 @@ import io.tideline.job.governance.Erasable;
 import io.tideline.job.governance.ErasedPeople;
 import io.tideline.job.governance.Outlet;
 import io.tideline.job.playbook.AccountSettings;
+import io.tideline.job.playbook.SignalSerializer;
 import io.tideline.udfs.attribution.OrderPath;
 import io.tideline.udfs.attribution.identity.Claim;
 import io.tideline.udfs.attribution.identity.OrderFact;
+import io.tideline.udfs.attribution.identity.OrderSignals;
 import io.tideline.udfs.attribution.identity.PathFacts;
 import io.tideline.udfs.attribution.identity.PlacedOrder;
 import io.tideline.udfs.playbook.AttributionWindows;
+import io.tideline.udfs.signal.Signal;
 import java.util.List;
 import java.util.Objects;
 import org.apache.flink.api.common.functions.OpenContext;
@@ -20,6 +23,7 @@ import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.streaming.api.TimerService;
 import org.apache.flink.streaming.api.functions.KeyedProcessFunction;
 import org.apache.flink.util.Collector;
+import org.apache.flink.util.OutputTag;
 import org.jspecify.annotations.Nullable;
 
 /** Hands on an order's path once the clock passes it, and again where it changes (package). */
@@ -27,6 +31,9 @@ final class PathFunction extends KeyedProcessFunction<String, OrderFact, OrderPa
     implements Erasable<String, OrderPath> {
   private static final long serialVersionUID = 1L;
   private static final long HOUR_MILLIS = 3_600_000L;
+
+  /** What orders are to the rules, each once. */
+  static final OutputTag<Signal> SIGNALS = new OutputTag<>("signals", SignalSerializer.TYPE);
 
   private final AccountSettings<AttributionWindows> windowsOf;
 
@@ -56,9 +63,12 @@ final class PathFunction extends KeyedProcessFunction<String, OrderFact, OrderPa
     long forgetAt = Math.max(fact.orderMillis() + Retention.PATH_MILLIS, now + HOUR_MILLIS);
     if (kept == null) {
       timers.registerEventTimeTimer(forgetAt);
-      state = new PathState(facts, null, forgetAt);
+      state = new PathState(facts, null, forgetAt, 0);
     } else {
-      state = new PathState(facts, kept.issued(), kept.forgetAtMillis());
+      state = kept.with(facts);
+    }
+    if (fact.order() != null && (kept == null || kept.facts().order() == null)) {
+      state = tellInTime(state, fact.orderMillis(), timers);
     }
     if (isGone(facts)) {
       issueWithoutKeeping(state, out);
@@ -70,6 +80,13 @@ final class PathFunction extends KeyedProcessFunction<String, OrderFact, OrderPa
       timers.registerEventTimeTimer(facts.order().atMillis());
       states.update(state);
     }
+  }
+
+  /** Of an order that the clock has passed what led to it is known when the clock moves next. */
+  private static PathState tellInTime(PathState state, long orderMillis, TimerService timers) {
+    long tellAt = Math.max(orderMillis, timers.currentWatermark() + 1);
+    timers.registerEventTimeTimer(tellAt);
+    return state.tellingAt(tellAt);
   }
 
   private PathState issued(PathState state, Collector<OrderPath> out) {
@@ -84,7 +101,7 @@ final class PathFunction extends KeyedProcessFunction<String, OrderFact, OrderPa
     }
     OrderPath next = facts.path(revision + 1, windows);
     out.collect(next);
-    return new PathState(state.facts(), next, state.forgetAtMillis());
+    return state.issued(next);
   }
 
   /** Without the link that says whose the order is, where that is forgotten by its time. */
@@ -146,13 +163,34 @@ final class PathFunction extends KeyedProcessFunction<String, OrderFact, OrderPa
   public void onTimer(long timestamp, OnTimerContext context, Collector<OrderPath> out)
       throws Exception {
     PathState state = states.value();
-    if (state == null || context.timerService().currentWatermark() == Long.MAX_VALUE) {
+    if (state == null) {
       return;
     }
-    if (timestamp >= state.forgetAtMillis()) {
+    if (context.timerService().currentWatermark() == Long.MAX_VALUE) {
+      tellAtTheEnd(state, context);
+    } else if (timestamp >= state.forgetAtMillis()) {
       states.clear();
     } else if (state.facts().order() != null && state.facts().order().atMillis() <= timestamp) {
-      states.update(issued(state, out));
+      states.update(issued(told(state, timestamp, context), out));
     }
+  }
+
+  /**
+   * The end of the input is not the passing of time, but the clock had passed a late order before.
+   */
+  private void tellAtTheEnd(PathState state, OnTimerContext context) throws Exception {
+    PlacedOrder order = state.facts().order();
+    if (order != null && order.atMillis() < state.tellAtMillis()) {
+      states.update(told(state, state.tellAtMillis(), context));
+    }
+  }
+
+  private PathState told(PathState state, long timestamp, OnTimerContext context) {
+    if (state.tellAtMillis() == 0 || timestamp < state.tellAtMillis()) {
+      return state;
+    }
+    PlacedOrder order = Objects.requireNonNull(state.facts().order());
+    context.output(SIGNALS, OrderSignals.of(state.facts(), windowsOf.of(order.accountId())));
+    return state.tellingAt(0);
   }
 }

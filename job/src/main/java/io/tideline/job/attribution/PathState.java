@@ -9,7 +9,21 @@ import org.jspecify.annotations.Nullable;
  *
  * @param issued as last handed on; null before that
  * @param forgetAtMillis when all of it leaves
+ * @param tellAtMillis when the order is told to the rules; 0 where it has been
  */
-public record PathState(PathFacts facts, @Nullable OrderPath issued, long forgetAtMillis) {
-  static final PathState NEW = new PathState(PathFacts.NONE, null, Long.MIN_VALUE);
+public record PathState(
+    PathFacts facts, @Nullable OrderPath issued, long forgetAtMillis, long tellAtMillis) {
+  static final PathState NEW = new PathState(PathFacts.NONE, null, Long.MIN_VALUE, 0);
+
+  PathState with(PathFacts changed) {
+    return new PathState(changed, issued, forgetAtMillis, tellAtMillis);
+  }
+
+  PathState issued(OrderPath path) {
+    return new PathState(facts, path, forgetAtMillis, tellAtMillis);
+  }
+
+  PathState tellingAt(long millis) {
+    return new PathState(facts, issued, forgetAtMillis, millis);
+  }
 }

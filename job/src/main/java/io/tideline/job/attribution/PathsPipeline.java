@@ -62,7 +62,7 @@ public final class PathsPipeline {
                 ErasingCoOperator.of(
                     new TouchFunction(config), Interest::holder, erasures.config()))
             .uid("attribution.touches");
-    DataStream<OrderPath> paths =
+    SingleOutputStreamOperator<OrderPath> paths =
         map(orders, OrderFact::of, "attribution.order-facts")
             .union(
                 map(claims, OrderFact::of, "attribution.claim-facts"),
@@ -74,7 +74,8 @@ public final class PathsPipeline {
                 TypeInformation.of(OrderPath.class),
                 new ErasingOperator<>(new PathFunction(config), erasures.config()))
             .uid("attribution.paths");
-    return new PathFindings(paths, found.getSideOutput(TouchFunction.LOST));
+    return new PathFindings(
+        paths, found.getSideOutput(TouchFunction.LOST), paths.getSideOutput(PathFunction.SIGNALS));
   }
 
   /** Whose each order is: by its visitor's links, or as it says itself. */
@@ -155,7 +156,8 @@ public final class PathsPipeline {
   }
 
   private static Interest interest(PlacedOrder order, HolderKey holder) {
-    return new Interest(holder, Roles.VISITOR, order.orderId(), order.atMillis(), null);
+    return new Interest(
+        holder, Roles.VISITOR, order.orderId(), order.atMillis(), null, Long.MIN_VALUE);
   }
 
   private static <I, O> SingleOutputStreamOperator<O> flatMap(

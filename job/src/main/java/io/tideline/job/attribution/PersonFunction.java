@@ -77,7 +77,7 @@ final class PersonFunction extends KeyedCoProcessFunction<HolderKey, VisitorLink
   public void processElement2(Claim claim, Context context, Collector<Interest> out)
       throws Exception {
     HolderKey person = context.getCurrentKey();
-    var order = new RecentOrder(claim.orderId(), claim.orderMillis(), 0, null);
+    var order = new RecentOrder(claim.orderId(), claim.orderMillis(), 0, null, claim.sinceMillis());
     if (!erased.isGone(person.id(), order.atMillis())) {
       orders.add(order, context.timerService());
     }
@@ -98,13 +98,16 @@ final class PersonFunction extends KeyedCoProcessFunction<HolderKey, VisitorLink
       RecentOrder order, KnownLink visitor, HolderKey person, Collector<Interest> out) {
     if (visitor.countsFor(order.atMillis())) {
       HolderKey holder = HolderKey.of(person.accountId(), visitor.id());
-      out.collect(interest(holder, Roles.VISITOR, order, person));
+      long since = Math.max(order.sinceMillis(), visitor.knownFromMillis());
+      var linked = new RecentOrder(order.orderId(), order.atMillis(), 0, null, since);
+      out.collect(interest(holder, Roles.VISITOR, linked, person));
     }
   }
 
   private static Interest interest(
       HolderKey holder, int roles, RecentOrder order, HolderKey person) {
-    return new Interest(holder, roles, order.orderId(), order.atMillis(), person.id());
+    return new Interest(
+        holder, roles, order.orderId(), order.atMillis(), person.id(), order.sinceMillis());
   }
 
   @Override

@@ -117,7 +117,9 @@ final class TouchFunction
   public void processElement2(Interest interest, Context context, Collector<FoundTouches> out)
       throws Exception {
     long at = interest.orderMillis();
-    var order = new RecentOrder(interest.orderId(), at, interest.roles(), interest.via());
+    var order =
+        new RecentOrder(
+            interest.orderId(), at, interest.roles(), interest.via(), interest.sinceMillis());
     TimerService timers = context.timerService();
     if (at <= timers.currentWatermark() || erased.isGone(context.getCurrentKey(), order)) {
       answer(context.getCurrentKey(), order, timers, out);
@@ -192,7 +194,8 @@ final class TouchFunction
   }
 
   private static FoundTouches found(RecentOrder order, List<PathTouch> touches) {
-    return new FoundTouches(order.orderId(), order.atMillis(), order.via(), touches);
+    return new FoundTouches(
+        order.orderId(), order.atMillis(), order.via(), touches, order.sinceMillis());
   }
 
   private HolderState state() throws Exception {

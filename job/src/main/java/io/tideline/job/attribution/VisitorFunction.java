@@ -79,7 +79,7 @@ final class VisitorFunction
   @Override
   public void processElement2(PlacedOrder order, Context context, Collector<Claim> out)
       throws Exception {
-    var recent = new RecentOrder(order.orderId(), order.atMillis(), 0, null);
+    var recent = new RecentOrder(order.orderId(), order.atMillis(), 0, null, Long.MIN_VALUE);
     if (!erased.isGone(context.getCurrentKey().id(), order.atMillis())) {
       orders.add(recent, context.timerService());
     }
@@ -104,7 +104,8 @@ final class VisitorFunction
               visitor.id(),
               person.id(),
               person.atMillis(),
-              person.eventId()));
+              person.eventId(),
+              person.knownFromMillis()));
     }
   }
 

@@ -3,10 +3,11 @@
  *
  * <p>Inputs: events: touchpoints, clicks on products in lives, messages with a coupon or a link,
  * links of visitors to persons, orders. Outputs: the path of each order once the clock passes it,
- * and again where something changes it; paths without an order. An order asks: it goes to its
- * visitor, whose links say whose it is; to the person, whose links say which visitors are theirs;
- * then to what is held under each of those ids and under its coupon. So each touch is kept once an
- * id and moves to an order only.
+ * and again where something changes it; paths without an order; signals {@code order_placed}, once,
+ * with what was known by the order's time. An order asks: it goes to its visitor, whose links say
+ * whose it is; to the person, whose links say which visitors are theirs; then to what is held under
+ * each of those ids and under its coupon. So each touch is kept once an id and moves to an order
+ * only.
  *
  * <p>Keys and state: the visitor and the person ({@code attribution.visitors}, {@code
  * attribution.persons}: links, 400 days of the wall clock after the last; orders of the last 49 h);

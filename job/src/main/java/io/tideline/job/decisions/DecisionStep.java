@@ -4,6 +4,7 @@ import io.tideline.udfs.content.VideoStanding;
 import io.tideline.udfs.decision.VideoFacts;
 import io.tideline.udfs.event.Event;
 import io.tideline.udfs.signal.Signal;
+import io.tideline.udfs.signal.SignalType;
 import java.util.Comparator;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -26,6 +27,8 @@ public record DecisionStep(
     @Nullable Signal signal,
     @Nullable VideoStanding standing,
     @Nullable VideoFacts video) {
+
+  private static final String LAST = "\uffff";
 
   /** The order in which steps are applied that the clock has passed (SEMANTICS §1). */
   static final Comparator<DecisionStep> ORDER =
@@ -77,10 +80,16 @@ public record DecisionStep(
     return Objects.requireNonNull(signal);
   }
 
-  /** What is known of a video comes before what it is asked for at the same time. */
+  /**
+   * What is known of a video comes before what it is asked for at the same time, and an order is
+   * counted before rules are asked about it.
+   */
   private String id() {
     if (standing != null) {
       return "";
+    }
+    if (event == null && finding().type() == SignalType.ORDER_PLACED) {
+      return LAST + finding().cause();
     }
     return event != null ? event.eventId() : finding().cause();
   }

@@ -34,7 +34,6 @@ public final class SelectFunction extends ProcessFunction<Event, DecisionStep> {
           CONVERSATION_OPTED_OUT ->
           out.collect(ofPerson(event, event.conversationChange().customerId()));
       case ORDER_PLACED -> order(event, out);
-      case LIVE_PRODUCT_CLICKED -> out.collect(ofPerson(event, event.liveSignal().viewerId()));
       case PRIVACY_ERASE -> out.collect(ofPerson(event, event.erasureRequest().subjectId()));
       default -> {}
     }

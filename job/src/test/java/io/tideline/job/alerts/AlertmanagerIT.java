@@ -1,5 +1,6 @@
 package io.tideline.job.alerts;
 
+import static io.tideline.job.alerts.TestAlerts.anomaly;
 import static io.tideline.job.alerts.TestAlerts.negative;
 import static io.tideline.job.alerts.TestAlerts.resolved;
 import static io.tideline.job.alerts.TestAlerts.spike;
@@ -77,6 +78,33 @@ class AlertmanagerIT {
           .extracting(AlertmanagerIT::line)
           .containsExactly("negative_message video/v42 x500 active");
       assertThat(alertmanager.get("/api/v2/alerts")).doesNotContain("person");
+    }
+  }
+
+  @Test
+  void ofBothDetectorsOnOneCauseTheSpikeSpeaks() throws Exception {
+    try (var team = new Receiver();
+        var alertmanager = LocalAlertmanager.start(folder, config(team));
+        var groups = GroupHarness.open(Backend.HASHMAP, null);
+        var delivery = DeliveryHarness.open(settings(alertmanager), null)) {
+      long now = System.currentTimeMillis();
+      groups.feed(anomaly("adaptive", "", now), spike("weekly", "", now));
+      groups.atSecond(10);
+      delivery.feed(told(groups, 0));
+      delivery.until("both are there", () -> alerts(alertmanager).size() == 2);
+      delivery.until("the team is told", () -> !team.posted().isEmpty());
+
+      assertThat(alerts(alertmanager))
+          .extracting(AlertmanagerIT::line)
+          .containsExactlyInAnyOrder(
+              "volume_spike comment x1 active", "volume_anomaly comment x1 suppressed");
+      assertThat(team.posted())
+          .hasSize(1)
+          .allSatisfy(
+              posted ->
+                  assertThat(posted.body())
+                      .contains("volume_spike")
+                      .doesNotContain("volume_anomaly"));
     }
   }
 

@@ -15,6 +15,7 @@ import io.tideline.udfs.attribution.identity.PlacedOrder;
 import io.tideline.udfs.attribution.identity.TouchReader;
 import io.tideline.udfs.attribution.identity.VisitorLink;
 import io.tideline.udfs.event.Event;
+import io.tideline.udfs.signal.Signal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -85,6 +86,16 @@ final class PathsHarness implements AutoCloseable {
     drain();
     paths.processWatermark(millis);
     drain();
+  }
+
+  /** What orders were to the rules, in the order in which they were told. */
+  List<Signal> told() {
+    var told = new ArrayList<Signal>();
+    var output = paths.getSideOutput(PathFunction.SIGNALS);
+    if (output != null) {
+      output.forEach(signal -> told.add(signal.getValue()));
+    }
+    return told;
   }
 
   private void drain() throws Exception {

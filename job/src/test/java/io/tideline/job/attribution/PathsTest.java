@@ -3,6 +3,7 @@ package io.tideline.job.attribution;
 import static io.tideline.job.TestEvents.MONDAY;
 import static io.tideline.job.attribution.ShopEvents.click;
 import static io.tideline.job.attribution.ShopEvents.link;
+import static io.tideline.job.attribution.ShopEvents.liveClick;
 import static io.tideline.job.attribution.ShopEvents.order;
 import static io.tideline.job.attribution.ShopEvents.received;
 import static io.tideline.job.attribution.ShopEvents.touchpoint;
@@ -13,6 +14,7 @@ import io.tideline.udfs.attribution.LostPath;
 import io.tideline.udfs.attribution.OrderPath;
 import io.tideline.udfs.event.Event;
 import io.tideline.udfs.event.EventType;
+import io.tideline.udfs.signal.Signal;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
@@ -118,6 +120,87 @@ class PathsTest {
   }
 
   @Test
+  void anOrderIsToldToComeAfterALiveWhicheverIdOfTheBuyerClicked() throws Exception {
+    try (var shop = new PathsHarness()) {
+      shop.feed(
+          order("ofPerson", "p", null, AT),
+          order("ofOther", null, "desktop", AT),
+          liveClick("k", "phone", AT - 24 * HOUR),
+          link("l1", "phone", "p", AT - DAY),
+          link("l2", "desktop", "p", AT));
+      shop.clock(AT - 1);
+      assertThat(shop.told()).isEmpty();
+      shop.clock(AT);
+      assertThat(shop.told())
+          .extracting(PathsTest::toldOf)
+          .containsExactlyInAnyOrder(
+              "order/ofPerson p live true live_sale", "order/ofOther desktop live true live_sale");
+    }
+  }
+
+  @Test
+  void whatIsLinkedAfterTheOrderWasNotKnownByThen() throws Exception {
+    try (var shop = new PathsHarness()) {
+      shop.feed(
+          order("o", "p", null, AT),
+          liveClick("k", "phone", AT - HOUR),
+          link("l", "phone", "p", AT + 1));
+      shop.clock(AT);
+      assertThat(shop.result()).containsExactly(entry("o", "p: k"));
+      assertThat(shop.told())
+          .extracting(PathsTest::toldOf)
+          .containsExactly("order/o p null false direct");
+    }
+  }
+
+  @Test
+  void aClickMoreThanADayBeforeTheOrderIsNoLiveOfIts() throws Exception {
+    try (var shop = new PathsHarness()) {
+      shop.feed(order("o", null, "v", AT), liveClick("k", "v", AT - 24 * HOUR - 1));
+      shop.clock(AT);
+      assertThat(shop.told())
+          .extracting(PathsTest::toldOf)
+          .containsExactly("order/o v null false direct");
+    }
+  }
+
+  @Test
+  void anOrderIsToldOnceAlsoWhereItsPathIsCorrected() throws Exception {
+    try (var shop = new PathsHarness()) {
+      shop.feed(order("o", null, "v", AT));
+      shop.clock(AT);
+      shop.feed(received(click("a", "v", AT - HOUR), AT + HOUR), order("o", null, "v", AT - 5));
+      shop.clock(AT + HOUR);
+      assertThat(shop.issued).hasSizeGreaterThan(1);
+      assertThat(shop.told()).hasSize(1);
+    }
+  }
+
+  @Test
+  void anOrderThatTheClockHasPassedIsToldWithWhatLedToItWhenTheClockMoves() throws Exception {
+    try (var shop = new PathsHarness()) {
+      shop.feed(liveClick("k", "v", AT - HOUR));
+      shop.clock(AT + HOUR);
+      shop.feed(order("o", null, "v", AT));
+      assertThat(shop.told()).isEmpty();
+      shop.clock(AT + HOUR + 1);
+      assertThat(shop.told())
+          .extracting(PathsTest::toldOf)
+          .containsExactly("order/o v live true live_sale");
+    }
+  }
+
+  private static String toldOf(Signal signal) {
+    return "%s %s %s %s %s"
+        .formatted(
+            signal.cause(),
+            signal.subject().customerId(),
+            signal.subject().liveId(),
+            signal.value("signal.after_live"),
+            signal.value("signal.conversion_path"));
+  }
+
+  @Test
   void aPathWithoutAnOrderIsToldSevenDaysAfterItsLastTouch() throws Exception {
     try (var shop = new PathsHarness()) {
       shop.feed(
@@ -189,7 +272,7 @@ class PathsTest {
     try (var shop = new PathsHarness()) {
       shop.feed(events.toArray(Event[]::new));
       shop.clock(AT + 30 * DAY);
-      return shop.result();
+      return withTold(shop);
     }
   }
 
@@ -205,8 +288,14 @@ class PathsTest {
         shop.clock(clock);
       }
       shop.clock(AT + 30 * DAY);
-      return shop.result();
+      return withTold(shop);
     }
+  }
+
+  private static Map<String, String> withTold(PathsHarness shop) {
+    Map<String, String> result = shop.result();
+    shop.told().forEach(signal -> result.put(signal.cause(), toldOf(signal)));
+    return result;
   }
 
   /** Two weeks of a few people: touches, links and orders, some received much later. */
@@ -217,10 +306,11 @@ class PathsTest {
       String visitor = random.nextInt(4) == 0 ? null : "v" + random.nextInt(6);
       String person = visitor == null || random.nextInt(6) == 0 ? "p" + random.nextInt(3) : null;
       Event event =
-          switch (random.nextInt(6)) {
+          switch (random.nextInt(7)) {
             case 0 -> order("o" + i, person, visitor, at);
             case 1 -> link("l" + i, "v" + random.nextInt(6), "p" + random.nextInt(3), at);
-            case 2 -> touchpoint(EventType.AD_IMPRESSION, "t" + i, visitor, person, at);
+            case 2 -> liveClick("t" + i, "v" + random.nextInt(6), at);
+            case 3 -> touchpoint(EventType.AD_IMPRESSION, "t" + i, visitor, person, at);
             default -> touchpoint(EventType.AD_CLICK, "t" + i, visitor, person, at);
           };
       boolean late = event.order() == null && random.nextInt(3) == 0;

@@ -30,6 +30,12 @@ public final class ShopEvents {
     return event(type, id, at, new Touchpoint(visitor, person, utm, null, null));
   }
 
+  /** Somebody clicked a product in the live {@code live}. */
+  public static Event liveClick(String id, String viewer, long at) {
+    return event(
+        EventType.LIVE_PRODUCT_CLICKED, id, at, new LiveSignal("live", null, viewer, "product"));
+  }
+
   /** That a visitor is a person. */
   public static Event link(String id, String visitor, String person, long at) {
     return event(EventType.IDENTITY_LINKED, id, at, new IdentityLink(visitor, person));
@@ -72,7 +78,9 @@ public final class ShopEvents {
     Object body =
         event.touchpoint() != null
             ? event.touchpoint()
-            : event.identityLink() != null ? event.identityLink() : event.order();
+            : event.identityLink() != null
+                ? event.identityLink()
+                : event.liveSignal() != null ? event.liveSignal() : event.order();
     return event(event.type(), event.eventId(), event.occurredAtMillis(), receivedAt, body);
   }
 

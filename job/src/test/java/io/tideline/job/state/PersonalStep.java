@@ -146,7 +146,7 @@ enum PersonalStep {
     void feed(AbstractStreamOperatorTestHarness<?> harness, String who, long at) throws Exception {
       two(harness).processElement1(new StreamRecord<>(link(who, "person of " + at, at)));
       two(harness).processElement1(new StreamRecord<>(link("visitor of " + at, who, at)));
-      var claim = new Claim("acme", "o" + at, at, null, who, at, "l");
+      var claim = new Claim("acme", "o" + at, at, null, who, at, "l", at);
       two(harness).processElement2(new StreamRecord<>(claim));
     }
   },
@@ -167,12 +167,12 @@ enum PersonalStep {
         var held = new HeldTouch(holder, roles, touch("v/c/" + who, at));
         two(harness).processElement1(new StreamRecord<>(held));
       }
-      var asked = new Interest(person, Roles.VISITOR, "o" + at, at, null);
+      var asked = new Interest(person, Roles.VISITOR, "o" + at, at, null, Long.MIN_VALUE);
       var linked = HolderKey.of("acme", "visitor");
       two(harness).processElement2(new StreamRecord<>(asked));
       two(harness)
           .processElement2(
-              new StreamRecord<>(new Interest(linked, Roles.VISITOR, "p" + at, at, who)));
+              new StreamRecord<>(new Interest(linked, Roles.VISITOR, "p" + at, at, who, at)));
     }
   },
 
@@ -395,6 +395,7 @@ enum PersonalStep {
         null,
         null,
         visitor,
+        null,
         null);
   }
 

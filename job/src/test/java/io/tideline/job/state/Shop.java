@@ -48,11 +48,12 @@ final class Shop {
         null,
         null,
         "v",
+        null,
         null);
   }
 
   static Claim claim(String order) {
-    return new Claim("acme", order, ORDERED, null, "p", MONDAY, "l");
+    return new Claim("acme", order, ORDERED, null, "p", MONDAY, "l", MONDAY);
   }
 
   static HeldTouch held(String id, long at) {
@@ -61,11 +62,12 @@ final class Shop {
   }
 
   static Interest interest(String order, long at) {
-    return new Interest(HolderKey.of("acme", "v"), Roles.VISITOR, order, at, null);
+    return new Interest(HolderKey.of("acme", "v"), Roles.VISITOR, order, at, null, Long.MIN_VALUE);
   }
 
   static OrderFact found(String id) {
-    return OrderFact.of(new FoundTouches("o", ORDERED, null, List.of(touch(id, MONDAY))));
+    return OrderFact.of(
+        new FoundTouches("o", ORDERED, null, List.of(touch(id, MONDAY)), Long.MIN_VALUE));
   }
 
   static WeightedPath weighted() {

@@ -16,6 +16,9 @@ public final class Eligibility {
   /** A touch or a link that is received so long after an order still re-computes its credits. */
   public static final long LATENESS_MILLIS = 48 * 3_600_000L;
 
+  /** So much may be on its way when the clock passes an order (SEMANTICS §1). */
+  private static final long DISORDER_MILLIS = 60_000L;
+
   /** A path holds the newest so many touches: hot ids must not make paths without end. */
   public static final int MAX_TOUCHES = 128;
 
@@ -32,6 +35,15 @@ public final class Eligibility {
   /** Whether what was received then may still change an order of that time. */
   public static boolean inTime(long receivedAtMillis, long orderMillis) {
     return receivedAtMillis - orderMillis <= LATENESS_MILLIS;
+  }
+
+  /**
+   * From when on it is sure to be known: when it happened, or where it took longer than the
+   * disorder that the clock waits for, so much later. Up to there no order of arrival makes a
+   * difference.
+   */
+  public static long knownFrom(long atMillis, long receivedAtMillis) {
+    return Math.max(atMillis, receivedAtMillis - DISORDER_MILLIS);
   }
 
   /** The path of an order of that time: each touch once, in order, the newest of too many. */

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * One {@code order.refunded}.
  *
- * @param record the record as it came, so that it can be dead-lettered; null once it is not needed
+ * @param record the record as it came, so that it can be dead-lettered; null once it was judged
  */
 public record RefundClaim(
     String orderId,
@@ -37,7 +37,12 @@ public record RefundClaim(
         refund.record());
   }
 
-  /** The same, once it is accepted. */
+  /** Whether it was judged before, together with what was known then. */
+  public boolean isJudged() {
+    return record == null;
+  }
+
+  /** The same, once it was judged. */
   public RefundClaim withoutRecord() {
     return new RefundClaim(orderId, refundId, eventId, atMillis, amount, currency, null);
   }

@@ -15,20 +15,24 @@ import java.util.Set;
  */
 public record Refunds(List<RefundClaim> accepted, List<RefundClaim> refused) {
 
-  /** Judges all that are known; a repeated {@code refund_id} counts once, the first. */
+  /**
+   * Judges all that are known; a repeated {@code refund_id} counts once, the first that is no more
+   * than what is left.
+   */
   public static Refunds of(OrderPath order, Collection<RefundClaim> claims) {
     var accepted = new ArrayList<RefundClaim>();
     var refused = new ArrayList<RefundClaim>();
     Set<String> seen = new HashSet<>();
     BigDecimal left = order.amount();
     for (RefundClaim claim : claims.stream().sorted(RefundClaim.ORDER).toList()) {
-      if (!seen.add(claim.refundId())) {
+      if (seen.contains(claim.refundId())) {
         continue;
       }
       if (!claim.currency().equals(order.currency()) || claim.amount().compareTo(left) > 0) {
         refused.add(claim);
       } else {
         accepted.add(claim);
+        seen.add(claim.refundId());
         left = left.subtract(claim.amount());
       }
     }

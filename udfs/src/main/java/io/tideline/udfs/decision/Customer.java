@@ -11,8 +11,9 @@ import org.jspecify.annotations.Nullable;
  * @param guard what the guards keep; without the opt-out, which is kept for longer
  * @param orders how many so far
  * @param direct the person's direct conversation by account, for messages that no message asks for
- * @param liveId of the live in which the person last clicked a product; null before that
- * @param liveClickMillis when that was
+ * @param liveId no longer filled: orders say themselves which live they came after; kept since
+ *     state is append-only
+ * @param liveClickMillis likewise
  */
 public record Customer(
     PersonState guard,
@@ -23,8 +24,6 @@ public record Customer(
 
   /** Nobody we know. */
   public static final Customer NEW = new Customer(PersonState.EMPTY, 0, Map.of(), null, 0);
-
-  private static final long AFTER_LIVE_MILLIS = 24 * 3_600_000L;
 
   public Customer {
     direct = direct == null ? Map.of() : direct;
@@ -52,18 +51,5 @@ public record Customer(
     var all = new HashMap<>(direct);
     all.put(accountId, conversationId);
     return new Customer(guard, orders, all, liveId, liveClickMillis);
-  }
-
-  /** After the person clicked a product in a live; the latest click stands. */
-  public Customer clicked(String live, long atMillis) {
-    return liveId != null && atMillis < liveClickMillis
-        ? this
-        : new Customer(guard, orders, direct, live, atMillis);
-  }
-
-  /** The live that an order at that time came after; null where it came after none. */
-  public @Nullable String liveBefore(long orderedMillis) {
-    long since = orderedMillis - liveClickMillis;
-    return liveId != null && since >= 0 && since <= AFTER_LIVE_MILLIS ? liveId : null;
   }
 }

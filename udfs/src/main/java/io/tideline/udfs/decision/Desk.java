@@ -41,9 +41,7 @@ public final class Desk {
       case CONVERSATION_ASSIGNED, CONVERSATION_RESOLVED, CONVERSATION_REOPENED ->
           changed(event, customerId, file);
       case CONVERSATION_OPTED_OUT -> optedOut(event, file);
-      case ORDER_PLACED -> ordered(event, customerId, file);
-      case LIVE_PRODUCT_CLICKED ->
-          file.keep(file.customer().clicked(event.liveSignal().liveId(), event.occurredAtMillis()));
+      case ORDER_PLACED -> file.keep(file.customer().ordered());
       default -> throw new IllegalArgumentException(event.type() + " is about no person");
     }
   }
@@ -251,15 +249,6 @@ public final class Desk {
   private static void optedOut(Event event, PersonFile file) {
     Customer customer = file.customer();
     file.keep(customer.with(customer.guard().optedOut(event.occurredAtMillis())));
-  }
-
-  private void ordered(Event event, String customerId, PersonFile file) {
-    String live = file.customer().liveBefore(event.occurredAtMillis());
-    Signal signal = OrderSignals.of(event, customerId, live);
-    file.keep(file.customer().ordered());
-    if (customerId.equals(OrderSignals.buyer(event.order()))) {
-      take(signal, null, file);
-    }
   }
 
   /** A pipeline has found something; what is known here of whom it is about is added to it. */

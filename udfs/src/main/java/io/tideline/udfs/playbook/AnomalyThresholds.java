@@ -12,13 +12,16 @@ import java.util.stream.Collectors;
  * @param falseAlarmsPerWeek how many alerts a series and week may come by chance, 0.01 to 100, by
  *     the name of the series; one where it has none
  * @param minVolume an hour with fewer events is no anomaly
- * @param criticalFactor an anomaly is critical from so many times the upper end of its range
+ * @param criticalVolume an hour with fewer events is not critical
+ * @param criticalFactor an anomaly is critical from so many times the upper end of its range, and
+ *     the same hour a week before
  * @param calmSlices so many slice ends in a row within the range resolve an anomaly
  * @param drops whether too little is told as well
  */
 public record AnomalyThresholds(
     Map<String, Double> falseAlarmsPerWeek,
     int minVolume,
+    int criticalVolume,
     double criticalFactor,
     int calmSlices,
     boolean drops)
@@ -30,7 +33,8 @@ public record AnomalyThresholds(
       new AnomalyThresholds(
           Arrays.stream(VolumeSeries.values())
               .collect(Collectors.toMap(VolumeSeries::wireName, series -> ONE_A_WEEK)),
-          10,
+          20,
+          100,
           2.0,
           3,
           false);

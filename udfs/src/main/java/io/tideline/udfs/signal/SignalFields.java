@@ -240,12 +240,13 @@ final class SignalFields {
           new SignalField(
               "signal.after_live",
               FieldType.BOOL,
-              "the buyer clicked a product in a live within the last 24 h"),
+              "the buyer clicked a product in a live within the last 24 h, under any id that was"
+                  + " linked to them by then"),
           new SignalField(
               "signal.conversion_path",
               FieldType.STRING,
               "what led to it: dm_sale, comment_sale, live_sale, ad_click, view_through, link or"
-                  + " direct; absent where not known yet"));
+                  + " direct, as known when it was placed"));
 
   /** Of a video's figures. */
   static final List<SignalField> CONTENT =

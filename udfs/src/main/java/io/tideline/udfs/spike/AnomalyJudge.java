@@ -108,16 +108,36 @@ public final class AnomalyJudge {
     AdaptiveDetector detector = caughtUp(series, state, end);
     AnomalyState current = state.judged(start);
     var findings = new ArrayList<AnomalyFinding>();
-    var at = new At(end, detector.preview(start, count), false, series.spikes().upAt(end));
+    At at = at(series, end, detector.preview(start, count), false);
     return new Outcome(findings, rise(current, at, findings));
   }
 
   /**
    * A judged slice end.
    *
+   * @param critical whether so many are critical
    * @param spike the first window end of the spike that is up; 0 where none is
    */
-  private record At(long end, Verdict verdict, boolean complete, long spike) {}
+  private record At(long end, Verdict verdict, boolean complete, boolean critical, long spike) {}
+
+  private At at(Series series, long end, Verdict verdict, boolean complete) {
+    boolean critical = isCritical(series, end, verdict);
+    return new At(end, verdict, complete, critical, series.spikes().upAt(end));
+  }
+
+  /**
+   * A range of next to nothing is soon passed many times over. So critical takes as well what week
+   * over week takes, a history of a week and a growth by the factor, and a volume.
+   */
+  private boolean isCritical(Series series, long end, Verdict verdict) {
+    long start = end - Slices.HOUR_MILLIS;
+    boolean history = series.lives().firstOf(end) <= start - Slices.WEEK_MILLIS;
+    if (!history || verdict.count() < thresholds.criticalVolume()) {
+      return false;
+    }
+    long weekBefore = series.counts().between(start - Slices.WEEK_MILLIS, end - Slices.WEEK_MILLIS);
+    return verdict.count() >= thresholds.criticalFactor() * Math.max(verdict.high(), weekBefore);
+  }
 
   private AnomalyState complete(
       Series series, AnomalyState state, long end, List<AnomalyFinding> findings) {
@@ -125,7 +145,7 @@ public final class AnomalyJudge {
     long start = end - Slices.SLICE_MILLIS;
     Verdict verdict = detector.observe(start, series.counts().between(start, end));
     series.detectors().keep(detector);
-    var at = new At(end, verdict, true, series.spikes().upAt(end));
+    At at = at(series, end, verdict, true);
     return drop(rise(state.judged(end), at, findings), at, findings);
   }
 
@@ -159,13 +179,12 @@ public final class AnomalyJudge {
   private AnomalyState rise(AnomalyState state, At at, List<AnomalyFinding> findings) {
     Verdict verdict = at.verdict();
     AlertState up = state.rise();
-    boolean critical = verdict.count() >= thresholds.criticalFactor() * verdict.high();
-    boolean fires = up == null ? verdict.fires() : critical;
+    boolean fires = up == null ? verdict.fires() : at.critical();
     var judgement =
         new Judgement(
             at.end(),
             fires,
-            critical ? Severity.CRITICAL : Severity.WARNING,
+            at.critical() ? Severity.CRITICAL : Severity.WARNING,
             verdict.count() <= verdict.high(),
             at.complete());
     AlertTransition transition = joined(lifecycle.apply(up, judgement), state, at);

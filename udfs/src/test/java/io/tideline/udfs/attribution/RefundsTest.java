@@ -34,6 +34,15 @@ class RefundsTest {
   }
 
   @Test
+  void aRefusedRefundThatIsSentAgainWithARightAmountCounts() {
+    Refunds refunds =
+        Refunds.of(
+            ORDER, List.of(refund("a", 1, "90"), refund("b", 2, "100"), refund("b", 3, "10")));
+    assertThat(refunds.sum()).isEqualByComparingTo("100");
+    assertThat(refunds.refused()).hasSize(1);
+  }
+
+  @Test
   void aRefundInAnotherCurrencyIsRefused() {
     var dollars = new RefundClaim("order", "a", "e", NOON, BigDecimal.ONE, "USD", null);
     assertThat(Refunds.of(ORDER, List.of(dollars)).refused()).containsExactly(dollars);

@@ -5,7 +5,6 @@ import io.tideline.udfs.event.ConversationChange;
 import io.tideline.udfs.event.Direction;
 import io.tideline.udfs.event.Event;
 import io.tideline.udfs.event.EventType;
-import io.tideline.udfs.event.LiveSignal;
 import io.tideline.udfs.event.Message;
 import io.tideline.udfs.event.Order;
 import io.tideline.udfs.event.SenderType;
@@ -20,6 +19,8 @@ import io.tideline.udfs.playbook.rule.RuleFailure;
 import io.tideline.udfs.playbook.rule.UnlessEvent;
 import io.tideline.udfs.playbook.template.Template;
 import io.tideline.udfs.privacy.PseudonymSecret;
+import io.tideline.udfs.signal.Signal;
+import io.tideline.udfs.signal.SignalSubject;
 import io.tideline.udfs.signal.SignalType;
 import io.tideline.udfs.text.Intent;
 import io.tideline.udfs.text.Language;
@@ -151,9 +152,16 @@ final class DeskRun implements PersonFile, DecisionSink, Surroundings {
     return this;
   }
 
-  DeskRun clickedInLive(long at) {
-    var click = new LiveSignal("live", null, PERSON, "product");
-    desk.take(event(EventType.LIVE_PRODUCT_CLICKED, "click" + at, at, click), PERSON, null, this);
+  /** The order, and what is found of it: that it came after a live. */
+  DeskRun orderedAfterLive(String id, long at) {
+    var subject = new SignalSubject(ACCOUNT, "tiktok", null, null, null, "live", PERSON, null);
+    ordered(id, at);
+    desk.take(
+        Signal.of(SignalType.ORDER_PLACED, subject, "order/" + id, at)
+            .with("signal.after_live", true)
+            .build(),
+        null,
+        this);
     return this;
   }
 
@@ -237,7 +245,7 @@ final class DeskRun implements PersonFile, DecisionSink, Surroundings {
         null,
         body instanceof ConversationChange change ? change : null,
         null,
-        body instanceof LiveSignal signal ? signal : null,
+        null,
         null,
         body instanceof Order order ? order : null,
         null,

@@ -285,16 +285,13 @@ class DeskTest {
     var links = new Action(ActionKind.SEND_DM, "hello", false, null, null, null);
     Rule rule = rule("links", SignalType.ORDER_PLACED, "signal.after_live", links);
     DeskRun stranger =
-        new DeskRun(playbook(GuardRules.DEFAULT, rule))
-            .clickedInLive(TEN)
-            .ordered("o1", TEN + HOUR);
+        new DeskRun(playbook(GuardRules.DEFAULT, rule)).orderedAfterLive("o1", TEN + HOUR);
     assertThat(stranger.lines()).containsExactly("send_dm hello dm_not_opened");
 
     DeskRun known =
         new DeskRun(playbook(GuardRules.DEFAULT, rule))
             .said("m1", TEN, Intent.OTHER, 0.5)
-            .clickedInLive(TEN)
-            .ordered("o1", TEN + HOUR)
+            .orderedAfterLive("o1", TEN + HOUR)
             .ordered("o2", TEN + 25 * HOUR);
     assertThat(known.lines()).containsExactly("send_dm hello");
     assertThat(known.triggers().get(0).conversationId()).isEqualTo(DeskRun.DIRECT);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -22,9 +23,6 @@ import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
  */
 @EnabledIfSystemProperty(named = "tideline.experiments", matches = ".+")
 class PublishedCasesTest {
-  /** What the files round to: z and intervals to so many places, p to so many digits. */
-  private static final double PLACES = 1e-6;
-
   @Test
   void everyCaseComesOutAsTheLibrariesHaveIt() throws IOException {
     List<Map<String, String>> cases = rows("abtest_stats.dev.tsv");
@@ -117,14 +115,16 @@ class PublishedCasesTest {
     return Double.parseDouble(row.get(column));
   }
 
-  /** Relative where it is small and written with an exponent, else to the places written. */
+  /**
+   * To the last digit that is written: rates and intervals have nine places, so that is half of
+   * 10⁻⁹; z has six places, p seven digits.
+   */
   private static void assertClose(Map<String, String> row, String column, Double value) {
     String written = row.get(column);
-    double expected = Double.parseDouble(written);
-    double tolerance = written.contains("e") ? Math.max(1e-15, Math.abs(expected)) : 1;
+    double tolerance = new BigDecimal(written).ulp().doubleValue() * 0.501 + 1e-15;
     assertThat(value)
         .as(row.get("case") + ' ' + column)
-        .isCloseTo(expected, within(PLACES * tolerance));
+        .isCloseTo(Double.parseDouble(written), within(tolerance));
   }
 
   private static List<Map<String, String>> rows(String name) throws IOException {

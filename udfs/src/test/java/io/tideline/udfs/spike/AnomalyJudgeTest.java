@@ -31,7 +31,7 @@ class AnomalyJudgeTest {
 
   /** So seldom that none comes by chance in these tests. */
   private static final AnomalyThresholds SELDOM =
-      new AnomalyThresholds(Map.of("comment", 0.02), 10, 2.0, 3, false);
+      new AnomalyThresholds(Map.of("comment", 0.02), 10, 100, 2.0, 3, false);
 
   private final TreeMap<Long, Long> counts = new TreeMap<>();
   private SpikeSpans spikes = new SpikeSpans(null, List.of());
@@ -144,7 +144,6 @@ class AnomalyJudgeTest {
   void theSpikeOfTheSameCauseSpeaksForItFromTheSliceOnThatItIsUp() {
     poisson(START, 12 * DAY, 2, 1);
     add(BURST, 60);
-    add(BURST + 2 * SLICE, 100);
     var spike = new AlertState(BURST + 3 * SLICE, Severity.WARNING, 1, 0);
     spikes = new SpikeSpans(spike, List.of());
 
@@ -162,8 +161,36 @@ class AnomalyJudgeTest {
   }
 
   @Test
+  void aYoungSeriesIsNotCritical() {
+    poisson(START, 12 * DAY, 0.2, 1);
+    add(START + 3 * DAY - 5 * Slices.HOUR_MILLIS, 500);
+    add(BURST, 500);
+
+    assertThat(severities(run(SELDOM, START + 12 * DAY)))
+        .containsExactly(Severity.WARNING, Severity.CRITICAL);
+  }
+
+  @Test
+  void fewEventsAreNotCriticalHoweverUnusual() {
+    poisson(START, 12 * DAY, 0.2, 1);
+    add(BURST, 80);
+
+    assertThat(severities(run(SELDOM, START + 12 * DAY))).containsExactly(Severity.WARNING);
+  }
+
+  @Test
+  void whatCameLastWeekAsWellIsNotCritical() {
+    poisson(START, 19 * DAY, 0.2, 1);
+    add(BURST, 400);
+    add(BURST + 7 * DAY, 600);
+
+    assertThat(severities(run(SELDOM, START + 19 * DAY)))
+        .containsExactly(Severity.CRITICAL, Severity.WARNING);
+  }
+
+  @Test
   void aSeriesThatGoesQuietIsTold() {
-    var drops = new AnomalyThresholds(Map.of("comment", 0.02), 10, 2.0, 3, true);
+    var drops = new AnomalyThresholds(Map.of("comment", 0.02), 10, 100, 2.0, 3, true);
     poisson(START, 20 * DAY, 20, 7);
     counts.subMap(BURST, BURST + 3 * Slices.HOUR_MILLIS).clear();
     counts.tailMap(START + 18 * DAY).clear();
@@ -198,6 +225,14 @@ class AnomalyJudgeTest {
         new Lives(counts.firstKey(), counts.lastKey(), new long[0]),
         held,
         spikes);
+  }
+
+  /** The last of each alert. */
+  private static List<Severity> severities(Outcome outcome) {
+    return outcome.findings().stream()
+        .filter(found -> found.transition().change() == Change.RESOLVED)
+        .map(found -> found.transition().published().severity())
+        .toList();
   }
 
   private static List<Tuple> told(Outcome outcome) {

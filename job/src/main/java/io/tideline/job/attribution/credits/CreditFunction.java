@@ -19,13 +19,16 @@ import io.tideline.udfs.event.DeadLetter;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.api.common.state.StateDescriptor;
 import org.apache.flink.api.common.state.ValueState;
 import org.apache.flink.api.common.state.ValueStateDescriptor;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
+import org.apache.flink.streaming.api.TimerService;
 import org.apache.flink.streaming.api.functions.co.KeyedCoProcessFunction;
 import org.apache.flink.util.Collector;
 import org.apache.flink.util.OutputTag;
@@ -58,6 +61,9 @@ final class CreditFunction
       new OutputTag<>("refused", TypeInformation.of(DeadLetter.class));
 
   private static final long UNKNOWN_ORDER_MILLIS = 30 * 86_400_000L;
+
+  /** So many refunds of an order that do not count are kept, in case an earlier one lets them. */
+  private static final int MAX_REFUSED = 64;
 
   private final CreditsConfig config;
 
@@ -123,9 +129,6 @@ final class CreditFunction
   public void processElement2(RefundClaim refund, Context context, Collector<TableRow> out)
       throws Exception {
     CreditState state = state();
-    if (state.refused().contains(refund.refundId())) {
-      return;
-    }
     var refunds = new ArrayList<>(state.refunds());
     refunds.add(refund);
     var changed =
@@ -146,15 +149,23 @@ final class CreditFunction
     return kept == null ? CreditState.NEW : kept;
   }
 
-  /** Judges the refunds and issues what has changed. */
+  /**
+   * Judges the refunds that the clock has passed, and issues what has changed. Judged are always
+   * all that are known, in the order of their times: so no order of arrival changes what counts.
+   */
   private void settle(
       CreditState state, WeightedPath weighted, Context context, Collector<TableRow> out)
       throws Exception {
-    Refunds refunds = Refunds.of(weighted.path(), state.refunds());
+    long now = context.timerService().currentWatermark();
+    Map<Boolean, List<RefundClaim>> passed =
+        state.refunds().stream()
+            .collect(Collectors.partitioningBy(c -> c.isJudged() || c.atMillis() <= now));
+    Refunds refunds = Refunds.of(weighted.path(), passed.get(true));
     Set<String> refused = new HashSet<>(state.refused());
     for (RefundClaim claim : refunds.refused()) {
-      refused.add(claim.refundId());
-      refuse(claim, weighted, context);
+      if (refused.add(claim.refundId())) {
+        refuse(claim, weighted, context);
+      }
     }
     Issue before = state.weighted() == null ? null : new Issue(state.weighted(), state.refunded());
     Issue after = new Issue(weighted, refunds.sum());
@@ -162,8 +173,25 @@ final class CreditFunction
     changes.forEach(out::collect);
     tell(before, after, context);
     long revision = changes.isEmpty() ? state.revision() : state.revision() + 1;
-    List<RefundClaim> kept = refunds.accepted().stream().map(RefundClaim::withoutRecord).toList();
-    states.update(new CreditState(weighted, after.refunded(), kept, refused, revision));
+    states.update(
+        new CreditState(
+            weighted,
+            after.refunded(),
+            kept(refunds, passed.get(false), context.timerService()),
+            refused,
+            revision));
+  }
+
+  private static List<RefundClaim> kept(
+      Refunds judged, List<RefundClaim> ahead, TimerService timers) {
+    var kept = new ArrayList<RefundClaim>();
+    judged.accepted().forEach(claim -> kept.add(claim.withoutRecord()));
+    judged.refused().stream().limit(MAX_REFUSED).forEach(claim -> kept.add(claim.withoutRecord()));
+    for (RefundClaim claim : ahead) {
+      kept.add(claim);
+      timers.registerEventTimeTimer(claim.atMillis());
+    }
+    return kept;
   }
 
   private static void refuse(RefundClaim claim, WeightedPath weighted, Context context) {
@@ -235,7 +263,13 @@ final class CreditFunction
       throws Exception {
     CreditState state = states.value();
     boolean endOfInput = context.timerService().currentWatermark() == Long.MAX_VALUE;
-    if (state == null || state.weighted() != null || endOfInput) {
+    if (state == null || endOfInput) {
+      return;
+    }
+    if (state.weighted() != null) {
+      if (state.refunds().stream().anyMatch(claim -> claim.atMillis() == timestamp)) {
+        settle(state, state.weighted(), context, out);
+      }
       return;
     }
     List<RefundClaim> waiting =

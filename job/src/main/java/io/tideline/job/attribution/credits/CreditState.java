@@ -12,8 +12,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param weighted as last issued; null while only refunds are known
  * @param refunded as last issued
- * @param refunds all that may count
- * @param refused ids of refunds that were dead-lettered
+ * @param refunds all that are known: those that count, those that an earlier one may let count, and
+ *     those that the clock has not passed
+ * @param refused ids of refunds that were dead-lettered, each once
  * @param revision of the rows that changed last
  */
 public record CreditState(

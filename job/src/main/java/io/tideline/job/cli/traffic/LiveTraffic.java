@@ -16,6 +16,7 @@ final class LiveTraffic {
   private final Cast cast;
   private final Dice dice;
   private final Map<String, Session> running = new HashMap<>();
+  private final Map<String, Integer> lookers = new HashMap<>();
 
   private record Gift(String name, int diamonds) {}
 
@@ -61,10 +62,17 @@ final class LiveTraffic {
     return Draft.of(EventType.LIVE_STARTED, stamp).put("live_id", session.id).keyedBy(session.id);
   }
 
+  /** Who clicked a product in the account's live last; null where nobody has. */
+  @Nullable Integer lastLooker(String account) {
+    return lookers.get(account);
+  }
+
   private TrafficRecord click(Stamp stamp, Session session) {
+    int viewer = cast.anyone();
+    lookers.put(stamp.account(), viewer);
     return Draft.of(EventType.LIVE_PRODUCT_CLICKED, stamp)
         .put("live_id", session.id)
-        .put("viewer_id", cast.user(cast.anyone()))
+        .put("viewer_id", cast.user(viewer))
         .put("product_id", cast.product())
         .keyedBy(session.id);
   }

@@ -7,17 +7,19 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** The shop: views, carts, orders, refunds. */
+/** The shop: views, carts, orders (some of those who clicked a product in a live), refunds. */
 final class ShopTraffic {
   private final Cast cast;
   private final Dice dice;
+  private final LiveTraffic lives;
   private @Nullable Sale lastSale;
 
   private record Sale(String orderId, String account, long cents) {}
 
-  ShopTraffic(Cast cast, Dice dice) {
+  ShopTraffic(Cast cast, Dice dice, LiveTraffic lives) {
     this.cast = cast;
     this.dice = dice;
+    this.lives = lives;
   }
 
   TrafficRecord next(Stamp stamp) {
@@ -44,7 +46,8 @@ final class ShopTraffic {
   }
 
   TrafficRecord order(Stamp stamp) {
-    int buyer = cast.anyone();
+    Integer looker = lives.lastLooker(stamp.account());
+    int buyer = looker != null && dice.chance(0.3) ? looker : cast.anyone();
     int quantity = dice.between(1, 3);
     long cents = (long) quantity * dice.between(900, 7_900);
     lastSale = new Sale(stamp.id("o"), stamp.account(), cents);

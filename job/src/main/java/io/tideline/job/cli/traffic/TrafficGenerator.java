@@ -53,7 +53,7 @@ public final class TrafficGenerator {
     cast = new Cast(shape, dice);
     messages = new MessageTraffic(cast, dice);
     lives = new LiveTraffic(cast, dice);
-    shop = new ShopTraffic(cast, dice);
+    shop = new ShopTraffic(cast, dice, lives);
     campaigns = new CampaignTraffic(cast, dice);
     videos = new VideoTraffic(cast, dice, shape.startMillis());
   }

@@ -34,6 +34,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class CreditFunctionTest {
   private static final long DAY = 86_400_000L;
@@ -104,6 +105,28 @@ class CreditFunctionTest {
             tuple(DeadLetterReason.INVALID_FIELD, "amount: more than is left of the order"),
             tuple(DeadLetterReason.INVALID_FIELD, "currency: not that of the order"));
     assertThat(column("conversions", null, "refunded")).containsExactly("99.0000");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"abc", "acb", "bac", "bca", "cab", "cba"})
+  void refundsAreTakenInTheOrderOfTimeWhateverOrderTheyComeIn(String order) throws Exception {
+    place(clicks(1));
+    for (char id : order.toCharArray()) {
+      claim(String.valueOf(id), 20 + id, id == 'b' ? "80.00" : "50.00", "EUR");
+    }
+    assertThat(column("conversions", null, "refunded")).containsExactly("0.0000");
+    clock(MONDAY + 20 + 'c');
+    assertThat(column("conversions", null, "refunded")).containsExactly("100.0000");
+    assertThat(side(CreditFunction.REFUSED)).hasSize(1);
+  }
+
+  @Test
+  void aRefundThatComesLateIsTakenBeforeThoseAfterIt() throws Exception {
+    place(clicks(1));
+    refund("b", 20, "80.00", "EUR");
+    refund("c", 30, "50.00", "EUR");
+    claim("a", 10, "50.00", "EUR");
+    assertThat(column("conversions", null, "refunded")).containsExactly("100.0000");
   }
 
   @Test
@@ -201,7 +224,13 @@ class CreditFunctionTest {
         .reduce(BigDecimal.ZERO, BigDecimal::add);
   }
 
+  /** A refund, and the clock has passed it. */
   private void refund(String id, long after, String amount, String currency) throws Exception {
+    claim(id, after, amount, currency);
+    clock(MONDAY + after);
+  }
+
+  private void claim(String id, long after, String amount, String currency) throws Exception {
     DeadLetter record =
         new DeadLetter(
             Topic.COMMERCE_EVENTS.baseName(),

@@ -130,6 +130,24 @@ class TrafficGeneratorTest {
   }
 
   @Test
+  void someBuyAfterClickingAProductInALive() {
+    Set<String> clicked = new HashSet<>();
+    int orders = 0;
+    int afterLive = 0;
+    for (TrafficRecord record : traffic(7, MANY)) {
+      var event = record.bad() ? null : decode(record).event();
+      if (event != null && event.type() == EventType.LIVE_PRODUCT_CLICKED) {
+        clicked.add(event.accountId() + ' ' + event.liveSignal().viewerId());
+      } else if (event != null && event.type() == EventType.ORDER_PLACED) {
+        orders++;
+        boolean byViewer = clicked.contains(event.accountId() + ' ' + event.order().visitorId());
+        afterLive += byViewer ? 1 : 0;
+      }
+    }
+    assertThat(afterLive).isBetween(orders / 5, orders / 2);
+  }
+
+  @Test
   void idsOfAnotherRunWithTheSameSeedDiffer() {
     var first = new TrafficGenerator(new TrafficShape(7, 3, 30, START)).next(START);
     var second = new TrafficGenerator(new TrafficShape(7, 3, 30, START + 1)).next(START + 1);

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param visitorId the order's; null where it names none
  * @param linkedAtMillis when the link happened; {@link Long#MIN_VALUE} where the order says so
  * @param linkEventId of the link; empty where the order says so
+ * @param sinceMillis from when on the link is known; {@link Long#MIN_VALUE} where the order says so
  */
 public record Claim(
     String accountId,
@@ -18,7 +19,8 @@ public record Claim(
     @Nullable String visitorId,
     String personId,
     long linkedAtMillis,
-    String linkEventId) {
+    String linkEventId,
+    long sinceMillis) {
 
   /** The first in this order holds. */
   public static final Comparator<Claim> ORDER =
@@ -35,6 +37,7 @@ public record Claim(
         order.visitorId(),
         personId,
         Long.MIN_VALUE,
-        "");
+        "",
+        Long.MIN_VALUE);
   }
 }

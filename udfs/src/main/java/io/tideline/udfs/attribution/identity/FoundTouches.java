@@ -8,6 +8,11 @@ import org.jspecify.annotations.Nullable;
  * Touches that count for an order.
  *
  * @param via of the interest that found them
+ * @param sinceMillis likewise
  */
 public record FoundTouches(
-    String orderId, long orderMillis, @Nullable String via, List<PathTouch> touches) {}
+    String orderId,
+    long orderMillis,
+    @Nullable String via,
+    List<PathTouch> touches,
+    long sinceMillis) {}

@@ -22,6 +22,11 @@ public record KnownLink(String id, long atMillis, String eventId, long receivedA
     return Eligibility.inTime(receivedAtMillis, orderMillis);
   }
 
+  /** From when on it is sure to be known. */
+  public long knownFromMillis() {
+    return Eligibility.knownFrom(atMillis, receivedAtMillis);
+  }
+
   /** With one more, in order; the earlier of two to the same end, and that as received first. */
   public static List<KnownLink> with(List<KnownLink> links, KnownLink added) {
     var all = new ArrayList<KnownLink>(links.size() + 1);

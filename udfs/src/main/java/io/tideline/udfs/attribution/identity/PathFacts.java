@@ -69,6 +69,27 @@ public record PathFacts(
         touches(placed, windows));
   }
 
+  /**
+   * The touches that were known when the order was placed, in order: without those that were linked
+   * or received later. So the answer is the same whenever it is asked for, and no order of arrival
+   * changes it.
+   *
+   * @throws NullPointerException while the order is not known
+   */
+  public List<PathTouch> touchesByThen(AttributionWindows windows) {
+    long then = Objects.requireNonNull(order).atMillis();
+    var touches = new ArrayList<PathTouch>();
+    for (FoundTouches some : found) {
+      for (PathTouch touch : some.touches()) {
+        long known = Eligibility.knownFrom(touch.atMillis(), touch.receivedAtMillis());
+        if (Math.max(known, some.sinceMillis()) <= then) {
+          touches.add(touch);
+        }
+      }
+    }
+    return Eligibility.path(touches, then, windows);
+  }
+
   /** The person, else the visitor; an order has one of them. */
   private String person(PlacedOrder placed) {
     if (placed.personId() != null) {

@@ -5,7 +5,11 @@ import java.math.BigDecimal;
 import java.util.Comparator;
 import org.jspecify.annotations.Nullable;
 
-/** An {@code order.placed} as far as attribution needs it. */
+/**
+ * An {@code order.placed} as far as attribution needs it.
+ *
+ * @param items how many lines it has; null where unsaid
+ */
 public record PlacedOrder(
     String orderId,
     String eventId,
@@ -17,7 +21,8 @@ public record PlacedOrder(
     @Nullable String couponCode,
     @Nullable String personId,
     @Nullable String visitorId,
-    @Nullable Boolean newCustomer) {
+    @Nullable Boolean newCustomer,
+    @Nullable Integer items) {
 
   /** Of several orders of one id the first stands: what is repeated was not bought again. */
   public static final Comparator<PlacedOrder> ORDER =
@@ -37,6 +42,7 @@ public record PlacedOrder(
         order.couponCode(),
         order.personId(),
         order.visitorId(),
-        order.newCustomer());
+        order.newCustomer(),
+        order.items().isEmpty() ? null : (Integer) order.items().size());
   }
 }

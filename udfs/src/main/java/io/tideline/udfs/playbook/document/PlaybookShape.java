@@ -167,6 +167,7 @@ final class PlaybookShape {
     return new Fields(
         of("false_alarms_per_week", new Fields(series), "So many may come by chance."),
         of("min_volume", COUNT, "Least events in 60 minutes."),
+        of("critical_volume", COUNT, "Least events in 60 minutes to be critical."),
         of("critical_factor", Scalars.number(1, 1000), "Times the range's upper end: critical."),
         of("calm_slices", Scalars.whole(1, 288), "Slice ends within the range that resolve it."),
         of("drops", Scalars.flag(), "true: too little is told as well, as volume_drop."));

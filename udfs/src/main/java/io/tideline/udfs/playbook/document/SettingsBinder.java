@@ -56,6 +56,7 @@ final class SettingsBinder {
     return new AnomalyThresholds(
         rates,
         own.whole("min_volume", absent.minVolume()),
+        own.whole("critical_volume", absent.criticalVolume()),
         own.number("critical_factor", absent.criticalFactor()),
         own.whole("calm_slices", absent.calmSlices()),
         own.flag("drops", absent.drops()));

@@ -107,7 +107,7 @@ public final class AdaptiveDetector {
     recent.add(known ? count : 0, known ? slice.mean() : 0);
     Surprise surprise = surprises.ofNewest(slice.extra());
     if (known) {
-      surprises.learn();
+      surprises.learn(hoursOld());
     }
     Told told = tell(surprise, slice.mean(), audible, known);
     Verdict verdict = verdict(surprise, slice.extra(), told);
@@ -132,7 +132,7 @@ public final class AdaptiveDetector {
 
   private Slice slice(long startMillis, double count) {
     double hours = (startMillis + settings.sliceMillis() / 2.0) / Slices.HOUR_MILLIS;
-    Rhythm.Usual usual = rhythm.at(hours, count);
+    Rhythm.Usual usual = rhythm.at(hours, count, scatter.ofDay(rhythm.mean()));
     double mean = Math.max(LEAST, level.factor(usual.rate()) * usual.rate());
     double extra = UNKNOWN_HOUR_BURSTINESS / (1 + 4 * usual.daysSeen() * usual.daysSeen());
     return new Slice(hours, usual, mean, extra);

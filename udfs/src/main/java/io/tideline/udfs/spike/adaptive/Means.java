@@ -33,7 +33,12 @@ final class Means {
 
   /** The mean where one unit of {@code prior} is counted in. */
   double towards(int place, double prior) {
-    return (weights[place] * means[place] + prior) / (weights[place] + 1.0);
+    return towards(place, prior, 1);
+  }
+
+  /** The mean where so many units of {@code prior} are counted in. */
+  double towards(int place, double prior, double units) {
+    return (weights[place] * means[place] + units * prior) / (weights[place] + units);
   }
 
   void learn(int place, double value) {

@@ -16,6 +16,10 @@ final class Rhythm {
   private static final double KEPT_PER_DAY = 0.96;
   private static final double MEAN_MEMORY_HOURS = 7.0 * DAY;
   private static final double LEAST = 1e-6;
+  private static final double DAYS_VARY = 0.02;
+  private static final double LEAST_PRIOR_DAYS = 0.05;
+  private static final double SMOOTH = Math.log(2);
+  private static final double STEP = Math.log(4);
 
   private final Means hourOfWeek;
   private final Means hourOfDay;
@@ -58,15 +62,19 @@ final class Rhythm {
   /**
    * @param hours time since the epoch in hours, of the middle of the slice
    * @param count of the slice; stands in for the mean where nothing is known
+   * @param ofDay the variance of the count of a day in units of its squared mean; the less, the
+   *     sooner a day of the week is believed to differ
    */
-  Usual at(double hours, double count) {
+  Usual at(double hours, double count, double ofDay) {
     double centred = hours - 0.5;
     int before = (int) Math.floorMod((long) Math.floor(centred), (long) WEEK);
     int after = (before + 1) % WEEK;
     double late = centred - Math.floor(centred);
     double overall = meanWeight > 0 ? mean : count;
-    double pooledBefore = pooled(before, overall);
-    double pooledAfter = pooled(after, overall);
+    double priorDays = Math.min(1, Math.max(LEAST_PRIOR_DAYS, ofDay / DAYS_VARY));
+    double pooledBefore = pooled(before, overall, priorDays);
+    double pooledAfter = pooled(after, overall, priorDays);
+    late = sharpened(late, pooledBefore, pooledAfter);
     return new Usual(
         between(pooledBefore, pooledAfter, late),
         between(correction(before, pooledBefore), correction(after, pooledAfter), late),
@@ -74,12 +82,22 @@ final class Rhythm {
         between(hourOfDay.weight(before % DAY), hourOfDay.weight(after % DAY), late));
   }
 
+  /**
+   * How far from one hour to the next: evenly where they differ by less than twice; where they
+   * differ by four times or more it is a step at the full hour, as where a night begins.
+   */
+  private static double sharpened(double late, double before, double after) {
+    double apart = Math.abs(Math.log((after + LEAST) / (before + LEAST)));
+    double step = Math.min(1, Math.max(0, (apart - SMOOTH) / (STEP - SMOOTH)));
+    return late + step * (Math.rint(late) - late);
+  }
+
   private static double between(double before, double after, double late) {
     return (1 - late) * before + late * after;
   }
 
-  private double pooled(int hour, double overall) {
-    return hourOfDay.towards(hour % DAY, overall) * dayOfWeek.towards(hour / DAY, 1);
+  private double pooled(int hour, double overall, double priorDays) {
+    return hourOfDay.towards(hour % DAY, overall) * dayOfWeek.towards(hour / DAY, 1, priorDays);
   }
 
   private double correction(int hour, double pooled) {

@@ -12,6 +12,9 @@ import java.io.IOException;
 final class Scatter {
   private static final double[] SPAN_HOURS = {0, 0.25, 1, 3};
   private static final double MEMORY_HOURS = 7 * 24;
+  private static final double LEAST_MEMORY_HOURS = 24;
+  private static final double DAY_HOURS = 24;
+  private static final double MEMORY_OF_LIFE = 0.33;
   private static final double PRIOR_BURSTINESS = 0.3;
   private static final double PRIOR_WEIGHT = 30;
   private static final double PRIOR_COUNTS = 20;
@@ -19,6 +22,7 @@ final class Scatter {
   private static final double UNGRAINED = 0.7;
   private static final double LEAST = 1e-6;
 
+  private final DetectorSettings settings;
   private final double kept;
   private final int[] slices = new int[SPAN_HOURS.length];
   private final double[] burstiness = new double[SPAN_HOURS.length];
@@ -28,6 +32,7 @@ final class Scatter {
   private double last = Double.NaN;
 
   Scatter(DetectorSettings settings) {
+    this.settings = settings;
     kept = settings.keptAfterSlice(MEMORY_HOURS);
     for (int span = 0; span < slices.length; span++) {
       slices[span] = settings.slicesIn(SPAN_HOURS[span]);
@@ -68,15 +73,40 @@ final class Scatter {
     return grain() * mean + burstiness[0] * mean * mean;
   }
 
-  /** Learns from one span that ended with this slice. */
-  void learn(int span, double count, double mean) {
+  /**
+   * The variance of the count of a day, in units of its squared mean.
+   *
+   * @param mean of a slice
+   */
+  double ofDay(double mean) {
+    int longest = slices.length - 1;
+    double ofSlice = grain() / Math.max(LEAST, mean);
+    return (burstiness[longest] * SPAN_HOURS[longest] + ofSlice * settings.sliceHours())
+        / DAY_HOURS;
+  }
+
+  /**
+   * What is left of the past after a slice: that of a week, of a third of its life where the series
+   * is younger. The errors of a rhythm that is not known yet are no scatter, and soon forgotten.
+   */
+  double keptAt(double ageHours) {
+    double memory = Math.max(LEAST_MEMORY_HOURS, MEMORY_OF_LIFE * ageHours);
+    return memory < MEMORY_HOURS ? settings.keptAfterSlice(memory) : kept;
+  }
+
+  /**
+   * Learns from one span that ended with this slice.
+   *
+   * @param keptNow as {@link #keptAt}
+   */
+  void learn(int span, double count, double mean, double keptNow) {
     double grained = grain() * mean;
     double deviation = Math.sqrt(grained + burstiness[span] * mean * mean);
     double error = Math.min(CUT * deviation, Math.max(-CUT * deviation, count - mean));
     double seen = (error * error - grained) / (mean * mean);
     double informative = mean / (grain() + mean);
     double weight = informative * informative;
-    weights[span] = weights[span] * kept + weight;
+    weights[span] = weights[span] * keptNow + weight;
     double step = weight / (weights[span] + PRIOR_WEIGHT);
     burstiness[span] = Math.max(LEAST, burstiness[span] + (seen - burstiness[span]) * step);
   }

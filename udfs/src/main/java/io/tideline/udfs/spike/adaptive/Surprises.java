@@ -46,13 +46,14 @@ final class Surprises {
     return new Surprise(rise, drop);
   }
 
-  /** The spans learn from what came. */
-  void learn() {
+  /** The spans learn from what came, in a series so old. */
+  void learn(double ageHours) {
+    double kept = scatter.keptAt(ageHours);
     for (int span = 0; span < scatter.spans(); span++) {
       int slices = scatter.slices(span);
       double mean = recent.expected(slices);
       if (slices > 0 && mean > 0) {
-        scatter.learn(span, recent.count(slices), mean);
+        scatter.learn(span, recent.count(slices), mean, kept);
       }
     }
   }
