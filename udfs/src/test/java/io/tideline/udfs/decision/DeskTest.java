@@ -305,7 +305,7 @@ class DeskTest {
     for (int i = 0; i < 3; i++) {
       run.answered("a" + i, TEN + 50 * HOUR + i * MINUTE, SenderType.AGENT);
     }
-    run.clickedInLive(TEN + 50 * HOUR).ordered("o1", TEN + 51 * HOUR);
+    run.orderedAfterLive("o1", TEN + 51 * HOUR);
 
     assertThat(run.lines()).containsExactly("send_dm hello dm_window_closed");
   }
@@ -325,11 +325,9 @@ class DeskTest {
 
   /** The platform tells us of what we send after the first one. */
   private static List<String> twoOrders(DeskRun run) {
-    return run.clickedInLive(TEN + 51 * HOUR)
-        .ordered("o1", TEN + 51 * HOUR)
+    return run.orderedAfterLive("o1", TEN + 51 * HOUR)
         .answered("echo", TEN + 51 * HOUR + 5_000, SenderType.AUTOMATION)
-        .clickedInLive(TEN + 80 * HOUR)
-        .ordered("o2", TEN + 80 * HOUR)
+        .orderedAfterLive("o2", TEN + 80 * HOUR)
         .lines();
   }
 
