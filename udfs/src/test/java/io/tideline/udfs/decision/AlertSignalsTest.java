@@ -53,7 +53,7 @@ class AlertSignalsTest {
 
   private static Alert alert(String kind, Change change) {
     var state = new AlertState(NOON, Severity.WARNING, 2, 0);
-    var transition = new AlertTransition(change, change == Change.RESOLVED ? null : state, state);
+    var transition = new AlertTransition(change, state, change == Change.RESOLVED ? null : state);
     var subject = new WindowAlerts.Subject("acme", "tiktok", "series", "comment", "");
     var cause = new WindowAlerts.Cause(kind, subject, transition, NOON - 3_600_000, NOON);
     return new WindowAlerts("builtin-1").revision(cause, new Figures(5, 20.0, 10, "quiet"), NOON);

@@ -219,9 +219,9 @@ class TextAnalyzerTest {
 
   @Test
   void ofALongTextTheBeginningCounts() {
-    String text = "I love it. ".repeat(1_000);
+    String text = "I love it. ".repeat(2_000);
 
-    assertThat(read(text)).isEqualTo(read(text.substring(0, 10_000)));
+    assertThat(read(text)).isEqualTo(read(text.substring(0, 20_000)));
   }
 
   @Test
