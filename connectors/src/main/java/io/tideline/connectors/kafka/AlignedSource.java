@@ -1,7 +1,9 @@
 package io.tideline.connectors.kafka;
 
 import io.tideline.connectors.codec.Decoded;
+import io.tideline.udfs.event.Topic;
 import java.io.Serializable;
+import java.util.Set;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.api.connector.source.Boundedness;
 import org.apache.flink.api.connector.source.Source;
@@ -57,11 +59,13 @@ final class AlignedSource
   @Override
   public SourceReader<Decoded, KafkaPartitionSplit> createReader(SourceReaderContext context)
       throws Exception {
+    // Somebody is to be forgotten when they ask, however old what is read beside it.
+    String requests = config.kafka().topicName(Topic.PRIVACY_REQUESTS.baseName());
     return new AlignedReader(
         source.createReader(context),
         deserializer,
         new BacklogProbe(config.kafka()),
-        config.alignment());
+        config.alignment().without(Set.of(requests)));
   }
 
   @Override

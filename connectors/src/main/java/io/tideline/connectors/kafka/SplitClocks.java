@@ -16,7 +16,7 @@ import org.apache.kafka.common.TopicPartition;
  *
  * <p>A partition holds the others back until the broker says that all there is of it has been read;
  * one that has given nothing yet holds back all. So nobody runs away from a partition that is only
- * slow.
+ * slow. Partitions of free topics are read as they come.
  */
 final class SplitClocks {
   /** While there is a backlog, a partition that has records gives some in this time. */
@@ -90,6 +90,7 @@ final class SplitClocks {
   Change compare(long nowMillis) {
     long slowest =
         clocks.values().stream()
+            .filter(this::isAligned)
             .filter(clock -> clock.isWaiting() || clock.holdsOthers())
             .mapToLong(SplitClock::eventMillis)
             .min()
@@ -99,13 +100,17 @@ final class SplitClocks {
     Change change = new Change(new ArrayList<>(), new ArrayList<>());
     clocks.forEach(
         (split, clock) -> {
-          boolean ahead = clock.eventMillis() > limit;
+          boolean ahead = isAligned(clock) && clock.eventMillis() > limit;
           if (ahead != clock.isWaiting()) {
             clock.setWaiting(ahead, nowMillis);
             (ahead ? change.pause() : change.resume()).add(split);
           }
         });
     return change;
+  }
+
+  private boolean isAligned(SplitClock clock) {
+    return alignment.holds(clock.partition().topic());
   }
 
   /** Finds out which partitions are idle; says which have become so and which are so no longer. */

@@ -3,6 +3,7 @@ package io.tideline.connectors.kafka;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Map;
+import java.util.Set;
 import org.apache.flink.connector.kafka.source.split.KafkaPartitionSplit;
 import org.apache.kafka.common.TopicPartition;
 import org.junit.jupiter.api.Test;
@@ -26,6 +27,22 @@ class SplitClocksTest {
 
     event(SLOW, 1, 4_000);
     assertThat(clocks.compare(now).resume()).containsExactly(FAST);
+  }
+
+  @Test
+  void aFreeTopicNeitherWaitsNorMakesOthersWait() {
+    var free = new SplitClocks(new Alignment(DRIFT, 100, IDLE_AFTER).without(Set.of("free")), 0);
+    for (String split : new String[] {"free-0", FAST, SLOW}) {
+      free.add(new KafkaPartitionSplit(partition(split), 0), now);
+    }
+    free.of(SLOW).onEvent(0, 1_000, now);
+    free.of(FAST).onEvent(0, 2_000, now);
+    assertThat(free.compare(now).isEmpty()).as("it has given nothing yet").isTrue();
+
+    free.of("free-0").onEvent(0, 9_000, now);
+    assertThat(free.compare(now).isEmpty()).as("it is far ahead").isTrue();
+    free.of(FAST).onEvent(1, 9_000, now);
+    assertThat(free.compare(now).pause()).containsExactly(FAST);
   }
 
   @Test
