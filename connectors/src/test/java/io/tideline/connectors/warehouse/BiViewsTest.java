@@ -52,6 +52,9 @@ class BiViewsTest {
                   campaign("2026-01-06", "USD", "0", "7", 0L, 0.0),
                   won("2026-01-05", 4.0, "30"),
                   won("2026-01-06", 1.0, "80"),
+                  leads("2026-01-05", "first_touch", 3),
+                  leads("2026-01-06", "first_touch", 2),
+                  leads("2026-01-06", "last_touch", 2),
                   spent("known_cpa", "5000", "5000", 200.0, "15000"),
                   spent("known_roi", "3000", "5000", 100.0, "12500"),
                   volume("berlin", "comment", MONDAY - HOUR, 40),
@@ -97,6 +100,16 @@ class BiViewsTest {
                 "SELECT round(ltv, 2), round(cac, 2), round(ltv_cac_ratio, 2), last_date"
                     + " FROM tideline.bi_campaign_roi WHERE account_id = 'won'"))
         .containsExactly("40.00|20.00|2.00|2026-01-06");
+  }
+
+  @Test
+  void countsTheLeadsOfEachDayOnceWhicheverModelsHaveARow() throws SQLException {
+    assertThat(
+            TestWarehouse.query(
+                WAREHOUSE,
+                "SELECT model, leads FROM tideline.bi_campaign_roi"
+                    + " WHERE account_id = 'leads' ORDER BY 1"))
+        .containsExactly("first_touch|5", "last_touch|5");
   }
 
   /** The query of docs/attribution.md. */
@@ -217,6 +230,17 @@ class BiViewsTest {
         .set("new_customers", 2.5)
         .set("won_customers", customers)
         .set("ltv", ltv)
+        .build(1);
+  }
+
+  private static TableRow leads(String date, String model, long leads) {
+    return RowBuilder.of(WarehouseTable.CAMPAIGN_DAILY)
+        .set("account_id", "leads")
+        .set("campaign", "spring")
+        .set("date", date)
+        .set("model", model)
+        .set("currency", "EUR")
+        .set("leads", leads)
         .build(1);
   }
 

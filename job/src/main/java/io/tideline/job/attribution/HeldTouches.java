@@ -33,21 +33,26 @@ final class HeldTouches {
   /** Forgets those that are to be forgotten; whether any are left. */
   boolean forget(Predicate<PathTouch> which) throws Exception {
     boolean any = false;
-    for (int page : pageNumbers()) {
-      byte[] left = codec.without(pages.get(page), which);
-      if (left == null) {
-        pages.remove(page);
-      } else {
-        pages.put(page, left);
-        any = true;
-      }
+    for (int key : keys()) {
+      byte[] left = codec.without(pages.get(key), which);
+      pages.put(key, left);
+      any |= !TouchPage.isEmpty(left);
+    }
+    if (!any) {
+      pages.clear();
     }
     return any;
   }
 
   void add(Entry entry) throws Exception {
     int page = TouchPage.numberOf(entry.touch().atMillis());
-    pages.put(page, codec.with(pages.get(page), entry));
+    byte[] open = pages.get(page);
+    if (open != null && TouchPage.isFull(open)) {
+      pages.put(TouchPage.keyOf(page, TouchPage.nextPart(open)), open);
+      pages.put(page, codec.after(open, entry));
+    } else {
+      pages.put(page, codec.with(open, entry));
+    }
   }
 
   /** Those that count for an order of that time and are meant by those roles, in order. */
@@ -57,23 +62,36 @@ final class HeldTouches {
     int last = TouchPage.numberOf(orderMillis);
     int page = TouchPage.numberOf(orderMillis - windows.longestMillis());
     for (; page <= last; page++) {
-      byte[] bytes = pages.get(page);
-      if (bytes != null) {
-        for (Entry entry : codec.newest(bytes)) {
-          if (Roles.meet(entry.roles(), roles)) {
-            found.add(entry.touch());
-          }
+      for (Entry entry : entriesOf(page)) {
+        if (Roles.meet(entry.roles(), roles)
+            && Eligibility.counts(entry.touch(), orderMillis, windows)) {
+          found.add(entry.touch());
         }
       }
     }
     return Eligibility.path(found, orderMillis, windows);
   }
 
+  private List<Entry> entriesOf(int page) throws Exception {
+    byte[] open = pages.get(page);
+    if (open == null) {
+      return List.of();
+    }
+    List<Entry> entries = codec.entries(open);
+    for (int part = 0; part < TouchPage.parts(open); part++) {
+      byte[] full = pages.get(TouchPage.keyOf(page, part));
+      if (full != null) {
+        entries.addAll(codec.entries(full));
+      }
+    }
+    return entries;
+  }
+
   /** Those after an instant that are held here in the first place, in order. */
   List<PathTouch> firstHeldAfter(long millis) throws Exception {
     var found = new ArrayList<PathTouch>();
     for (byte[] page : pages.values()) {
-      for (Entry entry : codec.newest(page)) {
+      for (Entry entry : codec.entries(page)) {
         if ((entry.roles() & Roles.FIRST_HOLDER) != 0 && entry.touch().atMillis() > millis) {
           found.add(entry.touch());
         }
@@ -86,10 +104,10 @@ final class HeldTouches {
   /** Forgets pages that nothing asks for any more; when the next is to leave, if there is one. */
   long prune(long nowMillis, AttributionWindows windows) throws Exception {
     long next = Long.MAX_VALUE;
-    for (int page : pageNumbers()) {
-      long leavesAt = TouchPage.endOf(page) + Retention.touchMillis(windows);
+    for (int key : keys()) {
+      long leavesAt = TouchPage.endOf(TouchPage.numberIn(key)) + Retention.touchMillis(windows);
       if (leavesAt <= nowMillis) {
-        pages.remove(page);
+        pages.remove(key);
       } else {
         next = Math.min(next, leavesAt);
       }
@@ -97,9 +115,9 @@ final class HeldTouches {
     return next;
   }
 
-  private List<Integer> pageNumbers() throws Exception {
-    var numbers = new ArrayList<Integer>();
-    pages.keys().forEach(numbers::add);
-    return numbers;
+  private List<Integer> keys() throws Exception {
+    var keys = new ArrayList<Integer>();
+    pages.keys().forEach(keys::add);
+    return keys;
   }
 }

@@ -4,6 +4,7 @@ import io.tideline.job.governance.Erasable;
 import io.tideline.job.governance.ErasedPeople;
 import io.tideline.job.governance.Outlet;
 import io.tideline.job.playbook.AccountSettings;
+import io.tideline.job.playbook.Kept;
 import io.tideline.job.playbook.SignalSerializer;
 import io.tideline.udfs.attribution.OrderPath;
 import io.tideline.udfs.attribution.identity.Claim;
@@ -20,6 +21,7 @@ import org.apache.flink.api.common.state.StateDescriptor;
 import org.apache.flink.api.common.state.ValueState;
 import org.apache.flink.api.common.state.ValueStateDescriptor;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
+import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.streaming.api.TimerService;
 import org.apache.flink.streaming.api.functions.KeyedProcessFunction;
 import org.apache.flink.util.Collector;
@@ -40,6 +42,7 @@ final class PathFunction extends KeyedProcessFunction<String, OrderFact, OrderPa
   private transient ErasedPeople erased;
   private transient ValueStateDescriptor<PathState> descriptor;
   private transient ValueState<PathState> states;
+  private transient ValueState<Long> placed;
 
   PathFunction(PathsConfig config) {
     this.windowsOf = config.windows();
@@ -49,12 +52,18 @@ final class PathFunction extends KeyedProcessFunction<String, OrderFact, OrderPa
   public void open(OpenContext openContext) {
     descriptor = new ValueStateDescriptor<>("path", TypeInformation.of(PathState.class));
     states = getRuntimeContext().getState(descriptor);
+    var known = new ValueStateDescriptor<>("placed", Types.LONG);
+    known.enableTimeToLive(Kept.days(Retention.ORDER_ID_DAYS));
+    placed = getRuntimeContext().getState(known);
   }
 
   @Override
   public void processElement(OrderFact fact, Context context, Collector<OrderPath> out)
       throws Exception {
     PathState kept = states.value();
+    if (fact.order() != null && isRepeated(kept, fact.order())) {
+      return;
+    }
     PathState state = kept == null ? PathState.NEW : kept;
     PathFacts facts = state.facts().with(fact);
     TimerService timers = context.timerService();
@@ -80,6 +89,18 @@ final class PathFunction extends KeyedProcessFunction<String, OrderFact, OrderPa
       timers.registerEventTimeTimer(facts.order().atMillis());
       states.update(state);
     }
+  }
+
+  /** An order whose path has been forgotten stands as it was: no repetition begins it anew. */
+  private boolean isRepeated(@Nullable PathState kept, PlacedOrder order) throws Exception {
+    if (kept != null && kept.facts().order() != null) {
+      return false;
+    }
+    if (placed.value() != null) {
+      return true;
+    }
+    placed.update(order.atMillis());
+    return false;
   }
 
   /** Of an order that the clock has passed what led to it is known when the clock moves next. */

@@ -24,5 +24,12 @@ final class Retention {
   /** As long as the longest window that a playbook may ask for. */
   static final int LEAST_LINK_DAYS = 90;
 
+  /**
+   * Of the ids of orders, by the wall clock: as long as campaigns' days can be corrected, so that
+   * an order that is told again later than its path is kept does not replace what it was credited
+   * with.
+   */
+  static final int ORDER_ID_DAYS = 430;
+
   private Retention() {}
 }

@@ -12,9 +12,10 @@
  * <p>Keys and state: the visitor and the person ({@code attribution.visitors}, {@code
  * attribution.persons}: links, 400 days of the wall clock after the last; orders of the last 49 h);
  * the id or coupon ({@code attribution.touches}: touches in pages of two days, nine days after the
- * page; orders of the last 49 h); the order ({@code attribution.paths}: what was found, 50 h). Late
- * data: what is received up to 48 h after an order changes it, whatever the clock says; what is
- * received later changes nothing (SEMANTICS §8).
+ * page; orders of the last 49 h); the order ({@code attribution.paths}: what was found, 50 h; that
+ * it was placed, 430 days of the wall clock, so that its repetition changes nothing). Late data:
+ * what is received up to 48 h after an order changes it, whatever the clock says; what is received
+ * later changes nothing (SEMANTICS §8).
  *
  * <p>All of it is a join of sets, so the order of arrival changes nothing, as long as the bounds
  * that hot ids need are not reached.

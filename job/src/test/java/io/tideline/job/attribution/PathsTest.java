@@ -24,6 +24,8 @@ import java.util.Random;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class PathsTest {
   private static final long HOUR = 3_600_000L;
@@ -214,6 +216,47 @@ class PathsTest {
     }
   }
 
+  @ParameterizedTest
+  @ValueSource(ints = {128, 2_000})
+  void touchesAfterAnOrderPushOutNoneBeforeIt(int after) throws Exception {
+    try (var shop = new PathsHarness()) {
+      for (int i = 0; i < 5; i++) {
+        shop.feed(click("c" + i, "v", AT - 10 + i));
+      }
+      for (int i = 0; i < after; i++) {
+        shop.feed(touchpoint(EventType.AD_IMPRESSION, "i" + i, "v", null, AT + 1 + i));
+      }
+      shop.feed(order("o", null, "v", AT));
+      shop.clock(AT);
+      assertThat(shop.result()).containsExactly(entry("o", "v: c0 c1 c2 c3 c4"));
+    }
+  }
+
+  @Test
+  void anOrderThatIsToldAgainChangesNothingAlsoOnceItsPathIsForgotten() throws Exception {
+    try (var shop = new PathsHarness()) {
+      shop.feed(click("a", "v", AT - HOUR), order("o", null, "v", AT));
+      shop.clock(AT + 4 * DAY);
+      shop.feed(order("o", null, "v", AT + 4 * DAY), order("o", null, "v", AT));
+      shop.clock(AT + 5 * DAY);
+      assertThat(shop.issued).hasSize(1);
+      assertThat(shop.result()).containsExactly(entry("o", "v: a"));
+    }
+  }
+
+  @Test
+  void thatAnOrderWasPlacedIsForgottenWithItsCredits() throws Exception {
+    try (var shop = new PathsHarness()) {
+      shop.feed(order("o", null, "v", AT));
+      shop.clock(AT + 4 * DAY);
+      assertThat(shop.paths.numKeyedStateEntries()).isEqualTo(1);
+      shop.paths.setStateTtlProcessingTime(430 * DAY + 1);
+      shop.feed(order("o", null, "v", AT + 4 * DAY));
+      shop.clock(AT + 4 * DAY);
+      assertThat(shop.issued).hasSize(2);
+    }
+  }
+
   @Test
   void anIdThatEverybodyUsesLeavesABoundedPath() throws Exception {
     try (var shop = new PathsHarness()) {
@@ -230,14 +273,16 @@ class PathsTest {
   }
 
   @Test
-  void everythingButLinksLeavesWithItsWindows() throws Exception {
+  void everythingButLinksAndIdsOfOrdersLeavesWithItsWindows() throws Exception {
     try (var shop = new PathsHarness()) {
+      int orders = 0;
       for (Event event : history(new Random(1))) {
         shop.feed(event);
+        orders += event.order() == null ? 0 : 1;
       }
       shop.clock(AT + 60 * DAY);
       assertThat(shop.touches.numKeyedStateEntries()).isZero();
-      assertThat(shop.paths.numKeyedStateEntries()).isZero();
+      assertThat(shop.paths.numKeyedStateEntries()).as("that they were placed").isEqualTo(orders);
       assertThat(shop.touches.numEventTimeTimers()).isZero();
       assertThat(shop.paths.numEventTimeTimers()).isZero();
       assertThat(shop.visitors.numEventTimeTimers()).isZero();

@@ -19,14 +19,15 @@ public final class Credits {
     List<PathTouch> touches = weighted.path().touches();
     BigDecimal amount = weighted.path().amount();
     String currency = weighted.path().currency();
-    int places =
-        Math.max(MinorUnits.places(amount, currency), MinorUnits.places(refunded, currency));
+    // Each by its own: a refund of a tenth of a cent must not change how the amount was split.
+    int places = MinorUnits.places(amount, currency);
+    int refundPlaces = MinorUnits.places(refunded, currency);
     var credits = new ArrayList<Credit>();
     for (AttributionModel model : MODELS) {
       Shares shares = touches.isEmpty() ? Shares.equal(1) : RuleModels.shares(model, weighted);
       BigDecimal[] weights = shares.weights();
       BigDecimal[] given = shares.split(amount, places);
-      BigDecimal[] back = shares.split(refunded, places);
+      BigDecimal[] back = shares.split(refunded, refundPlaces);
       for (int i = 0; i < weights.length; i++) {
         if (weights[i].signum() > 0 || given[i].signum() > 0 || back[i].signum() > 0) {
           PathTouch touch = touches.isEmpty() ? null : touches.get(i);

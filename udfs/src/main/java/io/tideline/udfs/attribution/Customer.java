@@ -11,32 +11,45 @@ import org.jspecify.annotations.Nullable;
 /**
  * What is kept of a customer (SEMANTICS §8, {@code ltv}): the first order, with the campaigns that
  * won it, and what all orders came to, by currency. Where the first order proves to be another
- * customer's, the next that changes is taken for the first.
+ * customer's, the next is the first: for that the {@value #MAX_NEXT} after it are kept too. An
+ * order moves within two days, so of more than that nothing depends.
  *
  * @param first null while there is none
  * @param net by currency, over all orders
+ * @param next orders after the first, ascending
  */
-public record Customer(@Nullable CustomerOrder first, Map<String, BigDecimal> net) {
+public record Customer(
+    @Nullable CustomerOrder first, Map<String, BigDecimal> net, List<CustomerOrder> next) {
+  private static final int MAX_NEXT = 8;
+
   /** Nobody yet. */
-  public static final Customer NEW = new Customer(null, Map.of());
+  public static final Customer NEW = new Customer(null, Map.of(), List.of());
 
   public Customer {
     net = net == null ? Map.of() : net;
+    next = next == null ? List.of() : next;
   }
 
   /** The customer after a change of an order. */
   public Customer with(CustomerOrder order) {
     Map<String, BigDecimal> sums = new HashMap<>(net);
     sums.merge(order.currency(), order.netChange(), BigDecimal::add);
-    CustomerOrder earliest = first;
-    if (order.removed()) {
-      boolean isFirst = first != null && first.orderId().equals(order.orderId());
-      earliest = isFirst ? null : first;
-      sums.values().removeIf(sum -> sum.signum() == 0);
-    } else if (first == null || CustomerOrder.ORDER.compare(order, first) <= 0) {
-      earliest = order;
+    var orders = new ArrayList<>(next);
+    if (first != null) {
+      orders.add(first);
     }
-    return new Customer(earliest, sums);
+    orders.removeIf(known -> known.orderId().equals(order.orderId()));
+    if (order.removed()) {
+      sums.values().removeIf(sum -> sum.signum() == 0);
+    } else {
+      orders.add(order);
+    }
+    orders.sort(CustomerOrder.ORDER);
+    if (orders.isEmpty()) {
+      return new Customer(null, sums, List.of());
+    }
+    int kept = Math.min(orders.size(), 1 + MAX_NEXT);
+    return new Customer(orders.get(0), sums, new ArrayList<>(orders.subList(1, kept)));
   }
 
   /** What the campaigns that won the customer have by them now and had not before. */

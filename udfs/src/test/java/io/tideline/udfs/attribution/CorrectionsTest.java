@@ -7,9 +7,13 @@ import static io.tideline.udfs.attribution.Paths.order;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
+import java.util.TreeMap;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
@@ -96,6 +100,50 @@ class CorrectionsTest {
     Customer after = before.with(removed);
     assertThat(lines(after.since(before, "acme"))).containsExactly("spring -1 -10");
     assertThat(after).isEqualTo(Customer.NEW);
+  }
+
+  @Test
+  void theNextOrderIsTheFirstWhereTheFirstProvesToBeAnothers() {
+    Customer before =
+        Customer.NEW
+            .with(bought("first", 0, "10", "spring"))
+            .with(bought("third", 2, "3", "autumn"))
+            .with(bought("second", 1, "5", "summer"));
+    Customer after = before.with(notTheirs("first", 0, "10"));
+    assertThat(lines(after.since(before, "acme")))
+        .containsExactlyInAnyOrder("spring -1 -18", "summer 1 8");
+  }
+
+  @Property(tries = 200)
+  void whatCustomersAreWorthDoesNotDependOnTheOrderOfArrival(@ForAll Random random) {
+    List<CustomerOrder> changes = new ArrayList<>();
+    for (int i = 0; i < 6; i++) {
+      changes.add(bought("o" + i, i, "1" + i, "c" + i));
+    }
+    Collections.shuffle(changes, random);
+    // What proves to be another's does so after it was told, as one order's changes keep theirs.
+    for (int moved : new int[] {0, 1, 4}) {
+      int told = changes.indexOf(bought("o" + moved, moved, "1" + moved, "c" + moved));
+      int at = told + 1 + random.nextInt(changes.size() - told);
+      changes.add(at, notTheirs("o" + moved, moved, "1" + moved));
+    }
+    Map<String, BigDecimal> sums = new TreeMap<>();
+    Customer customer = Customer.NEW;
+    for (CustomerOrder change : changes) {
+      Customer after = customer.with(change);
+      for (LtvDelta delta : after.since(customer, "acme")) {
+        sums.merge(delta.campaign(), delta.netRevenue(), BigDecimal::add);
+        sums.merge(delta.campaign() + " won", delta.customers(), BigDecimal::add);
+      }
+      customer = after;
+    }
+    sums.values().removeIf(sum -> sum.signum() == 0);
+    assertThat(sums).isEqualTo(Map.of("c2", new BigDecimal("40"), "c2 won", new BigDecimal("1")));
+  }
+
+  private static CustomerOrder notTheirs(String id, long after, String net) {
+    return new CustomerOrder(
+        "acme", "person", id, NOON + after, "EUR", new BigDecimal(net).negate(), List.of(), true);
   }
 
   @Test

@@ -31,6 +31,18 @@ class CreditsTest {
   }
 
   @Test
+  void aFineRefundIsSplitFinelyAndLeavesTheCreditsAsTheyWere() {
+    List<Credit> linear =
+        Credits.of(WeightedPath.equal(order("100.00", "EUR", clicks(3))), new BigDecimal("0.001"))
+            .stream()
+            .filter(credit -> credit.model() == AttributionModel.LINEAR)
+            .toList();
+    assertThat(linear)
+        .extracting(credit -> credit.credit() + " " + credit.refundedCredit())
+        .containsExactly("33.34 0.001", "33.33 0.000", "33.33 0.000");
+  }
+
+  @Test
   void givesAllToTheLastOrTheFirst() {
     OrderPath order = order("100.00", "EUR", clicks(3));
     assertThat(credits(order, AttributionModel.LAST_TOUCH)).containsExactly("3 100.00");

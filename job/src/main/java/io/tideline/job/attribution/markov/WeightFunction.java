@@ -29,7 +29,12 @@ final class WeightFunction
   /** Orders are corrected for two days, and days of zones do not begin at once. */
   static final int KEPT_DAYS = LEARNED_DAYS + 6;
 
-  static final int MAX_STEPS = 5_000;
+  /**
+   * So many steps of a day are kept as they are, so that it is no matter in which pieces they came;
+   * which campaigns a model tells apart is decided when it is learned, on all of them.
+   */
+  static final int MAX_STEPS = 20_000;
+
   private static final int MAX_CAMPAIGNS = 400;
 
   private final AccountDays days;

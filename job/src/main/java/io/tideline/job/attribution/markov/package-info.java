@@ -13,7 +13,7 @@
  * order in which things come could change; an order waits until the clock has reached it. Before
  * anything is settled all touches weigh the same.
  *
- * <p>State: the steps counted of each account's days, at most 5 000 a day (of more the rarest
+ * <p>State: the steps counted of each account's days, at most 20 000 a day (of more the rarest
  * campaigns become one), for 36 days; the campaigns of an order's path for four days; orders before
  * the clock. Late data: a correction counts where its path does.
  */

@@ -89,6 +89,11 @@ final class UtmFunction extends KeyedProcessFunction<String, UtmTally, TableRow>
     }
     String campaign = combination.normalCampaign();
     boolean isKnown = campaign != null && known.contains(campaign);
+    if (!isKnown && size.combinations() >= MAX_COMBINATIONS) {
+      // Looking for what was meant costs most, and nothing is done with it.
+      overLimit.inc(tally.seen().touches());
+      return size;
+    }
     Collection<String> names = isKnown ? List.of(campaign) : names();
     UtmReview review = UtmReview.of(combination, names, schemeOf(tally.accountId()));
     if (isKnown && !review.isProblem()) {

@@ -39,7 +39,7 @@ final class UtmTallyOperator extends FlushingOperator<Event, UtmTally> {
         count(new Seen(event.accountId(), combination, null), event.occurredAtMillis());
       }
       case COST_RECORDED -> {
-        String campaign = UtmTags.normal(event.costRecord().campaign());
+        String campaign = UtmTags.campaign(event.costRecord().campaign());
         if (campaign != null) {
           count(new Seen(event.accountId(), null, campaign), event.occurredAtMillis());
         }

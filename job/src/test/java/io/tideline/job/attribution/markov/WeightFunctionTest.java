@@ -118,6 +118,27 @@ class WeightFunctionTest {
   }
 
   @Test
+  void theModelOfManyStepsDoesNotDependOnThePiecesTheyCameIn() throws Exception {
+    var paths = new ArrayList<PathCounts>();
+    for (int i = 0; i < 6_000; i++) {
+      paths.add(PathCounts.of(List.of("c" + i % 7, "c" + i % 1_000), i % 5 == 0, 1));
+    }
+    settled(TODAY - 1, PathCounts.sum(paths));
+    order("o1", MONDAY, "c1", "c3", "c500", "c999");
+    harness.processBothWatermarks(mark(MONDAY));
+    List<String> atOnce = weights();
+    close();
+    open();
+    for (int from = paths.size(); from > 0; from -= 1_000) {
+      settled(TODAY - 1, PathCounts.sum(paths.subList(from - 1_000, from)));
+    }
+    order("o1", MONDAY, "c1", "c3", "c500", "c999");
+    harness.processBothWatermarks(mark(MONDAY));
+
+    assertThat(weights()).isEqualTo(atOnce).doesNotContain("o1 [1.0, 1.0, 1.0, 1.0]");
+  }
+
+  @Test
   void nothingStaysInTheState() throws Exception {
     order("o1", MONDAY + HOUR, "a", "b");
     settled(TODAY, PathCounts.of(List.of("b"), true, 1));

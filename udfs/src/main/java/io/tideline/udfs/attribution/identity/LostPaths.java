@@ -1,5 +1,6 @@
 package io.tideline.udfs.attribution.identity;
 
+import io.tideline.udfs.attribution.Eligibility;
 import io.tideline.udfs.attribution.LostPath;
 import io.tideline.udfs.attribution.PathTouch;
 import io.tideline.udfs.playbook.AttributionWindows;
@@ -46,7 +47,8 @@ public record LostPaths(List<LostPath> lost, long nextMillis) {
 
   private static List<String> campaigns(
       List<PathTouch> touches, long endMillis, AttributionWindows windows) {
-    return touches.stream()
+    int from = Math.max(0, touches.size() - Eligibility.MAX_TOUCHES);
+    return touches.subList(from, touches.size()).stream()
         .filter(touch -> endMillis - touch.atMillis() <= touch.type().windowMillis(windows))
         .map(PathTouch::campaign)
         .filter(Objects::nonNull)

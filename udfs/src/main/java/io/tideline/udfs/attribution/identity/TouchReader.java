@@ -72,7 +72,7 @@ public final class TouchReader {
   private static void readMessage(Event event, Message message, Consumer<HeldTouch> out) {
     boolean direct = event.type() == EventType.DM_SENT;
     TouchType type = direct ? TouchType.CONVERSATION_DM : TouchType.CONVERSATION_COMMENT;
-    Utm utm = new Utm(null, null, UtmTags.normal(message.campaignTag()), null, null);
+    Utm utm = new Utm(null, null, UtmTags.campaign(message.campaignTag()), null, null);
     PathTouch touch = touch(event, type, utm);
     if (message.customerId() != null) {
       out.accept(held(event, message.customerId(), EITHER | Roles.FIRST_HOLDER, touch));

@@ -14,7 +14,7 @@ public record CampaignKey(String accountId, String campaign) {
 
   /** The campaign of that name, however it is spelt. */
   public static CampaignKey of(String accountId, @Nullable String campaign) {
-    String normal = UtmTags.normal(campaign);
+    String normal = UtmTags.campaign(campaign);
     return new CampaignKey(accountId, normal == null ? NONE : normal);
   }
 }

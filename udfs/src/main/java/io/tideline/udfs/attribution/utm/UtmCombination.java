@@ -17,6 +17,6 @@ public record UtmCombination(String source, String medium, String campaign) {
 
   /** The campaign in the normal spelling; null where there is none. */
   public @Nullable String normalCampaign() {
-    return UtmTags.normal(campaign);
+    return UtmTags.campaign(campaign);
   }
 }

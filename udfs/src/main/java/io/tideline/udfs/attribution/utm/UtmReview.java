@@ -46,10 +46,11 @@ public record UtmReview(List<String> problems, @Nullable String suggestion) {
     if (meant.isPresent()) {
       problems.add("unknown_campaign");
     }
-    if (!scheme.allows(campaign)) {
+    boolean reserved = UtmTags.isReserved(combination.campaign());
+    if (reserved || !scheme.allows(campaign)) {
       problems.add("naming");
     }
-    return new UtmReview(problems, meant.orElse(null));
+    return new UtmReview(problems, meant.orElse(reserved ? campaign : null));
   }
 
   /** Whether anything is wrong. */

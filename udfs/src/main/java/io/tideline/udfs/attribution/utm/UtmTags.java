@@ -23,6 +23,7 @@ public final class UtmTags {
   private static final String TIKTOK = "tiktok";
   private static final Set<String> TIKTOK_NAMES =
       Set.of("tiktok.com", "www.tiktok.com", "m.tiktok.com", "tik-tok", "tik_tok", "tik tok");
+  private static final Set<String> RESERVED = Set.of("(direct)", "(live)", "(none)");
   private static final Utm NONE = new Utm(null, null, null, null, null);
 
   private UtmTags() {}
@@ -50,7 +51,7 @@ public final class UtmTags {
     return new Utm(
         source != null && TIKTOK_NAMES.contains(source) ? TIKTOK : source,
         normal(sent.medium()),
-        normal(sent.campaign()),
+        campaign(sent.campaign()),
         normal(sent.content()),
         normal(sent.term()));
   }
@@ -68,6 +69,24 @@ public final class UtmTags {
     String cut = cut(trimmed(value)).toLowerCase(Locale.ROOT);
     String normal = trimmed(cut(cut));
     return normal.isEmpty() ? null : normal;
+  }
+
+  /**
+   * The normal spelling of a campaign's name. What nobody but we give, {@code (direct)}, {@code
+   * (live)} and {@code (none)}, loses its brackets where somebody else gives it: else a campaign's
+   * costs would be those of the orders that no campaign led to.
+   */
+  public static @Nullable String campaign(@Nullable String value) {
+    String normal = normal(value);
+    return normal != null && RESERVED.contains(normal)
+        ? normal.substring(1, normal.length() - 1)
+        : normal;
+  }
+
+  /** Whether somebody has given a campaign a name that is ours. */
+  static boolean isReserved(@Nullable String value) {
+    String normal = normal(value);
+    return normal != null && RESERVED.contains(normal);
   }
 
   /** A value as it was sent, so that a table takes it: cut, and without the character NUL. */

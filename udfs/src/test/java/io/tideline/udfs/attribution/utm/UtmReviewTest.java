@@ -2,6 +2,7 @@ package io.tideline.udfs.attribution.utm;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tideline.udfs.attribution.roi.CampaignKey;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -46,6 +47,16 @@ class UtmReviewTest {
   @ValueSource(strings = {"sale_2", "launch_b", "retarget_q2", "summer", "organic", "a", "Ü"})
   void doesNotGuessWhereANameIsLikelyMeant(String campaign) {
     assertThat(problems(new UtmCombination("tiktok", "paid", campaign))).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource({"(direct), direct", "' (LIVE) ', live", "(none), none"})
+  void listsNamesThatOnlyWeGiveWithTheNameTheyCountUnder(String written, String counted) {
+    var combination = new UtmCombination("tiktok", "paid", written);
+    assertThat(review(combination).problems()).containsExactly("naming");
+    assertThat(review(combination).suggestion()).isEqualTo(counted);
+    assertThat(combination.normalCampaign()).isEqualTo(counted);
+    assertThat(CampaignKey.of("acme", written).campaign()).isEqualTo(counted);
   }
 
   @Test
