@@ -16,6 +16,7 @@ import io.tideline.udfs.event.DeadLetter;
 import io.tideline.udfs.event.Event;
 import io.tideline.udfs.event.EventType;
 import io.tideline.udfs.event.VideoSnapshot;
+import io.tideline.udfs.privacy.PseudonymSecret;
 import java.io.IOException;
 import java.io.Serializable;
 import java.io.UncheckedIOException;
@@ -76,7 +77,11 @@ public final class MeasuredVideos {
       WarehouseMigrator.migrate(postgres.location());
       Path state = Files.createDirectories(folder.resolve("state"));
       StreamExecutionEnvironment env = environment(folder, state);
-      attach(env, size, state, new WarehouseConfig(postgres.location(), 10_000, 1_000));
+      attach(
+          env,
+          size,
+          state,
+          new WarehouseConfig(postgres.location(), 10_000, 1_000, PseudonymSecret.PUBLISHED));
       env.execute("measured videos");
       double took = (System.nanoTime() - MEASURED_FROM_NANOS.get()) / 1e9;
       System.out.println(

@@ -5,6 +5,7 @@ import io.tideline.connectors.warehouse.WarehouseConfig;
 import io.tideline.connectors.warehouse.WarehouseLocation;
 import io.tideline.job.config.TimeConfig;
 import io.tideline.job.outputs.KafkaEndpoints;
+import io.tideline.udfs.privacy.PseudonymSecret;
 import java.util.ArrayDeque;
 import java.util.Collection;
 import java.util.Map;
@@ -23,7 +24,8 @@ public final class LiveTopology {
         new WarehouseConfig(
             new WarehouseLocation("jdbc:postgresql://127.0.0.1:1/tideline", "tideline", "none"),
             1_000,
-            1_000);
+            1_000,
+            PseudonymSecret.PUBLISHED);
     Topology.attach(
         env,
         new KafkaEndpoints(

@@ -185,7 +185,8 @@ public final class TestEvents {
         new TextVerdict(Language.DE, sentiment, Intent.COMPLAINT, 0.75, 0.125, 0.0625));
   }
 
-  private static Event with(Event event, Message message) {
+  /** The same event with that message. */
+  public static Event with(Event event, Message message) {
     return event(event.type(), event.eventId(), event.occurredAtMillis(), message);
   }
 

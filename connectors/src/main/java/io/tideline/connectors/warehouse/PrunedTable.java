@@ -24,7 +24,9 @@ record PrunedTable(String from, String age, @Nullable String account, @Nullable 
               table,
               "greatest(t.opened_at, t.first_reply_at, t.first_human_reply_at, t.resolved_at)");
       case VIDEO_WEEKLY, ACCOUNT_WEEKLY -> of(table, "t.week_start");
-      case LIVE_SESSIONS -> of(table, "greatest(t.started_at, t.ended_at)");
+      case LIVE_SESSIONS ->
+          // Of a live of which neither was told there is nothing older than its row.
+          of(table, "coalesce(greatest(t.started_at, t.ended_at), t.updated_at)");
       case ALERTS -> of(table, "greatest(t.started_at, t.ended_at)");
       case TRIGGERS -> of(table, "t.created_at");
       case CAMPAIGN_DAILY -> of(table, "(t.date::timestamp AT TIME ZONE 'UTC')");

@@ -1,5 +1,6 @@
 package io.tideline.connectors.warehouse;
 
+import io.tideline.udfs.privacy.PseudonymSecret;
 import java.io.Serializable;
 
 /**
@@ -7,8 +8,10 @@ import java.io.Serializable;
  *
  * @param flushRows a batch is written when it holds this many rows
  * @param flushIntervalMillis or when this long has passed since the last one
+ * @param secret of the pseudonyms that rows have
  */
-public record WarehouseConfig(WarehouseLocation location, int flushRows, long flushIntervalMillis)
+public record WarehouseConfig(
+    WarehouseLocation location, int flushRows, long flushIntervalMillis, PseudonymSecret secret)
     implements Serializable {
 
   public WarehouseConfig {
@@ -23,6 +26,6 @@ public record WarehouseConfig(WarehouseLocation location, int flushRows, long fl
 
   /** The same with batches of so many rows or fewer. */
   public WarehouseConfig withFlushRowsAtMost(int rows) {
-    return new WarehouseConfig(location, Math.min(flushRows, rows), flushIntervalMillis);
+    return new WarehouseConfig(location, Math.min(flushRows, rows), flushIntervalMillis, secret);
   }
 }

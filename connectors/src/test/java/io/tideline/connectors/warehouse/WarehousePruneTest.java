@@ -72,6 +72,23 @@ class WarehousePruneTest {
   }
 
   @Test
+  void aLiveOfWhichNeitherStartNorEndWasToldIsAsOldAsItsRow() throws SQLException {
+    TestWarehouse.execute(
+        WAREHOUSE,
+        """
+        INSERT INTO tideline.live_sessions (live_id, account_id, started_at, revision, updated_at)
+        VALUES ('untold', 'acme', NULL, 1, '2026-01-01'),
+               ('untold yesterday', 'acme', NULL, 1, '2026-05-31'),
+               ('told', 'acme', '2026-05-30', 1, '2026-01-01')\
+        """);
+
+    assertThat(PRUNE.delete(overdue(WarehouseTable.LIVE_SESSIONS, 30))).isEqualTo(1);
+    assertThat(
+            TestWarehouse.query(WAREHOUSE, "SELECT live_id FROM tideline.live_sessions ORDER BY 1"))
+        .containsExactly("told", "untold yesterday");
+  }
+
+  @Test
   void anOrderStaysAsLongAsItsCredits() throws SQLException {
     insert(WarehouseTable.ATTRIBUTION_CREDITS, "old", 3, NOW.minus(Duration.ofDays(40)));
     Overdue orders = overdue(WarehouseTable.CONVERSIONS, 30);

@@ -47,7 +47,8 @@ final class ConfigRecords {
             values.text(WarehouseKeys.USER),
             values.optionalText(WarehouseKeys.PASSWORD).orElse("")),
         values.wholeNumber(WarehouseKeys.FLUSH_ROWS),
-        values.number(WarehouseKeys.FLUSH_INTERVAL));
+        values.number(WarehouseKeys.FLUSH_INTERVAL),
+        privacy().pseudonymSecret());
   }
 
   KafkaSettings kafka() {

@@ -10,6 +10,7 @@ import io.tideline.udfs.decision.DecisionSink;
 import io.tideline.udfs.decision.Desk;
 import io.tideline.udfs.decision.Rulebook;
 import io.tideline.udfs.decision.Surroundings;
+import io.tideline.udfs.decision.Talk;
 import io.tideline.udfs.event.Alert;
 import io.tideline.udfs.event.Event;
 import io.tideline.udfs.event.EventType;
@@ -120,13 +121,17 @@ public final class PeopleOperator extends AbstractStreamOperator<Trigger>
     person.save(step.atMillis());
   }
 
-  private void apply(DecisionStep step) {
+  private void apply(DecisionStep step) throws Exception {
     Event event = step.event();
     if (event == null) {
       desk.take(step.finding(), step.video(), person);
     } else if (event.type() == EventType.PRIVACY_ERASE) {
-      person.erase();
+      person.save(step.atMillis());
+      forget(Objects.requireNonNull(step.personId()), step.atMillis());
     } else {
+      if (event.type() == EventType.CONVERSATION_OPTED_OUT) {
+        person.objected(step.atMillis());
+      }
       desk.take(event, Objects.requireNonNull(step.personId()), step.video(), person);
     }
   }
@@ -150,6 +155,7 @@ public final class PeopleOperator extends AbstractStreamOperator<Trigger>
       return;
     }
     person.open();
+    forgetBefore(timer.getTimestamp());
     if (pending != null) {
       for (DecisionStep step : pending.takeAt(timer.getTimestamp())) {
         apply(step);
@@ -182,6 +188,9 @@ public final class PeopleOperator extends AbstractStreamOperator<Trigger>
   @Override
   public void processWatermark(Watermark mark) throws Exception {
     clock.onWatermark(mark.getTimestamp());
+    if (getTimeServiceManager().isPresent()) {
+      getTimeServiceManager().get().advanceWatermark(mark);
+    }
     erasures.onApplied(mark.getTimestamp());
     super.processWatermark(mark);
   }
@@ -211,11 +220,34 @@ public final class PeopleOperator extends AbstractStreamOperator<Trigger>
     return DecisionKeys.personOf(key);
   }
 
-  /** In a replay the request itself is a step of the person, and does it. */
+  /**
+   * In a replay the request itself is a step of the person, and does it for the platform it came
+   * by; for others their next step does, or this once all has been applied.
+   */
   @Override
   public void forget(String key, Outlet<Trigger> out) throws Exception {
-    if (erased.isGone(DecisionKeys.personOf(key), person.sinceMillis())) {
-      person.erase();
+    String who = DecisionKeys.personOf(key);
+    long upTo = erased.lastOf(who, clock.millis());
+    if (upTo != ErasedPeople.NEVER && person.sinceMillis() <= upTo) {
+      forget(Objects.requireNonNull(who), upTo);
+    }
+  }
+
+  /** Alerts on what is forgotten end. */
+  private void forget(String who, long upToMillis) throws Exception {
+    for (Map.Entry<String, Talk> gone : person.forget(upToMillis).entrySet()) {
+      desk.forget(gone.getValue(), gone.getKey(), who, upToMillis);
+    }
+  }
+
+  /** In a replay: what a request reached that was a step of the person on another platform. */
+  private void forgetBefore(long millis) throws Exception {
+    if (erased.inOrder() && !erased.book().isEmpty()) {
+      String who = DecisionKeys.personOf(String.valueOf(getCurrentKey()));
+      long upTo = who == null ? 0 : erased.book().lastBefore(who, millis);
+      if (upTo > 0 && person.sinceMillis() <= upTo) {
+        forget(Objects.requireNonNull(who), upTo);
+      }
     }
   }
 

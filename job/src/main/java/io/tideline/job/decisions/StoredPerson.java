@@ -32,7 +32,7 @@ final class StoredPerson implements PersonFile {
   private final ValueState<Long> since;
   private final ValueState<Customer> customers;
   private final ValueState<OptOut> optOuts;
-  private final MapState<String, Talk> talks;
+  private final StoredTalks talks;
   private final MapState<String, KeptWaiting> waiting;
   private final SignalSerializer signals = new SignalSerializer();
 
@@ -53,13 +53,12 @@ final class StoredPerson implements PersonFile {
     var ofSince = new ValueStateDescriptor<>("since", Types.LONG);
     ofSince.enableTimeToLive(kept);
     since = store.getState(ofSince);
-    var ofTalks = new MapStateDescriptor<>("talks", Types.STRING, TypeInformation.of(Talk.class));
-    ofTalks.enableTimeToLive(kept);
-    talks = store.getMapState(ofTalks);
+    talks = new StoredTalks(store, kept);
     var ofWaiting =
         new MapStateDescriptor<>("waiting", Types.STRING, TypeInformation.of(KeptWaiting.class));
     waiting = store.getMapState(ofWaiting);
-    descriptors = List.of(ofCustomer, ofOptOuts, ofTalks, ofWaiting, ofSince);
+    descriptors = new ArrayList<>(List.of(ofCustomer, ofOptOuts, ofWaiting, ofSince));
+    descriptors.addAll(talks.descriptors());
   }
 
   /** In one of these is every key of whom anything is known. */
@@ -90,15 +89,18 @@ final class StoredPerson implements PersonFile {
       keepSince(atMillis);
     }
     if (isChanged && customer != null) {
-      Long optedOut = customer.guard().optedOutAtMillis();
-      if (optedOut != null) {
-        optOuts.update(new OptOut(optedOut));
-      }
       customers.update(customer);
     }
     for (Map.Entry<String, Talk> talk : changed.entrySet()) {
-      talks.put(talk.getKey(), talk.getValue());
+      talks.put(talk.getKey(), talk.getValue(), atMillis);
     }
+  }
+
+  /** The person wants no automation; that may have been said before. */
+  void objected(long atMillis) throws Exception {
+    keepSince(atMillis);
+    OptOut known = optOuts.value();
+    optOuts.update(known == null ? OptOut.at(atMillis) : known.again(atMillis));
   }
 
   private void keepSince(long atMillis) throws Exception {
@@ -109,14 +111,50 @@ final class StoredPerson implements PersonFile {
     }
   }
 
-  /** Forgets the person. */
-  void erase() {
+  /**
+   * Forgets what began up to an instant: conversations that did, with all that followed in them,
+   * and of the rest what is from then. How many orders there were is one number, and goes.
+   *
+   * @return the conversations that are forgotten
+   */
+  Map<String, Talk> forget(long upToMillis) throws Exception {
     open();
-    since.clear();
-    customers.clear();
-    optOuts.clear();
-    talks.clear();
-    waiting.clear();
+    Map<String, Talk> gone = talks.forget(upToMillis);
+    forgetWaiting(upToMillis);
+    OptOut optOut = optOuts.value();
+    set(optOuts, optOut == null ? null : optOut.after(upToMillis));
+    Customer known = customers.value();
+    Customer left = known == null ? Customer.NEW : known.after(upToMillis, talks.ids());
+    set(customers, left.equals(Customer.NEW) ? null : left);
+    set(since, isEmpty() ? null : (Long) (upToMillis + 1));
+    return gone;
+  }
+
+  private void forgetWaiting(long upToMillis) throws Exception {
+    List<String> gone = new ArrayList<>();
+    for (Map.Entry<String, KeptWaiting> kept : waiting.entries()) {
+      if (signals.ofBytes(kept.getValue().signal()).occurredAtMillis() <= upToMillis) {
+        gone.add(kept.getKey());
+      }
+    }
+    for (String trigger : gone) {
+      waiting.remove(trigger);
+    }
+  }
+
+  private boolean isEmpty() throws Exception {
+    return customers.value() == null
+        && optOuts.value() == null
+        && talks.isEmpty()
+        && waiting.isEmpty();
+  }
+
+  private static <T> void set(ValueState<T> state, @Nullable T value) throws IOException {
+    if (value == null) {
+      state.clear();
+    } else {
+      state.update(value);
+    }
   }
 
   @Override

@@ -1,6 +1,9 @@
 package io.tideline.job.governance;
 
 import io.tideline.udfs.privacy.Erasure;
+import java.util.Arrays;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import org.apache.flink.api.common.state.State;
 import org.apache.flink.api.common.state.StateDescriptor;
 import org.apache.flink.runtime.state.KeyedStateBackend;
@@ -29,6 +32,7 @@ public final class ErasureDesk<K, O> {
   private ProcessingTimeService time;
   private Outlet<O> outlet;
   private ErasedTimers<K> timers;
+  private final SortedSet<Long> ahead = new TreeSet<>();
   private boolean asked;
   private boolean scheduled;
   private long clockMillis = Long.MIN_VALUE;
@@ -43,6 +47,13 @@ public final class ErasureDesk<K, O> {
     people = ErasedPeople.open(context.getOperatorStateStore(), config);
     erasable.setErased(people);
     asked = !people.book().isEmpty();
+    if (config.inOrder()) {
+      people.book().all().values().forEach(this::addAhead);
+    }
+  }
+
+  private void addAhead(long[] instants) {
+    Arrays.stream(instants).forEach(ahead::add);
   }
 
   /** Once the operator is open. */
@@ -61,6 +72,9 @@ public final class ErasureDesk<K, O> {
   public void take(Erasure erasure) throws Exception {
     people.add(erasure);
     asked = true;
+    if (config.inOrder()) {
+      ahead.add(erasure.atMillis());
+    }
     schedule();
   }
 
@@ -81,14 +95,19 @@ public final class ErasureDesk<K, O> {
     if (watermarkMillis != Long.MAX_VALUE) {
       clockMillis = watermarkMillis;
     }
-    if (config.inOrder()) {
+    if (config.inOrder() && !ahead.isEmpty() && ahead.first() <= watermarkMillis) {
+      boolean isEnd = watermarkMillis == Long.MAX_VALUE;
+      ahead.removeIf(at -> isEnd || at <= watermarkMillis);
+      asked = true;
       forget();
     }
   }
 
-  /** With each checkpoint. */
+  /**
+   * With each checkpoint. What is yet to be carried out stays, however long ago it was asked for.
+   */
   public void onBarrier() throws Exception {
-    if (clockMillis != Long.MIN_VALUE) {
+    if (clockMillis != Long.MIN_VALUE && !asked) {
       people.onBarrier(clockMillis);
     }
   }

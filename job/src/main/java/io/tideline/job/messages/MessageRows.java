@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Rows of {@code messages} (CONTRACTS §3, SEMANTICS §3, §10): no person's id, name or text, but
  * keys and masked texts; what a text says is null where none was read, {@code customer_key} where
- * an outbound message does not say whom it answers.
+ * neither an outbound message nor the id of its conversation says whom it answers.
  *
  * <p>The revision follows from the content: {@code 2⁵² where deleted + 1024 · occurred_at in
  * milliseconds + ten bits of the event's id}. So of two events with one message's id the one that
@@ -42,7 +42,7 @@ final class MessageRows {
   /** The row of the event's message. */
   TableRow row(Event event, boolean deleted) {
     Message message = event.message();
-    String customer = message.customerId();
+    String customer = ConversationIds.customerOf(message);
     RowBuilder row =
         keyed(message.messageId(), event.type() == EventType.COMMENT_CREATED)
             .set("conversation_id", ConversationIds.shown(message, pseudonyms))

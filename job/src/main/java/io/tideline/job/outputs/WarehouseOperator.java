@@ -75,7 +75,7 @@ public final class WarehouseOperator extends AbstractStreamOperator<DeadLetter>
             .getOperatorStateStore()
             .getListState(
                 new ListStateDescriptor<>("uncommitted", TypeInformation.of(TableRow.class)));
-    erased = ErasedPeople.ofRows(context.getOperatorStateStore());
+    erased = ErasedPeople.ofRows(context.getOperatorStateStore(), config.secret());
     erasures = new ArrayList<>();
     if (context.isRestored()) {
       // The checkpoint they belong to is complete, or it could not be restored.

@@ -14,6 +14,9 @@ import io.tideline.job.Backend;
 import io.tideline.job.TestEvents;
 import io.tideline.udfs.event.Event;
 import io.tideline.udfs.event.Trigger;
+import io.tideline.udfs.privacy.Erasure;
+import io.tideline.udfs.privacy.PseudonymSecret;
+import io.tideline.udfs.privacy.Pseudonyms;
 import io.tideline.udfs.spike.Slices;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -22,12 +25,15 @@ import java.util.Random;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
+import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
 import org.junit.jupiter.api.Test;
 
 class PeopleOperatorTest {
   private static final long MINUTE = 60_000L;
   private static final long HOUR = 60 * MINUTE;
   private static final long TEN = MONDAY + 10 * HOUR;
+
+  private static final String KEY = new Pseudonyms(PseudonymSecret.PUBLISHED).keyOf("customer");
 
   /** Busy accounts route at once. */
   private static final String BUSY =
@@ -199,6 +205,123 @@ class PeopleOperatorTest {
       assertThat(harness.lines()).hasSize(1);
       assertThat(harness.numEventTimeTimers()).isZero();
     }
+  }
+
+  @Test
+  void whatComesAfterTheInstantOfAnErasureHoldsThoughTheRequestComesLater() throws Exception {
+    try (var harness = live(PeopleHarness.COMPLAINTS, null)) {
+      harness.feed(optedOut("o", TEN), complaint("a", TEN), optedOut("p", TEN + 3 * MINUTE));
+      harness.feed(TestEvents.erased("e", TEN + 1), complaint("b", TEN + 5 * MINUTE));
+      assertThat(harness.lines()).last().isEqualTo("b send_reply escalate opted_out");
+    }
+    try (var harness = live(PeopleHarness.COMPLAINTS, null)) {
+      harness.feed(optedOut("o", TEN), complaint("a", TEN), optedOut("p", TEN + 3 * MINUTE));
+      forgetNow(harness, TEN + 1);
+      harness.feed(complaint("b", TEN + 5 * MINUTE));
+      assertThat(harness.lines()).last().isEqualTo("b send_reply escalate opted_out");
+
+      forgetNow(harness, TEN + 3 * MINUTE);
+      harness.feed(complaint("c", TEN + 6 * MINUTE));
+      assertThat(harness.lines()).last().isEqualTo("c send_reply escalate");
+    }
+  }
+
+  @Test
+  void whatWasSentAndWaitsFromBeforeAnErasureIsForgottenAndTheRestIsNot() throws Exception {
+    try (var harness = live(PeopleHarness.COMPLAINTS, null)) {
+      harness.feed(complaint("a", TEN), complaint("b", TEN + 25 * HOUR));
+      forgetNow(harness, TEN);
+      harness.feed(complaint("c", TEN + 26 * HOUR));
+      assertThat(harness.lines())
+          .containsExactly(
+              "a send_reply escalate",
+              "b send_reply escalate",
+              "c send_reply escalate template_repeated");
+      harness.clock(TEN + 30 * HOUR);
+      assertThat(harness.lines().subList(3, harness.lines().size()))
+          .containsExactly("b route support", "c route support");
+    }
+  }
+
+  @Test
+  void anAlertThatIsUpEndsWhenThePersonIsErased() throws Exception {
+    try (var harness = live(PeopleHarness.COMPLAINTS, null)) {
+      exhaust(harness);
+      forgetNow(harness, TEN + 60 * HOUR);
+      assertThat(harness.alertLines())
+          .containsExactly("automation_exhausted 1 FIRING", "automation_exhausted 2 RESOLVED");
+      assertThat(harness.numKeyedStateEntries()).isZero();
+    }
+    try (var harness = live(PeopleHarness.COMPLAINTS, null)) {
+      exhaust(harness);
+      harness.feed(TestEvents.erased("e", TEN + 60 * HOUR));
+      assertThat(harness.alertLines()).last().isEqualTo("automation_exhausted 2 RESOLVED");
+    }
+  }
+
+  @Test
+  void aRequestOlderThanErasuresAreKeptIsCarriedOutThoughABarrierComesFirst() throws Exception {
+    try (var harness = live(PeopleHarness.COMPLAINTS, null)) {
+      harness.feed(optedOut("o", TEN));
+      harness.clock(TEN + 40 * Slices.DAY_MILLIS);
+      harness.forget(new Erasure("r", KEY, TEN + 1));
+      harness.snapshot(1, 1);
+      harness.setProcessingTime(3_000);
+      assertThat(harness.numKeyedStateEntries()).isZero();
+
+      harness.forget(new Erasure("r", KEY, TEN + 1));
+      harness.setProcessingTime(6_000);
+      harness.snapshot(2, 2);
+      harness.feed(optedOut("p", TEN), complaint("b", TEN + 40 * Slices.DAY_MILLIS));
+      assertThat(harness.lines()).as("once done, it is kept no longer").hasSize(1);
+    }
+  }
+
+  @Test
+  void inAReplayAPersonIsForgottenOnAllPlatforms() throws Exception {
+    try (var harness = replay()) {
+      elsewhere(harness, optedOut("o", TEN), complaint("b", TEN + 2), complaint("a", TEN + 1));
+      harness.forget(new Erasure("r", KEY, TEN + 1));
+      harness.clock(TEN + 2);
+      assertThat(harness.lines())
+          .containsExactly("a send_reply escalate opted_out", "b send_reply escalate");
+    }
+  }
+
+  @Test
+  void inAReplayAnAlertEndsAtTheErasureThoughNothingFollows() throws Exception {
+    try (var harness = replay()) {
+      elsewhere(
+          harness,
+          complaint("a", TEN),
+          complaint("b", TEN + 25 * HOUR),
+          complaint("c", TEN + 50 * HOUR));
+      harness.forget(new Erasure("r", KEY, TEN + 60 * HOUR));
+      harness.clock(TEN + HOUR);
+      harness.clock(TEN + 61 * HOUR);
+      assertThat(harness.alertLines())
+          .containsExactly("automation_exhausted 1 FIRING", "automation_exhausted 2 RESOLVED");
+    }
+  }
+
+  private static void exhaust(PeopleHarness harness) throws Exception {
+    harness.feed(
+        complaint("a", TEN), complaint("b", TEN + 25 * HOUR), complaint("c", TEN + 50 * HOUR));
+    assertThat(harness.alertLines()).containsExactly("automation_exhausted 1 FIRING");
+  }
+
+  /** As the steps of the same person on another platform. */
+  private static void elsewhere(PeopleHarness harness, Event... events) throws Exception {
+    String key = DecisionKeys.person("elsewhere", "customer");
+    for (Event event : events) {
+      harness.processElement1(
+          new StreamRecord<>(DecisionStep.of(key, "customer", event), event.occurredAtMillis()));
+    }
+  }
+
+  private static void forgetNow(PeopleHarness harness, long atMillis) throws Exception {
+    harness.forget(new Erasure("r" + atMillis, KEY, atMillis));
+    harness.setProcessingTime(harness.getProcessingTime() + 3_000);
   }
 
   @Test

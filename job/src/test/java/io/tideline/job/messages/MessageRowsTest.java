@@ -7,12 +7,15 @@ import static io.tideline.job.TestEvents.directMessage;
 import static io.tideline.job.TestEvents.ownComment;
 import static io.tideline.job.TestEvents.saying;
 import static io.tideline.job.TestEvents.scored;
+import static io.tideline.job.TestEvents.unaddressed;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tideline.connectors.warehouse.TableJson;
 import io.tideline.connectors.warehouse.TableRow;
 import io.tideline.job.Rows;
+import io.tideline.job.TestEvents;
 import io.tideline.udfs.event.Event;
+import io.tideline.udfs.event.Message;
 import io.tideline.udfs.privacy.PseudonymSecret;
 import io.tideline.udfs.privacy.Pseudonyms;
 import org.junit.jupiter.api.Test;
@@ -57,6 +60,36 @@ class MessageRowsTest {
     assertThat(Rows.value(row, "sender_type")).isEqualTo("agent");
     assertThat(Rows.value(row, "customer_key")).isEqualTo(KEY);
     assertThat(Rows.value(row, "text_masked")).isEqualTo("hello");
+  }
+
+  @Test
+  void anAnswerThatDoesNotSayWhomItAnswersHasTheKeyThatTheDerivedIdNames() {
+    TableRow row = rows.row(answering("v/message/customer"), false);
+    assertThat(Rows.value(row, "customer_key")).isEqualTo(KEY);
+    assertThat(Rows.value(row, "conversation_id")).isEqualTo("v/message/" + KEY);
+    assertThat(Rows.value(rows.row(answering("5"), false), "customer_key")).isNull();
+  }
+
+  private static Event answering(String conversation) {
+    Event event = unaddressed(ownComment("e", "v", MONDAY));
+    Message answer = event.message();
+    return TestEvents.with(
+        event,
+        new Message(
+            answer.messageId(),
+            answer.videoId(),
+            null,
+            conversation,
+            answer.direction(),
+            answer.senderType(),
+            "agent",
+            null,
+            null,
+            answer.text(),
+            null,
+            null,
+            null,
+            null));
   }
 
   @Test

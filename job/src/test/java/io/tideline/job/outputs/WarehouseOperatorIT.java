@@ -13,6 +13,7 @@ import io.tideline.job.governance.ErasureStream;
 import io.tideline.udfs.event.DeadLetter;
 import io.tideline.udfs.event.DeadLetterReason;
 import io.tideline.udfs.privacy.Erasure;
+import io.tideline.udfs.privacy.PseudonymSecret;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -78,7 +79,7 @@ class WarehouseOperatorIT {
 
   private static OneInputStreamOperatorTestHarness<TableRow, DeadLetter> open(
       @Nullable OperatorSubtaskState state) throws Exception {
-    var config = new WarehouseConfig(location, FLUSH_ROWS, FLUSH_MILLIS);
+    var config = new WarehouseConfig(location, FLUSH_ROWS, FLUSH_MILLIS, PseudonymSecret.PUBLISHED);
     var opened = new OneInputStreamOperatorTestHarness<>(new WarehouseOperator(config));
     opened.setup(
         TypeInformation.of(DeadLetter.class)

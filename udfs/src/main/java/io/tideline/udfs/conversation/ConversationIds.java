@@ -31,11 +31,7 @@ public final class ConversationIds {
    */
   public static @Nullable String shown(Message message, Pseudonyms pseudonyms) {
     String id = of(message);
-    String customer = message.customerId();
-    if (id != null && customer == null && message.videoId() != null) {
-      String thread = threadOf(message);
-      customer = id.startsWith(thread) ? id.substring(thread.length()) : null;
-    }
+    String customer = customerOf(message);
     return id == null || customer == null ? id : shown(id, customer, pseudonyms);
   }
 
@@ -47,6 +43,20 @@ public final class ConversationIds {
    */
   public static String shown(String id, String customer, Pseudonyms pseudonyms) {
     return customer.isEmpty() ? id : keyed(id, customer, pseudonyms);
+  }
+
+  /**
+   * Whose a message is: the customer it says, else the one whom the id of its conversation names
+   * where that is derived from its own thread; null where neither says.
+   */
+  public static @Nullable String customerOf(Message message) {
+    String id = message.conversationId();
+    if (message.customerId() != null || id == null || message.videoId() == null) {
+      return message.customerId();
+    }
+    String thread = threadOf(message);
+    boolean isNamed = id.startsWith(thread) && id.length() > thread.length();
+    return isNamed ? id.substring(thread.length()) : null;
   }
 
   /** Whom the id of a conversation names that was derived; null where it was not. */

@@ -3,6 +3,7 @@ package io.tideline.udfs.decision;
 import io.tideline.udfs.playbook.guard.PersonState;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,6 +37,19 @@ public record Customer(
   /** The same, wanting no automation from then on. */
   public Customer optedOut(long atMillis) {
     return with(guard.optedOut(atMillis));
+  }
+
+  /**
+   * What is left when all up to an instant is forgotten. An opt-out is kept elsewhere with its
+   * times, and orders are only counted: neither is left.
+   *
+   * @param conversations of the person that are left
+   */
+  public Customer after(long millis, Set<String> conversations) {
+    var sent = guard.sent().stream().filter(one -> one.atMillis() > millis).toList();
+    var left = new HashMap<>(direct);
+    left.values().retainAll(conversations);
+    return new Customer(new PersonState(sent, null), 0, left, null, 0);
   }
 
   /** After an order. */

@@ -277,6 +277,14 @@ public final class Desk {
     decider.judge(signal.build(), file);
   }
 
+  /**
+   * A conversation has been forgotten: the alert that automation is exhausted there ends, where one
+   * is up.
+   */
+  public void forget(Talk gone, String conversationId, String customerId, long atMillis) {
+    decider.endExhaustion(gone, conversationId, customerId, atMillis);
+  }
+
   /** Takes what is due by then. */
   public void takeDue(long atMillis, PersonFile file) {
     decider.takeDue(atMillis, file);

@@ -49,6 +49,16 @@ class ConversationIdsTest {
     assertThat(shown(directMessage("cu7", "cu7"))).isEqualTo(key);
   }
 
+  @Test
+  void aMessageIsOfWhomItSaysElseOfWhomItsDerivedIdNames() {
+    assertThat(ConversationIds.customerOf(comment("c2", "c1", "v1/c1/cu7", null))).isEqualTo("cu7");
+    assertThat(ConversationIds.customerOf(comment("c2", "c1", "v1/c1/cu7", "cu8")))
+        .isEqualTo("cu8");
+    assertThat(ConversationIds.customerOf(comment("c2", "c1", "v1/c9/cu7", null))).isNull();
+    assertThat(ConversationIds.customerOf(comment("c2", "c1", "v1/c1/", null))).isNull();
+    assertThat(ConversationIds.customerOf(directMessage("v1/c1/cu7", null))).isNull();
+  }
+
   @ParameterizedTest
   @CsvSource({
     "conv-cu7-17, conv-KEY-17",

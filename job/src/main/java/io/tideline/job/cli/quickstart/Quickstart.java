@@ -169,7 +169,7 @@ public final class Quickstart {
     return new JobConfig(
         servers.kafka(),
         null,
-        new WarehouseConfig(servers.warehouse(), 2_000, 500),
+        new WarehouseConfig(servers.warehouse(), 2_000, 500, options.secret()),
         new CheckpointsConfig(
             CHECKPOINT_INTERVAL_MILLIS,
             CHECKPOINT_TIMEOUT_MILLIS,
