@@ -10,7 +10,7 @@ import java.util.concurrent.TimeUnit;
 
 /** A command in a JVM of its own, as the launcher starts it, with temporary files of its own. */
 final class ChildCommand implements AutoCloseable {
-  private static final long PATIENCE_SECONDS = 120;
+  private static final long PATIENCE_SECONDS = 240;
 
   private final Path folder;
   private final Process process;
