@@ -41,7 +41,7 @@ import org.junit.jupiter.api.io.TempDir;
 @ExtendWith(TestBroker.class)
 class AlignedSourceTest {
   private static final String EARLY = "identities";
-  private static final String OTHER = "privacy-requests";
+  private static final String OTHER = "audience-activity";
   private static final long START = Instant.parse("2026-03-01T00:00:00Z").toEpochMilli();
   private static final long HOUR = 3_600_000;
   private static final long DRIFT = 10 * HOUR;
@@ -49,9 +49,10 @@ class AlignedSourceTest {
   private static final String LINK =
       "{\"event_id\":\"%s\",\"type\":\"identity.linked\",\"occurred_at\":\"%s\","
           + "\"account_id\":\"acc\",\"visitor_id\":\"v\",\"person_id\":\"p\"}";
-  private static final String ERASE =
-      "{\"event_id\":\"%s\",\"type\":\"privacy.erase\",\"occurred_at\":\"%s\","
-          + "\"account_id\":\"acc\",\"request_id\":\"r\",\"subject_id\":\"v\"}";
+  private static final String ACTIVE =
+      "{\"event_id\":\"%s\",\"type\":\"audience.activity\",\"occurred_at\":\"%s\","
+          + "\"account_id\":\"acc\",\"region\":\"DE\","
+          + "\"hour_start\":\"2026-03-01T00:00:00Z\",\"active_followers\":9}";
 
   /** What comes out of the source: topic, time and how far event time was when it came. */
   private record Seen(String topic, long occurredAt, long clock) {}
@@ -139,7 +140,7 @@ class AlignedSourceTest {
   }
 
   private static void send(KafkaProducer<byte[], byte[]> producer, String topic, long after) {
-    String template = topic.endsWith(EARLY) ? LINK : ERASE;
+    String template = topic.endsWith(EARLY) ? LINK : ACTIVE;
     String event = template.formatted(topic + after, Instant.ofEpochMilli(START + after));
     producer.send(
         new ProducerRecord<>(topic, 0, START + after, null, event.getBytes(UTF_8)),
