@@ -39,7 +39,7 @@ class ErasureOnClusterIT {
   private static final Path FOLDER = Path.of("target", "erasure");
   private static final int OPEN = Integer.getInteger("tideline.erasure.open", 2_000);
   private static final int WINDOW_SECONDS = Integer.getInteger("tideline.erasure.window", 4);
-  private static final int MOST_AHEAD = 60_000;
+  private static final int MOST_AHEAD = Math.min(60_000, 2 * OPEN);
   private static final double PROMISED_SECONDS = 60;
 
   private static final String ANNA = "anna_erased_4711";
