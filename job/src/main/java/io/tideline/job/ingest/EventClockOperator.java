@@ -5,6 +5,7 @@ import io.tideline.job.config.TimeConfig;
 import io.tideline.udfs.event.Event;
 import org.apache.flink.api.common.state.ListState;
 import org.apache.flink.api.common.state.ListStateDescriptor;
+import org.apache.flink.api.common.state.OperatorStateStore;
 import org.apache.flink.api.common.typeinfo.PrimitiveArrayTypeInfo;
 import org.apache.flink.runtime.state.StateInitializationContext;
 import org.apache.flink.runtime.state.StateSnapshotContext;
@@ -31,6 +32,10 @@ public final class EventClockOperator extends AbstractStreamOperator<Decoded>
     implements OneInputStreamOperator<Decoded, Decoded> {
   private static final long serialVersionUID = 1L;
   private static final long TICK_MILLIS = 1_000;
+  private static final ListStateDescriptor<long[]> NEWEST = newestAndLag("newest-of-instance");
+
+  /** Where it was kept before. */
+  private static final ListStateDescriptor<long[]> UNION_OF_OLD = newestAndLag("newest");
 
   private final TimeConfig time;
   private final InputReachability reachability;
@@ -52,18 +57,28 @@ public final class EventClockOperator extends AbstractStreamOperator<Decoded>
     this.reachability = reachability;
   }
 
+  /**
+   * Each instance has its own back, and one without any is idle until its first event. The list is
+   * no union of all: that would have Flink refuse a stop with a savepoint now and then, since some
+   * instances of a source may have ended before their snapshot and others not (FLINK-21080).
+   */
   @Override
   public void initializeState(StateInitializationContext context) throws Exception {
     super.initializeState(context);
     newest = Long.MIN_VALUE;
     lag = Long.MAX_VALUE;
-    newestState =
-        context
-            .getOperatorStateStore()
-            .getUnionListState(
-                new ListStateDescriptor<>(
-                    "newest", PrimitiveArrayTypeInfo.LONG_PRIMITIVE_ARRAY_TYPE_INFO));
-    for (long[] newestAndLag : newestState.get()) {
+    OperatorStateStore store = context.getOperatorStateStore();
+    if (store.getRegisteredStateNames().contains(UNION_OF_OLD.getName())) {
+      ListState<long[]> old = store.getUnionListState(UNION_OF_OLD);
+      restore(old);
+      old.clear();
+    }
+    newestState = store.getListState(NEWEST);
+    restore(newestState);
+  }
+
+  private void restore(ListState<long[]> state) throws Exception {
+    for (long[] newestAndLag : state.get()) {
       if (newestAndLag[0] > newest) {
         newest = newestAndLag[0];
         lag = newestAndLag[1];
@@ -109,6 +124,11 @@ public final class EventClockOperator extends AbstractStreamOperator<Decoded>
       super.processWatermarkStatus(status);
     }
     followsWallClock = false;
+  }
+
+  private static ListStateDescriptor<long[]> newestAndLag(String name) {
+    return new ListStateDescriptor<>(
+        name, PrimitiveArrayTypeInfo.LONG_PRIMITIVE_ARRAY_TYPE_INFO);
   }
 
   private void tickLater() {

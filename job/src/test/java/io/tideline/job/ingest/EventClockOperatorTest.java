@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
+import org.apache.flink.runtime.state.OperatorStateHandle;
 import org.apache.flink.streaming.api.watermark.Watermark;
 import org.apache.flink.streaming.runtime.watermarkstatus.WatermarkStatus;
 import org.apache.flink.streaming.util.OneInputStreamOperatorTestHarness;
@@ -209,6 +210,17 @@ class EventClockOperatorTest {
     fallSilent();
     pass(10 * MINUTE);
     assertThat(watermarks()).containsExactly(weekAgo);
+  }
+
+  @Test
+  void nothingInTheStateKeepsAStopWithASavepointFromSucceeding() throws Exception {
+    feed(NOW);
+    var modes =
+        harness.snapshot(1, now).getManagedOperatorState().stream()
+            .flatMap(handle -> handle.getStateNameToPartitionOffsets().values().stream())
+            .map(OperatorStateHandle.StateMetaInfo::getDistributionMode)
+            .toList();
+    assertThat(modes).containsExactly(OperatorStateHandle.Mode.SPLIT_DISTRIBUTE);
   }
 
   private void restore() throws Exception {
