@@ -127,8 +127,7 @@ public final class EventClockOperator extends AbstractStreamOperator<Decoded>
   }
 
   private static ListStateDescriptor<long[]> newestAndLag(String name) {
-    return new ListStateDescriptor<>(
-        name, PrimitiveArrayTypeInfo.LONG_PRIMITIVE_ARRAY_TYPE_INFO);
+    return new ListStateDescriptor<>(name, PrimitiveArrayTypeInfo.LONG_PRIMITIVE_ARRAY_TYPE_INFO);
   }
 
   private void tickLater() {
