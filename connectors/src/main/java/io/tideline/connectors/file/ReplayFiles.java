@@ -6,6 +6,8 @@ import io.tideline.connectors.warehouse.RowBuilder;
 import io.tideline.connectors.warehouse.TableJson;
 import io.tideline.connectors.warehouse.TableRow;
 import io.tideline.connectors.warehouse.WarehouseTable;
+import io.tideline.udfs.privacy.Erasure;
+import io.tideline.udfs.privacy.Pseudonyms;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -27,7 +29,9 @@ public final class ReplayFiles {
   private final Map<String, List<TopicRecord>> topics = new TreeMap<>();
   private final Map<String, SortedMap<String, TableLine>> tables = new TreeMap<>();
   private final Map<String, TableRow> marks = new HashMap<>();
-  private final Map<String, Erased> erasures = new HashMap<>();
+
+  /** By request, then by pseudonym. */
+  private final Map<String, SortedMap<String, Erased>> erasures = new TreeMap<>();
 
   private record Erased(TableRow request, long rows, long atMillis) {
     /** The earlier of two requests of one id is the one that is told of. */
@@ -35,6 +39,20 @@ public final class ReplayFiles {
       TableRow first =
           RowOrder.COMPARATOR.compare(request, other.request) <= 0 ? request : other.request;
       return new Erased(first, rows + other.rows, Math.max(atMillis, other.atMillis));
+    }
+
+    static final Comparator<Erased> ORDER =
+        Comparator.comparing(Erased::request, RowOrder.COMPARATOR);
+
+    boolean isOfOneWith(Erased other) {
+      return Pseudonyms.mayBeOfOne(
+          request.value("subject_key"), other.request.value("subject_key"));
+    }
+
+    /** The same where its id was given to another person's before. */
+    Erased renamed() {
+      String id = Erasure.recordId(request.value("request_id"), request.value("subject_key"));
+      return new Erased(RowBuilder.of(request).set("request_id", id).build(1), rows, atMillis);
     }
   }
 
@@ -84,22 +102,40 @@ public final class ReplayFiles {
    * @param request a row of {@code erasures}
    */
   public synchronized void addErasure(TableRow request, long rows, long atMillis) {
-    String id = request.values()[WarehouseTable.ERASURES.indexOf("request_id")];
-    erasures.merge(id, new Erased(request, rows, atMillis), Erased::and);
+    erasures
+        .computeIfAbsent(request.value("request_id"), id -> new TreeMap<>())
+        .merge(request.value("subject_key"), new Erased(request, rows, atMillis), Erased::and);
   }
 
   private List<String> erasureLines() {
-    return new TreeMap<>(erasures)
-        .values().stream()
-            .map(
-                erased ->
-                    TableJson.line(
-                        RowBuilder.of(erased.request())
-                            .setTime("completed_at", erased.atMillis())
-                            .set("rows_erased", erased.rows())
-                            .build(1),
-                        erased.atMillis()))
-            .toList();
+    return erasures.values().stream()
+        .flatMap(ofId -> people(ofId.values()).stream())
+        .map(
+            erased ->
+                TableJson.line(
+                    RowBuilder.of(erased.request())
+                        .setTime("completed_at", erased.atMillis())
+                        .set("rows_erased", erased.rows())
+                        .build(1),
+                    erased.atMillis()))
+        .toList();
+  }
+
+  /** One a person: mostly one, more where an id was given to several people's requests. */
+  private static List<Erased> people(Collection<Erased> ofId) {
+    var people = new ArrayList<Erased>();
+    for (Erased erased : ofId.stream().sorted(Erased.ORDER).toList()) {
+      int known = 0;
+      while (known < people.size() && !erased.isOfOneWith(people.get(known))) {
+        known++;
+      }
+      if (known < people.size()) {
+        people.set(known, people.get(known).and(erased));
+      } else {
+        people.add(known == 0 ? erased : erased.renamed());
+      }
+    }
+    return people;
   }
 
   /** What has been put on a topic, one JSON object a line, in the order of its file. */

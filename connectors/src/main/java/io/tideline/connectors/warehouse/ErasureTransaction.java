@@ -6,6 +6,9 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.util.Collection;
+import java.util.List;
+import java.util.function.UnaryOperator;
+import java.util.stream.IntStream;
 
 /**
  * Erases the rows of people and records that in {@code erasures}, in one transaction. Doing it
@@ -24,7 +27,10 @@ final class ErasureTransaction {
         completed_at = CASE WHEN excluded.rows_erased > 0 THEN now() ELSE t.completed_at END,
         rows_erased = t.rows_erased + excluded.rows_erased,
         revision = t.revision + 1,
-        updated_at = now()\
+        updated_at = now()
+      WHERE t.subject_key = excluded.subject_key
+        OR substring(t.subject_key from '^k[0-9]+-')
+          IS DISTINCT FROM substring(excluded.subject_key from '^k[0-9]+-')\
       """
           .formatted(WarehouseTable.SCHEMA);
 
@@ -90,16 +96,32 @@ final class ErasureTransaction {
     statement.setArray(2, connection.createArrayOf("timestamptz", until));
   }
 
+  /** The id that a person's request was recorded under is not another's. */
   private void record() throws SQLException {
+    List<ErasureBatch.Request> taken = record(batch.requests(), request -> request);
+    record(taken, ErasureBatch.Request::renamed);
+  }
+
+  /** Answers with those whose ids are recorded as another person's. */
+  private List<ErasureBatch.Request> record(
+      List<ErasureBatch.Request> requests, UnaryOperator<ErasureBatch.Request> named)
+      throws SQLException {
+    if (requests.isEmpty()) {
+      return requests;
+    }
     try (PreparedStatement statement = connection.prepareStatement(RECORD)) {
-      for (ErasureBatch.Request request : batch.requests()) {
-        statement.setString(1, request.id());
+      for (ErasureBatch.Request request : requests) {
+        statement.setString(1, named.apply(request).id());
         statement.setString(2, request.subject());
         statement.setTimestamp(3, new Timestamp(request.atMillis()));
         statement.setLong(4, batch.erasedBy(request));
         statement.addBatch();
       }
-      statement.executeBatch();
+      int[] recorded = statement.executeBatch();
+      return IntStream.range(0, recorded.length)
+          .filter(i -> recorded[i] == 0)
+          .mapToObj(requests::get)
+          .toList();
     }
   }
 }

@@ -16,27 +16,35 @@ public final class PersonalRows {
       new EnumMap<>(WarehouseTable.class);
 
   static {
-    add(WarehouseTable.MESSAGES, "customer_key", "occurred_at");
-    add(WarehouseTable.CONVERSATIONS, "customer_key", "opened_at");
-    add(WarehouseTable.ALERTS, "subject", "started_at");
-    add(WarehouseTable.TRIGGERS, "customer_key", "created_at");
-    add(WarehouseTable.CONVERSIONS, "person_key", "occurred_at");
+    add(WarehouseTable.MESSAGES, "customer_key", "occurred_at", null);
+    add(WarehouseTable.CONVERSATIONS, "customer_key", "opened_at", null);
+    add(WarehouseTable.ALERTS, "subject", "started_at", "subject");
+    add(WarehouseTable.TRIGGERS, "customer_key", "created_at", "signal");
+    add(WarehouseTable.CONVERSIONS, "person_key", "occurred_at", null);
   }
 
-  private static final String KEY_IN_SUBJECT = "\"customer_key\":\"";
+  private static final String KEY_IN_SUBJECT = "customer_key";
+
+  /** What a deadline tells of began with its episode. */
+  private static final String BEGINNING = "opened_at";
 
   private final WarehouseTable table;
   private final int person;
   private final int time;
 
-  private PersonalRows(WarehouseTable table, String person, String time) {
+  /** Of a JSON column that may tell of an earlier beginning; -1 where there is none. */
+  private final int facts;
+
+  private PersonalRows(WarehouseTable table, String person, String time, @Nullable String facts) {
     this.table = table;
     this.person = table.indexOf(person);
     this.time = table.indexOf(time);
+    this.facts = facts == null ? -1 : table.indexOf(facts);
   }
 
-  private static void add(WarehouseTable table, String person, String time) {
-    BY_TABLE.put(table, new PersonalRows(table, person, time));
+  private static void add(
+      WarehouseTable table, String person, String time, @Nullable String facts) {
+    BY_TABLE.put(table, new PersonalRows(table, person, time, facts));
   }
 
   /** Of every table that has any, in order. */
@@ -48,13 +56,19 @@ public final class PersonalRows {
   public static @Nullable String personOf(TableRow row) {
     PersonalRows rows = BY_TABLE.get(WarehouseTable.ofName(row.table()));
     String value = rows == null ? null : row.values()[rows.person];
-    return value == null || !rows.isAlert() ? value : keyIn(value);
+    return value == null || !rows.isAlert() ? value : textIn(value, KEY_IN_SUBJECT);
   }
 
-  /** When what a person's row tells of began. */
+  /**
+   * When what a person's row tells of began: its own time, or that of the episode whose deadline it
+   * is about.
+   */
   public static long millisOf(TableRow row) {
     PersonalRows rows = BY_TABLE.get(WarehouseTable.ofName(row.table()));
-    return Rfc3339.parse(row.values()[rows.time]);
+    long millis = Rfc3339.parse(row.values()[rows.time]);
+    String facts = rows.facts < 0 ? null : row.values()[rows.facts];
+    String begun = facts == null ? null : textIn(facts, BEGINNING);
+    return begun == null ? millis : Math.min(millis, Rfc3339.parse(begun));
   }
 
   /** What an erasure leaves of a person's row; null where nothing. */
@@ -85,13 +99,15 @@ public final class PersonalRows {
     boolean test(String personKey, long millis);
   }
 
-  private static @Nullable String keyIn(String subject) {
-    int at = subject.indexOf(KEY_IN_SUBJECT);
+  /** A text of an object of plain values; quotes within a text are escaped, so none is mistaken. */
+  private static @Nullable String textIn(String json, String field) {
+    String start = '"' + field + "\":\"";
+    int at = json.indexOf(start);
     if (at < 0) {
       return null;
     }
-    int from = at + KEY_IN_SUBJECT.length();
-    return subject.substring(from, subject.indexOf('"', from));
+    int from = at + start.length();
+    return json.substring(from, json.indexOf('"', from));
   }
 
   private boolean isAlert() {
@@ -110,7 +126,7 @@ public final class PersonalRows {
     String target = WarehouseTable.SCHEMA + "." + table.tableName() + " AS t";
     String column = table.columns().get(person).name();
     String whose = isAlert() ? "(t.subject ->> 'customer_key')" : "t." + column;
-    String when = "t." + table.columns().get(time).name();
+    String when = when();
     String people = "unnest(?::text[], ?::timestamptz[]) AS e(whose, until)";
     String which =
         "WHERE %1$s = e.whose AND %2$s <= e.until RETURNING e.whose, %2$s".formatted(whose, when);
@@ -118,5 +134,13 @@ public final class PersonalRows {
         ? "UPDATE %s SET %s = NULL, updated_at = now() FROM %s %s"
             .formatted(target, column, people, which)
         : "DELETE FROM %s USING %s %s".formatted(target, people, which);
+  }
+
+  private String when() {
+    String own = "t." + table.columns().get(time).name();
+    return facts < 0
+        ? own
+        : "least(%s, (t.%s ->> '%s')::timestamptz)"
+            .formatted(own, table.columns().get(facts).name(), BEGINNING);
   }
 }

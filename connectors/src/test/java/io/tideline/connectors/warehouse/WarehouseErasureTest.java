@@ -2,6 +2,7 @@ package io.tideline.connectors.warehouse;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tideline.connectors.codec.Rfc3339;
 import io.tideline.udfs.privacy.PseudonymSecret;
 import io.tideline.udfs.privacy.Pseudonyms;
 import java.sql.SQLException;
@@ -82,6 +83,64 @@ class WarehouseErasureTest {
     assertThat(whose("alerts", "subject ->> 'customer_key'")).isEmpty();
     assertThat(whose("conversions", "person_key")).containsExactly("1|null", "2|null");
     assertThat(erasures()).containsExactly("request|" + keys.get(0) + "|10");
+  }
+
+  @Test
+  void twoPeopleUnderOneRequestIdAreBothErasedAndRecorded() throws Exception {
+    writeAll("anna_key", BEFORE, "1");
+    writeAll("bert_key", BEFORE, "2");
+    writer.erase(
+        List.of(request("request", "anna_key", REQUEST), request("request", "bert_key", REQUEST)));
+    erase("request", "bert_key");
+    erase("request", "carl_key");
+    assertThat(whose("messages", "customer_key")).isEmpty();
+    assertThat(erasures())
+        .containsExactly(
+            "request|anna_key|5", "request#bert_key|bert_key|5", "request#carl_key|carl_key|0");
+  }
+
+  @Test
+  void whatADeadlineTellsOfBeganWithItsEpisode() throws Exception {
+    writer.write(List.of(deadline("old", BEFORE), deadline("later", REQUEST + 1)));
+    writer.write(List.of(reminder("old", BEFORE), reminder("later", REQUEST + 1)));
+    erase("request", "anna");
+    assertThat(whose("alerts", "subject ->> 'customer_key'")).containsExactly("later|anna");
+    assertThat(whose("triggers", "customer_key")).containsExactly("later|anna");
+    assertThat(erasures()).containsExactly("request|anna|2");
+    ErasureTestBook book = new ErasureTestBook("anna", REQUEST);
+    assertThat(PersonalRows.left(deadline("old", BEFORE), book)).isNull();
+    assertThat(PersonalRows.left(reminder("old", BEFORE), book)).isNull();
+    assertThat(PersonalRows.left(deadline("later", REQUEST + 1), book)).isNotNull();
+  }
+
+  private record ErasureTestBook(String who, long at) implements PersonalRows.ErasureTest {
+    @Override
+    public boolean test(String personKey, long millis) {
+      return personKey.equals(who) && millis <= at;
+    }
+  }
+
+  /** Told an hour after the request, of an episode that opened when it did. */
+  private static TableRow deadline(String id, long openedAt) {
+    return RowBuilder.of(WarehouseTable.ALERTS)
+        .set("alert_id", id)
+        .set("kind", "sla_breach")
+        .set(
+            "subject",
+            "{\"customer_key\":\"anna\",\"opened_at\":\"%s\"}".formatted(Rfc3339.format(openedAt)))
+        .setTime("started_at", REQUEST + 3_600_000)
+        .build(1);
+  }
+
+  private static TableRow reminder(String id, long openedAt) {
+    return RowBuilder.of(WarehouseTable.TRIGGERS)
+        .set("trigger_id", id)
+        .set("customer_key", "anna")
+        .set(
+            "signal",
+            "{\"type\":\"sla_breach\",\"opened_at\":\"%s\"}".formatted(Rfc3339.format(openedAt)))
+        .setTime("created_at", REQUEST + 3_600_000)
+        .build(1);
   }
 
   @Test

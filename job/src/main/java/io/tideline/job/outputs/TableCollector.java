@@ -8,6 +8,8 @@ import io.tideline.connectors.warehouse.TableJson;
 import io.tideline.connectors.warehouse.TableRow;
 import io.tideline.connectors.warehouse.WarehouseTable;
 import io.tideline.udfs.event.DeadLetter;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import org.apache.flink.streaming.api.operators.AbstractStreamOperator;
 import org.apache.flink.streaming.api.operators.OneInputStreamOperator;
 import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
@@ -22,7 +24,9 @@ final class TableCollector extends AbstractStreamOperator<DeadLetter>
   private transient RowBuffer rows;
   private transient RowBuffer marks;
   private transient ErasedLines erased;
-  private transient RowBuffer erasures;
+
+  /** By request and pseudonym. */
+  private transient Map<String, TableRow> erasures;
 
   TableCollector(String run) {
     this.run = run;
@@ -34,7 +38,7 @@ final class TableCollector extends AbstractStreamOperator<DeadLetter>
     rows = new RowBuffer();
     marks = new RowBuffer();
     erased = new ErasedLines();
-    erasures = new RowBuffer();
+    erasures = new LinkedHashMap<>();
   }
 
   @Override
@@ -42,7 +46,7 @@ final class TableCollector extends AbstractStreamOperator<DeadLetter>
     TableRow row = element.getValue();
     if (row.table().equals(WarehouseTable.ERASURES.tableName())) {
       erased.add(row);
-      erasures.add(row);
+      erasures.put(row.value("request_id") + '\0' + row.value("subject_key"), row);
     } else if (row.mark()) {
       marks.add(row);
     } else {
@@ -66,7 +70,7 @@ final class TableCollector extends AbstractStreamOperator<DeadLetter>
               }
             });
     marks.takeByKey().forEach((key, mark) -> files.addMark(key.sortText(), mark));
-    for (TableRow erasure : erasures.take()) {
+    for (TableRow erasure : erasures.values()) {
       files.addErasure(erasure, erased.erasedBy(erasure), now);
     }
     super.finish();

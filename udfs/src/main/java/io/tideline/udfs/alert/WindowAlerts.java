@@ -3,7 +3,6 @@ package io.tideline.udfs.alert;
 import io.tideline.udfs.alert.AlertTransition.Change;
 import io.tideline.udfs.event.Alert;
 import io.tideline.udfs.event.AlertStatus;
-import java.time.Instant;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
@@ -101,13 +100,7 @@ public final class WindowAlerts {
     if (!cause.subject().videoId().isEmpty()) {
       subject.put("video_id", cause.subject().videoId());
     }
-    subject.put("window_end", time(cause.state().firstWindowEndMillis()));
+    subject.put("window_end", UtcText.of(cause.state().firstWindowEndMillis()));
     return subject;
-  }
-
-  /** RFC 3339, UTC, with milliseconds. */
-  private static String time(long millis) {
-    String text = Instant.ofEpochMilli(millis).toString();
-    return text.length() == 20 ? text.substring(0, 19) + ".000Z" : text;
   }
 }

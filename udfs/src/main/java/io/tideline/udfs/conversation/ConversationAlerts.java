@@ -2,6 +2,7 @@ package io.tideline.udfs.conversation;
 
 import io.tideline.udfs.alert.AlertGroups;
 import io.tideline.udfs.alert.AlertIds;
+import io.tideline.udfs.alert.UtcText;
 import io.tideline.udfs.event.Alert;
 import io.tideline.udfs.event.AlertStatus;
 import io.tideline.udfs.event.Severity;
@@ -65,6 +66,7 @@ public final class ConversationAlerts {
     Map<String, String> subject = subject(conversationId, opening.channel(), opening.customerId());
     subject.put("episode", Integer.toString(opening.number()));
     subject.put("target", event.target().label());
+    subject.put("opened_at", UtcText.of(opening.atMillis()));
     String shown = shown(conversationId, opening.customerId());
     String id =
         AlertIds.of(kind, shown, Integer.toString(opening.number()), event.target().label());

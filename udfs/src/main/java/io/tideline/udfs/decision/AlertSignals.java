@@ -4,6 +4,7 @@ import io.tideline.udfs.event.Alert;
 import io.tideline.udfs.signal.Signal;
 import io.tideline.udfs.signal.SignalSubject;
 import io.tideline.udfs.signal.SignalType;
+import java.time.Instant;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -61,7 +62,14 @@ public final class AlertSignals {
         .with("signal.channel", alert.subject().get("channel"))
         .with("signal.target", alert.subject().get("target"))
         .with("signal.target_s", Math.round(alert.threshold()))
+        .with("signal.opened_at", openedMillis(alert))
         .build();
+  }
+
+  /** Null in alerts of a version that did not say. */
+  private static @Nullable Long openedMillis(Alert alert) {
+    String opened = alert.subject().get("opened_at");
+    return opened == null ? null : Instant.parse(opened).toEpochMilli();
   }
 
   private static Signal.Builder start(SignalType type, Alert alert) {

@@ -1,5 +1,6 @@
 package io.tideline.udfs.decision;
 
+import io.tideline.udfs.alert.UtcText;
 import io.tideline.udfs.event.Fact;
 import io.tideline.udfs.event.FactKind;
 import io.tideline.udfs.event.Trigger;
@@ -12,7 +13,6 @@ import io.tideline.udfs.signal.SignalField;
 import io.tideline.udfs.signal.SignalSubject;
 import io.tideline.udfs.text.mask.PiiMasker;
 import java.math.BigDecimal;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -99,7 +99,7 @@ final class Triggers {
       case INT -> new Fact(name, FactKind.NUMBER, List.of(value.toString()));
       case DOUBLE -> new Fact(name, FactKind.NUMBER, List.of(plain((Double) value)));
       case BOOL -> new Fact(name, FactKind.BOOLEAN, List.of(value.toString()));
-      case TIMESTAMP -> new Fact(name, FactKind.TEXT, List.of(time((Long) value)));
+      case TIMESTAMP -> new Fact(name, FactKind.TEXT, List.of(UtcText.of((Long) value)));
       case STRINGS -> new Fact(name, FactKind.TEXTS, texts(value));
     };
   }
@@ -111,10 +111,5 @@ final class Triggers {
 
   private static String plain(double number) {
     return BigDecimal.valueOf(number).stripTrailingZeros().toPlainString();
-  }
-
-  private static String time(long millis) {
-    String text = Instant.ofEpochMilli(millis).toString();
-    return text.length() == 20 ? text.substring(0, 19) + ".000Z" : text;
   }
 }

@@ -13,6 +13,17 @@ import java.util.List;
  */
 public record Erasure(String requestId, String subjectKey, long atMillis) {
 
+  private static final int DIGITS = 8;
+
+  /**
+   * Under what a request is recorded whose id was given to another person's before: that id, and
+   * the last {@value #DIGITS} digits of this person's pseudonym. Both are erased, and each has a
+   * record.
+   */
+  public static String recordId(String requestId, String subjectKey) {
+    return requestId + '#' + subjectKey.substring(Math.max(0, subjectKey.length() - DIGITS));
+  }
+
   /**
    * The request that an event of the type {@code privacy.erase} is, for each pseudonym that rows of
    * the person may have; the newest first.

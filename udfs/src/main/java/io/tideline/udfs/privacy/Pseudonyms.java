@@ -90,8 +90,25 @@ public final class Pseudonyms {
     if (!form.matches()) {
       return Optional.empty();
     }
-    int version = form.group(1) == null ? 1 : Integer.parseInt(form.group(1));
+    int version = version(form);
     return version >= macs.size() ? Optional.empty() : Optional.of(over(key, version));
+  }
+
+  /**
+   * Whether two keys may be of one person: they are the same, or made by a different number of
+   * secrets. A person has one key of each number.
+   */
+  public static boolean mayBeOfOne(String key, String other) {
+    return key.equals(other) || versionOf(key) != versionOf(other);
+  }
+
+  private static int versionOf(String key) {
+    Matcher form = KEY.matcher(key);
+    return form.matches() ? version(form) : 1;
+  }
+
+  private static int version(Matcher form) {
+    return form.group(1) == null ? 1 : Integer.parseInt(form.group(1));
   }
 
   private String over(String key, int version) {

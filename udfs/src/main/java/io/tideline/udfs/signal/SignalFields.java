@@ -183,6 +183,12 @@ final class SignalFields {
               FieldType.STRING,
               "the intent of the episode's last message; absent without a text"));
 
+  /** Of the episode that a target is of; these came later than the others. */
+  static final List<SignalField> OPENING =
+      List.of(
+          new SignalField(
+              "signal.opened_at", FieldType.TIMESTAMP, "when the episode opened that it is of"));
+
   /** Of a message that a person should see. */
   static final List<SignalField> FLAGGED =
       List.of(

@@ -45,12 +45,14 @@ public enum SignalType {
       "80 % of a target has passed without what it asks for (SEMANTICS §5).",
       EnumSet.of(SignalPart.CONVERSATION, SignalPart.PERSON),
       SignalFields.SLA,
-      SignalFields.CONVERSATION),
+      SignalFields.CONVERSATION,
+      SignalFields.OPENING),
   SLA_BREACH(
       "A target was missed (SEMANTICS §5).",
       EnumSet.of(SignalPart.CONVERSATION, SignalPart.PERSON),
       SignalFields.SLA,
-      SignalFields.CONVERSATION),
+      SignalFields.CONVERSATION,
+      SignalFields.OPENING),
   NEGATIVE_MESSAGE(
       "A single message is very negative (SEMANTICS §4).",
       EnumSet.of(SignalPart.MESSAGE, SignalPart.CONVERSATION, SignalPart.PERSON, SignalPart.VIDEO),
