@@ -58,7 +58,8 @@ public final class LivePipeline {
             .transform(
                 "live.sessions",
                 TableRowSerializer.TYPE,
-                new ErasingOperator<>(new SessionFunction(), erasures.config()))
+                new ErasingOperator<>(
+                    new SessionFunction(erasures.config().secret()), erasures.config()))
             .uid("live.sessions");
     return new LiveFindings(rows, gifters.getSideOutput(GifterFunction.SIGNALS));
   }

@@ -11,6 +11,8 @@ import io.tideline.udfs.live.LiveSale;
 import io.tideline.udfs.live.LiveSales;
 import io.tideline.udfs.live.LiveSession;
 import io.tideline.udfs.live.TopGifter;
+import io.tideline.udfs.privacy.PseudonymSecret;
+import io.tideline.udfs.privacy.Pseudonyms;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -35,13 +37,21 @@ final class SessionFunction extends KeyedProcessFunction<String, LiveFact, Table
   /** So long after its newest event a live is remembered. */
   static final long KEPT_MILLIS = 35 * 86_400_000L;
 
+  private final PseudonymSecret secret;
+
+  private transient Pseudonyms pseudonyms;
   private transient ErasedPeople erased;
   private transient ValueStateDescriptor<SessionState> descriptor;
   private transient ValueState<SessionState> states;
   private transient MapState<String, LiveSale> sales;
 
+  SessionFunction(PseudonymSecret secret) {
+    this.secret = secret;
+  }
+
   @Override
   public void open(OpenContext openContext) {
+    pseudonyms = new Pseudonyms(secret);
     var context = getRuntimeContext();
     descriptor = new ValueStateDescriptor<>("session", TypeInformation.of(SessionState.class));
     states = context.getState(descriptor);
@@ -54,7 +64,8 @@ final class SessionFunction extends KeyedProcessFunction<String, LiveFact, Table
   public void processElement(LiveFact fact, Context context, Collector<TableRow> out)
       throws Exception {
     SessionState known = states.value();
-    LiveSession before = known == null ? LiveSession.begunBy(fact) : known.session();
+    LiveSession before =
+        known == null ? LiveSession.begunBy(fact) : known.session().renewed(pseudonyms);
     LiveFact shown = isOfErased(fact.total()) ? fact.withoutKey() : fact;
     LiveSession after = before.with(shown, sold(before.sales(), fact));
     out.collect(LiveRows.row(fact.liveId(), after));

@@ -115,7 +115,7 @@ public final class LiveOperators {
       Backend backend, @Nullable OperatorSubtaskState state) throws Exception {
     return AttributionOperators.opened(
         new KeyedOneInputStreamOperatorTestHarness<>(
-            new ErasingOperator<>(new SessionFunction(), Erasing.LIVE),
+            new ErasingOperator<>(new SessionFunction(Erasing.LIVE.secret()), Erasing.LIVE),
             LiveFact::liveId,
             Types.STRING),
         backend,

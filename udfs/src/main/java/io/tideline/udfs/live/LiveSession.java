@@ -1,5 +1,6 @@
 package io.tideline.udfs.live;
 
+import io.tideline.udfs.privacy.Pseudonyms;
 import java.util.List;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -96,8 +97,16 @@ public record LiveSession(
 
   /** The live without the names of those of whom a test says so; itself where there are none. */
   public LiveSession withoutKeys(Predicate<TopGifter> erased) {
-    List<TopGifter> left = TopGifter.withoutKeys(top, erased);
-    return left.equals(top)
+    return withTop(TopGifter.withoutKeys(top, erased));
+  }
+
+  /** The live with its givers' keys of the newest secret; itself where none is of an older one. */
+  public LiveSession renewed(Pseudonyms pseudonyms) {
+    return withTop(TopGifter.renewed(top, pseudonyms));
+  }
+
+  private LiveSession withTop(List<TopGifter> changed) {
+    return changed.equals(top)
         ? this
         : new LiveSession(
             accountId,
@@ -110,7 +119,7 @@ public record LiveSession(
             gifters,
             peakViewers,
             clicks,
-            left,
+            changed,
             sales,
             newestMillis,
             revision + 1);

@@ -1,5 +1,6 @@
 package io.tideline.udfs.live;
 
+import io.tideline.udfs.privacy.Pseudonyms;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -45,6 +46,27 @@ public record TopGifter(@Nullable String key, long diamonds, long sinceMillis) {
     }
     all.add(of(total));
     return largest(all);
+  }
+
+  /**
+   * With keys of the newest secret; itself where none is of an older one. Whoever stands there
+   * under both is one giver, whose larger total holds the other.
+   */
+  public static List<TopGifter> renewed(List<TopGifter> known, Pseudonyms pseudonyms) {
+    var all = new ArrayList<TopGifter>(known);
+    for (TopGifter one : known) {
+      String key = one.key() == null ? null : pseudonyms.renewed(one.key()).orElse(null);
+      if (key != null) {
+        all.remove(one);
+        TopGifter renewed = new TopGifter(key, one.diamonds(), one.sinceMillis());
+        if (!all.removeIf(other -> key.equals(other.key()) && other.diamonds() <= one.diamonds())
+            && all.stream().anyMatch(other -> key.equals(other.key()))) {
+          continue;
+        }
+        all.add(renewed);
+      }
+    }
+    return all.equals(known) ? known : largest(all);
   }
 
   /** Those of whom a test says so stay without their names. */

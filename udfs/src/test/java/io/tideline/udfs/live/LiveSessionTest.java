@@ -3,6 +3,8 @@ package io.tideline.udfs.live;
 import static io.tideline.udfs.live.Gifts.EIGHT;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tideline.udfs.privacy.PseudonymSecret;
+import io.tideline.udfs.privacy.Pseudonyms;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -30,6 +32,29 @@ class LiveSessionTest {
     assertThat(inOrder.endedMillis()).isEqualTo(EIGHT + 9);
     assertThat(inOrder.peakViewers()).isEqualTo(40);
     assertThat(inOrder.clicks()).isEqualTo(2);
+  }
+
+  @Test
+  void whoGaveUnderAnOlderSecretAndGivesAgainIsOneGiver() {
+    var old = new Pseudonyms(new PseudonymSecret("the first secret"));
+    var renewing =
+        new Pseudonyms(new PseudonymSecret("the second secret").after("the first secret"));
+    String anna = renewing.keyOf("anna");
+    List<TopGifter> top =
+        List.of(
+            new TopGifter(old.keyOf("anna"), 9, EIGHT),
+            new TopGifter(null, 5, EIGHT),
+            new TopGifter(old.keyOf("bert"), 3, EIGHT));
+    List<TopGifter> renewed = TopGifter.renewed(top, renewing);
+    assertThat(TopGifter.with(renewed, new GifterTotal(anna, 12, 1, 3, false, EIGHT)))
+        .containsExactly(
+            new TopGifter(anna, 12, EIGHT),
+            new TopGifter(null, 5, EIGHT),
+            new TopGifter(renewing.keyOf("bert"), 3, EIGHT));
+    List<TopGifter> both =
+        List.of(new TopGifter(anna, 12, EIGHT), new TopGifter(old.keyOf("anna"), 9, EIGHT));
+    assertThat(TopGifter.renewed(both, renewing)).containsExactly(new TopGifter(anna, 12, EIGHT));
+    assertThat(TopGifter.renewed(renewed, renewing)).isSameAs(renewed);
   }
 
   @Test
