@@ -135,6 +135,50 @@ public final class TestEvents {
             m.couponCode()));
   }
 
+  /** The same message of a customer, written by another in the same conversation. */
+  public static Event joinedBy(Event event, String customer) {
+    Message m = event.message();
+    return with(
+        event,
+        new Message(
+            m.messageId(),
+            m.videoId(),
+            m.parentCommentId(),
+            m.conversationId(),
+            m.direction(),
+            m.senderType(),
+            customer,
+            m.senderName(),
+            customer,
+            m.text(),
+            m.lang(),
+            m.likes(),
+            m.campaignTag(),
+            m.couponCode()));
+  }
+
+  /** The same message in another conversation. */
+  public static Event in(Event event, String conversation) {
+    Message m = event.message();
+    return with(
+        event,
+        new Message(
+            m.messageId(),
+            m.videoId(),
+            m.parentCommentId(),
+            conversation,
+            m.direction(),
+            m.senderType(),
+            m.senderId(),
+            m.senderName(),
+            m.customerId(),
+            m.text(),
+            m.lang(),
+            m.likes(),
+            m.campaignTag(),
+            m.couponCode()));
+  }
+
   /** The same message, not saying whom it answers. */
   public static Event unaddressed(Event event) {
     Message m = event.message();

@@ -19,7 +19,9 @@ import io.tideline.udfs.conversation.StepKind;
 import io.tideline.udfs.conversation.kpi.KpiFact;
 import io.tideline.udfs.event.Alert;
 import java.time.Duration;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.api.common.state.MapStateDescriptor;
 import org.apache.flink.api.common.state.StateDescriptor;
@@ -221,9 +223,17 @@ public final class ConversationFunction
     return descriptors;
   }
 
+  /**
+   * What happened before an erasure and waits for the clock is applied first, so that figures are
+   * what they would have been.
+   */
   @Override
   public void forget(String conversationId, Outlet<TableRow> out) throws Exception {
-    long upTo = erased.upTo(customer(conversationId), clock.millis());
+    long clockMillis = clock.millis();
+    long upTo = ErasedConversations.NEVER;
+    for (String person : people(conversationId)) {
+      upTo = Math.max(upTo, erased.upTo(person, clockMillis));
+    }
     if (upTo == ErasedConversations.NEVER) {
       return;
     }
@@ -235,28 +245,58 @@ public final class ConversationFunction
       apply(step, context, out);
     }
     by = rules.of(state.conversation());
-    forget(upTo, context, out);
+    forgetBefore(erased.endMillis(clockMillis), context, out);
     save();
   }
 
-  /** Whose the conversation at hand is, as far as anything that is kept says; else null. */
-  private @Nullable String customer(String conversationId) throws Exception {
+  /** Whoever is known to have written in the conversation at hand, and whom its id names. */
+  private Set<String> people(String conversationId) throws Exception {
     ConversationState kept = states.value();
-    String customer = ErasedConversations.customer(kept == null ? null : kept.conversation());
-    customer = customer == null ? pending.customer() : customer;
-    customer = customer == null ? messages.customer() : customer;
-    return customer == null ? ConversationIds.customerOf(conversationId) : customer;
+    Set<String> people = pending.customers();
+    people.addAll(owners(conversationId, kept == null ? null : kept.conversation()));
+    if (kept == null || kept.messageAlerts() > 0) {
+      people.addAll(messages.customers());
+    }
+    return people;
   }
 
-  /** What the customer's last erasure before an instant reaches is forgotten by then. */
+  /** With whom all that is kept goes: who opened the episode, and whom the id names. */
+  private static Set<String> owners(String conversationId, @Nullable Conversation conversation) {
+    var owners = new HashSet<String>();
+    String opener = ErasedConversations.customer(conversation);
+    String named = ConversationIds.customerOf(conversationId);
+    if (opener != null) {
+      owners.add(opener);
+    }
+    if (named != null) {
+      owners.add(named);
+    }
+    return owners;
+  }
+
+  /** What people's last erasures before an instant reach is forgotten by then. */
   private void forgetBefore(long millis, Context context, Collector<TableRow> out)
       throws Exception {
-    if (erased.any() && !state.isEmpty()) {
-      long upTo = erased.before(customer(context.getCurrentKey()), millis);
+    if (!erased.any() || state.isEmpty()) {
+      return;
+    }
+    if (state.messageAlerts() > 0) {
+      forgetMessages(messages.takeErased(erased, millis), millis, context);
+    }
+    for (String owner : owners(context.getCurrentKey(), state.conversation())) {
+      long upTo = erased.before(owner, millis);
       if (upTo != ErasedConversations.NEVER) {
         forget(upTo, context, out);
       }
     }
+  }
+
+  private void forgetMessages(List<ConversationStep> gone, long millis, Context context) {
+    for (ConversationStep message : gone) {
+      long upTo = erased.before(message.customerId(), millis);
+      publish(message, Math.max(message.atMillis(), upTo), context);
+    }
+    state = state.withMessageAlerts(state.messageAlerts() - gone.size());
   }
 
   private void forget(long upTo, Context context, Collector<TableRow> out) throws Exception {

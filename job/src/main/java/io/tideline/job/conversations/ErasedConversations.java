@@ -7,7 +7,7 @@ import io.tideline.udfs.conversation.Episode;
 import io.tideline.udfs.privacy.ErasureBook;
 import org.jspecify.annotations.Nullable;
 
-/** What erasures mean for conversations: each goes with its customer (SEMANTICS §10). */
+/** What erasures mean for conversations: each goes with who opened it (SEMANTICS §10). */
 final class ErasedConversations {
   /** No erasure. */
   static final long NEVER = Long.MIN_VALUE;
@@ -31,7 +31,12 @@ final class ErasedConversations {
 
   /** Up to when a customer is to be forgotten now. */
   long upTo(@Nullable String customer, long clockMillis) {
-    return before(customer, people.inOrder() ? clockMillis + 1 : Long.MAX_VALUE);
+    return before(customer, endMillis(clockMillis));
+  }
+
+  /** Before which erasures count now. */
+  long endMillis(long clockMillis) {
+    return people.inOrder() ? clockMillis + 1 : Long.MAX_VALUE;
   }
 
   /** The customer's last erasure before an instant. */

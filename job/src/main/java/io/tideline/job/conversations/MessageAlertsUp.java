@@ -2,10 +2,11 @@ package io.tideline.job.conversations;
 
 import io.tideline.udfs.conversation.ConversationStep;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Predicate;
 import org.apache.flink.api.common.state.MapState;
-import org.jspecify.annotations.Nullable;
 
 /** The messages of the conversation at hand whose alerts are up. */
 final class MessageAlertsUp {
@@ -43,12 +44,20 @@ final class MessageAlertsUp {
     return take(message -> message.atMillis() <= millis);
   }
 
-  /** Whose the messages are; null where none is up. */
-  @Nullable String customer() throws Exception {
+  /** Takes those whose customers were erased at their instants or later, before another. */
+  List<ConversationStep> takeErased(ErasedConversations erased, long millis) throws Exception {
+    return take(message -> message.atMillis() <= erased.before(message.customerId(), millis));
+  }
+
+  /** Whose the messages are. */
+  Set<String> customers() throws Exception {
+    var customers = new HashSet<String>();
     for (ConversationStep message : messages.values()) {
-      return message.customerId();
+      if (message.customerId() != null) {
+        customers.add(message.customerId());
+      }
     }
-    return null;
+    return customers;
   }
 
   private List<ConversationStep> take(Predicate<ConversationStep> which) throws Exception {

@@ -2,10 +2,11 @@ package io.tideline.job.conversations;
 
 import io.tideline.udfs.conversation.ConversationStep;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.apache.flink.api.common.state.MapState;
-import org.jspecify.annotations.Nullable;
 
 /** The steps of the conversation at hand that the clock has not passed, by their time. */
 final class PendingSteps {
@@ -52,16 +53,17 @@ final class PendingSteps {
     return sorted(found);
   }
 
-  /** Whose they are, as far as one of them says; else null. */
-  @Nullable String customer() throws Exception {
+  /** Whose they are, as far as they say. */
+  Set<String> customers() throws Exception {
+    var customers = new HashSet<String>();
     for (List<ConversationStep> some : steps.values()) {
       for (ConversationStep step : some) {
         if (step.customerId() != null) {
-          return step.customerId();
+          customers.add(step.customerId());
         }
       }
     }
-    return null;
+    return customers;
   }
 
   private static List<ConversationStep> sorted(List<ConversationStep> unsorted) {

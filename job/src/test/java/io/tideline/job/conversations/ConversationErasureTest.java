@@ -4,15 +4,19 @@ import static io.tideline.job.TestEvents.MONDAY;
 import static io.tideline.job.TestEvents.directMessage;
 import static io.tideline.job.TestEvents.named;
 import static io.tideline.job.TestEvents.resolved;
+import static io.tideline.job.TestEvents.scored;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tideline.connectors.codec.Rfc3339;
 import io.tideline.connectors.warehouse.TableRow;
 import io.tideline.job.Backend;
 import io.tideline.job.Rows;
+import io.tideline.job.TestEvents;
 import io.tideline.job.TopologyConfig;
 import io.tideline.job.governance.Erasing;
 import io.tideline.job.governance.ErasuresConfig;
+import io.tideline.udfs.event.Alert;
+import io.tideline.udfs.event.AlertStatus;
 import io.tideline.udfs.event.Event;
 import io.tideline.udfs.privacy.Erasure;
 import io.tideline.udfs.privacy.PseudonymSecret;
@@ -46,6 +50,27 @@ class ConversationErasureTest {
               "sla_breach 2 RESOLVED");
       assertThat(harness.alerts().get(3).endedAtMillis()).isEqualTo(ERASED);
       assertThat(harness.factLines()).containsExactly("OPENED 1", "ERASED 1");
+    }
+  }
+
+  @Test
+  void whoWroteInAnothersConversationLeavesItAndTheConversationStays() throws Exception {
+    for (ErasuresConfig erasures : List.of(Erasing.LIVE, Erasing.IN_ORDER)) {
+      try (var harness = open(erasures)) {
+        Event other = scored(TestEvents.joinedBy(inbound("n", TEN + MINUTE), "other"), 0.1);
+        harness.feed(inbound("m", TEN), other);
+        harness.processWatermark(TEN + 2 * MINUTE);
+        harness.forget(new Erasure("case", keyOf("other"), ERASED));
+        harness.setProcessingTime(ERASED + 3_000);
+        harness.feed(resolved("r", ERASED + MINUTE));
+        harness.processWatermark(ERASED + 2 * MINUTE);
+        assertThat(harness.alerts())
+            .filteredOn(alert -> alert.kind().equals("negative_message"))
+            .last()
+            .returns(AlertStatus.RESOLVED, Alert::status)
+            .returns(ERASED, Alert::endedAtMillis);
+        assertThat(harness.factLines()).containsExactly("OPENED 1", "CLOSED 1");
+      }
     }
   }
 
@@ -110,8 +135,11 @@ class ConversationErasureTest {
   }
 
   private static void erase(ConversationHarness harness) throws Exception {
-    String key = new Pseudonyms(PseudonymSecret.PUBLISHED).keyOf("customer");
-    harness.forget(new Erasure("case", key, ERASED));
+    harness.forget(new Erasure("case", keyOf("customer"), ERASED));
+  }
+
+  private static String keyOf(String who) {
+    return new Pseudonyms(PseudonymSecret.PUBLISHED).keyOf(who);
   }
 
   private static Event inbound(String id, long at) {
