@@ -24,6 +24,7 @@ import io.tideline.job.ingest.IngestPipeline;
 import io.tideline.job.ingest.Ingested;
 import io.tideline.job.live.LiveFindings;
 import io.tideline.job.live.LivePipeline;
+import io.tideline.job.messages.MessageInputs;
 import io.tideline.job.messages.MessagesPipeline;
 import io.tideline.job.outputs.Endpoints;
 import io.tideline.job.outputs.OutputsPipeline;
@@ -77,14 +78,12 @@ public final class Topology {
     SeriesFindings volume = VolumePipeline.attach(events, playbooks.updates(), config.volume());
     SeriesFindings sentiment =
         SentimentPipeline.attach(events, playbooks.updates(), config.sentiment());
-    DataStream<TableRow> messages =
-        MessagesPipeline.attach(events, playbooks.updates(), erasures, config.messages());
     ConversationFindings conversations =
         ConversationsPipeline.attach(events, playbooks.updates(), erasures, config.conversations());
     PathFindings paths = PathsPipeline.attach(events, erasures, config.paths());
     LiveFindings live = LivePipeline.attach(events, paths.orders(), erasures, config.live());
     DataStream<WeightedPath> weighted =
-        MarkovPipeline.attach(paths.orders(), paths.lost(), config.markov());
+        MarkovPipeline.attach(paths.orders(), paths.lost(), erasures, config.markov());
     CreditFindings credits =
         CreditsPipeline.attach(
             events, weighted, conversations.touches(), erasures, config.credits());
@@ -108,6 +107,12 @@ public final class Topology {
                 playbooks.updates(),
                 erasures),
             config.decisions());
+    DataStream<TableRow> messages =
+        MessagesPipeline.attach(
+            new MessageInputs(events, decisions.addressed()),
+            playbooks.updates(),
+            erasures,
+            config.messages());
 
     DataStream<TableRow> rows =
         volume

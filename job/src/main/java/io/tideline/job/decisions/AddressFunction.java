@@ -3,31 +3,41 @@ package io.tideline.job.decisions;
 import io.tideline.job.governance.Erasable;
 import io.tideline.job.governance.ErasedPeople;
 import io.tideline.job.governance.Outlet;
+import io.tideline.job.ingest.EventSerializer;
+import io.tideline.job.ingest.WireTypeInfo;
 import io.tideline.udfs.conversation.ConversationIds;
 import io.tideline.udfs.event.Event;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import java.util.function.Predicate;
 import org.apache.flink.api.common.functions.OpenContext;
-import org.apache.flink.api.common.state.ListState;
-import org.apache.flink.api.common.state.ListStateDescriptor;
+import org.apache.flink.api.common.state.MapState;
+import org.apache.flink.api.common.state.MapStateDescriptor;
 import org.apache.flink.api.common.state.StateDescriptor;
 import org.apache.flink.api.common.state.StateTtlConfig;
 import org.apache.flink.api.common.state.ValueState;
 import org.apache.flink.api.common.state.ValueStateDescriptor;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
+import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.streaming.api.functions.KeyedProcessFunction;
 import org.apache.flink.util.Collector;
+import org.apache.flink.util.OutputTag;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds whom a message of the account answers that does not say so: the customer who wrote first in
- * its conversation. In a replay it waits for the clock; a live job must know by then, since what is
- * answered was there before.
+ * Finds whom a message of the account answers that does not say so: the customer who by then had
+ * written first in its conversation. Tables need that to name neither by an id. Where nobody is
+ * known yet it waits for the clock, since what is answered may be read later; in a replay always.
  */
 public final class AddressFunction extends KeyedProcessFunction<String, DecisionStep, DecisionStep>
     implements Erasable<String, DecisionStep> {
   private static final long serialVersionUID = 1L;
+
+  /** Messages that do not say whom they answer, with the customer where one is known. */
+  static final OutputTag<Event> MESSAGES =
+      new OutputTag<>("messages", new WireTypeInfo<>(Event.class, new EventSerializer()));
 
   private final DecisionTiming timing;
   private final int keptDays;
@@ -35,7 +45,8 @@ public final class AddressFunction extends KeyedProcessFunction<String, Decision
   private transient ErasedPeople erased;
   private transient ValueStateDescriptor<FirstAsker> customer;
   private transient ValueState<FirstAsker> customers;
-  private transient @Nullable ListState<DecisionStep> unaddressed;
+  private transient MapStateDescriptor<String, DecisionStep> waiting;
+  private transient MapState<String, DecisionStep> held;
 
   /**
    * @param keptDays as long as conversations are kept
@@ -50,11 +61,8 @@ public final class AddressFunction extends KeyedProcessFunction<String, Decision
     customer = new ValueStateDescriptor<>("customer", TypeInformation.of(FirstAsker.class));
     customer.enableTimeToLive(StateTtlConfig.newBuilder(Duration.ofDays(keptDays)).build());
     customers = getRuntimeContext().getState(customer);
-    if (timing == DecisionTiming.BEHIND_THE_CLOCK) {
-      unaddressed =
-          getRuntimeContext()
-              .getListState(new ListStateDescriptor<>("unaddressed", DecisionStepSerializer.TYPE));
-    }
+    waiting = new MapStateDescriptor<>("held", Types.STRING, DecisionStepSerializer.TYPE);
+    held = getRuntimeContext().getMapState(waiting);
   }
 
   @Override
@@ -69,33 +77,35 @@ public final class AddressFunction extends KeyedProcessFunction<String, Decision
       if (known == null || asker.isBefore(known)) {
         customers.update(asker);
       }
-    } else if (unaddressed != null) {
-      unaddressed.add(step);
-      context.timerService().registerEventTimeTimer(step.atMillis());
+    } else if (isDue(step, context)) {
+      send(step, context, out);
     } else {
-      send(step, out);
+      held.put(event(step).eventId(), step);
+      context.timerService().registerEventTimeTimer(step.atMillis());
     }
+  }
+
+  private boolean isDue(DecisionStep step, Context context) throws Exception {
+    if (timing == DecisionTiming.BEHIND_THE_CLOCK) {
+      return false;
+    }
+    return customerOf(step) != null
+        || step.atMillis() <= context.timerService().currentWatermark()
+        || isOfErased(context.getCurrentKey(), step);
   }
 
   @Override
   public void onTimer(long timestamp, OnTimerContext context, Collector<DecisionStep> out)
       throws Exception {
-    if (unaddressed == null || context.timerService().currentWatermark() == Long.MAX_VALUE) {
-      return;
-    }
-    var later = new ArrayList<DecisionStep>();
-    for (DecisionStep step : all()) {
-      if (step.atMillis() <= timestamp) {
-        send(step, out);
+    boolean isEnd = context.timerService().currentWatermark() == Long.MAX_VALUE;
+    for (DecisionStep step : take(step -> step.atMillis() <= timestamp)) {
+      if (isEnd) {
+        // Then nothing is decided any more, but no row is lost.
+        context.output(MESSAGES, answering(step, customerOf(step)));
       } else {
-        later.add(step);
+        send(step, context, out);
       }
     }
-    unaddressed.update(later);
-  }
-
-  private boolean isForgotten(FirstAsker asker, long millis) {
-    return erased.book().isForgotten(asker.customerId(), asker.atMillis(), millis);
   }
 
   @Override
@@ -110,31 +120,65 @@ public final class AddressFunction extends KeyedProcessFunction<String, Decision
 
   @Override
   public List<StateDescriptor<?, ?>> statesOfPeople() {
-    return List.of(customer);
+    return List.of(customer, waiting);
   }
 
+  /** A message that waits in a conversation whose id names the person waits no more. */
   @Override
   public void forget(String conversation, Outlet<DecisionStep> out) throws Exception {
     FirstAsker asker = customers.value();
     if (asker != null && erased.isGone(asker.customerId(), asker.atMillis())) {
       customers.clear();
     }
+    for (DecisionStep step : take(step -> isOfErased(conversation, step))) {
+      out.output(MESSAGES, event(step));
+    }
   }
 
-  private List<DecisionStep> all() throws Exception {
-    var all = new ArrayList<DecisionStep>();
-    unaddressed.get().forEach(all::add);
-    return all;
+  private boolean isOfErased(String conversation, DecisionStep step) {
+    return erased.isGone(personOf(conversation), step.atMillis());
+  }
+
+  private List<DecisionStep> take(Predicate<DecisionStep> which) throws Exception {
+    var taken = new ArrayList<DecisionStep>();
+    for (DecisionStep step : held.values()) {
+      if (which.test(step)) {
+        taken.add(step);
+      }
+    }
+    for (DecisionStep step : taken) {
+      held.remove(event(step).eventId());
+    }
+    return taken;
+  }
+
+  /** Who had written first by then; null where nobody had. */
+  private @Nullable String customerOf(DecisionStep step) throws Exception {
+    FirstAsker asker = customers.value();
+    boolean isKnown =
+        asker != null
+            && asker.atMillis() <= step.atMillis()
+            && !erased.book().isForgotten(asker.customerId(), asker.atMillis(), step.atMillis());
+    return isKnown ? asker.customerId() : null;
   }
 
   /** Where nobody has written there is nobody to keep automation from. */
-  private void send(DecisionStep step, Collector<DecisionStep> out) throws Exception {
-    FirstAsker asker = customers.value();
-    Event event = step.event();
-    if (asker != null && event != null && !isForgotten(asker, step.atMillis())) {
-      String customer = asker.customerId();
+  private void send(DecisionStep step, Context context, Collector<DecisionStep> out)
+      throws Exception {
+    String customer = customerOf(step);
+    Event event = event(step);
+    context.output(MESSAGES, answering(step, customer));
+    if (customer != null) {
       out.collect(
           DecisionStep.of(DecisionKeys.person(event.platform(), customer), customer, event));
     }
+  }
+
+  private static Event answering(DecisionStep step, @Nullable String customer) {
+    return customer == null ? event(step) : event(step).answering(customer);
+  }
+
+  private static Event event(DecisionStep step) {
+    return Objects.requireNonNull(step.event());
   }
 }

@@ -2,6 +2,7 @@ package io.tideline.job.decisions;
 
 import io.tideline.connectors.playbook.PlaybookStatus;
 import io.tideline.job.governance.ErasingOperator;
+import io.tideline.udfs.event.Event;
 import io.tideline.udfs.event.Trigger;
 import io.tideline.udfs.signal.Signal;
 import java.util.List;
@@ -37,17 +38,25 @@ public final class DecisionsPipeline {
         selected
             .getSideOutput(SelectFunction.OF_VIDEOS)
             .union(found.getSideOutput(SelectFunction.OF_VIDEOS), standings(inputs));
-    DataStream<DecisionStep> steps = selected.union(found, addressed(selected, inputs, config));
+    SingleOutputStreamOperator<DecisionStep> addressed = addressed(selected, inputs, config);
+    DataStream<DecisionStep> steps = selected.union(found, addressed);
     if (!inputs.signals().isEmpty()) {
       SingleOutputStreamOperator<DecisionStep> signals = signals(inputs.signals());
       toVideos = toVideos.union(signals.getSideOutput(SelectFunction.OF_VIDEOS));
       steps = steps.union(signals);
     }
     steps = steps.union(ofVideos(toVideos, config));
-    return decide(steps, announcements(inputs, found), config);
+    DataStream<Event> messages = addressed.getSideOutput(AddressFunction.MESSAGES);
+    SingleOutputStreamOperator<Trigger> triggers =
+        decide(steps, announcements(inputs, found), config);
+    return new DecisionFindings(
+        triggers,
+        triggers.getSideOutput(PeopleOperator.ALERTS),
+        messages,
+        failures(triggers.getSideOutput(PeopleOperator.FAILURES)));
   }
 
-  private static DataStream<DecisionStep> addressed(
+  private static SingleOutputStreamOperator<DecisionStep> addressed(
       SingleOutputStreamOperator<DecisionStep> selected,
       DecisionInputs inputs,
       DecisionsConfig config) {
@@ -121,21 +130,16 @@ public final class DecisionsPipeline {
         .union(ofAccounts, ofErasures);
   }
 
-  private static DecisionFindings decide(
+  private static SingleOutputStreamOperator<Trigger> decide(
       DataStream<DecisionStep> steps,
       DataStream<Announcement> announcements,
       DecisionsConfig config) {
-    SingleOutputStreamOperator<Trigger> triggers =
-        steps
-            .keyBy(DecisionStep::key, Types.STRING)
-            .connect(announcements.broadcast())
-            .transform(
-                "decisions.people", TypeInformation.of(Trigger.class), new PeopleOperator(config))
-            .uid("decisions.people");
-    return new DecisionFindings(
-        triggers,
-        triggers.getSideOutput(PeopleOperator.ALERTS),
-        failures(triggers.getSideOutput(PeopleOperator.FAILURES)));
+    return steps
+        .keyBy(DecisionStep::key, Types.STRING)
+        .connect(announcements.broadcast())
+        .transform(
+            "decisions.people", TypeInformation.of(Trigger.class), new PeopleOperator(config))
+        .uid("decisions.people");
   }
 
   private static DataStream<PlaybookStatus> failures(DataStream<FailedRule> failed) {

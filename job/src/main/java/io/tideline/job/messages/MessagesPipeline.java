@@ -4,6 +4,7 @@ import io.tideline.connectors.warehouse.TableRow;
 import io.tideline.job.governance.ErasureStream;
 import io.tideline.job.outputs.TableRowSerializer;
 import io.tideline.job.playbook.PlaybookUpdate;
+import io.tideline.udfs.conversation.ConversationIds;
 import io.tideline.udfs.event.Event;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.api.common.typeinfo.Types;
@@ -14,18 +15,25 @@ import org.apache.flink.streaming.api.operators.co.KeyedCoProcessOperator;
 public final class MessagesPipeline {
   private MessagesPipeline() {}
 
-  /** Attaches the pipeline to events whose texts have been read; it goes by the playbooks. */
+  /**
+   * Attaches the pipeline to events whose texts have been read; it goes by the playbooks.
+   *
+   * @param inputs of the messages that say whom they answer, and of the others once it was looked
+   *     for
+   */
   public static DataStream<TableRow> attach(
-      DataStream<Event> events,
+      MessageInputs inputs,
       DataStream<PlaybookUpdate> playbooks,
       ErasureStream erasures,
       MessagesConfig config) {
     TypeInformation<PlaybookUpdate> update = TypeInformation.of(PlaybookUpdate.class);
     var told = ErasureStream.told(playbooks, update, "messages.rows").broadcast();
-    return events
-        .filter(event -> event.message() != null || event.commentDeletion() != null)
+    return inputs
+        .events()
+        .filter(MessagesPipeline::isWhole)
         .uid("messages.select")
         .name("messages.select")
+        .union(inputs.addressed())
         .keyBy(MessagesFunction::keyOf, Types.STRING)
         .connect(erasures.with(told, update, "messages.rows"))
         .transform(
@@ -33,5 +41,11 @@ public final class MessagesPipeline {
             TableRowSerializer.TYPE,
             new KeyedCoProcessOperator<>(new MessagesFunction(config)))
         .uid("messages.rows");
+  }
+
+  private static boolean isWhole(Event event) {
+    return event.message() == null
+        ? event.commentDeletion() != null
+        : !ConversationIds.isUnaddressed(event.message());
   }
 }

@@ -16,6 +16,7 @@ class AddressFunctionTest {
     try (var harness = open(DecisionTiming.ON_ARRIVAL)) {
       harness.feed(directMessage("a", MONDAY), unaddressed(ownDirectMessage("b", MONDAY + 1)));
       assertThat(harness.addressed()).containsExactly("customer b");
+      assertThat(harness.messages()).containsExactly("customer b");
     }
   }
 
@@ -24,6 +25,43 @@ class AddressFunctionTest {
     try (var harness = open(DecisionTiming.ON_ARRIVAL)) {
       harness.feed(unaddressed(ownDirectMessage("b", MONDAY)));
       assertThat(harness.addressed()).isEmpty();
+      assertThat(harness.numKeyedStateEntries()).isOne();
+      harness.processWatermark(MONDAY);
+      assertThat(harness.addressed()).isEmpty();
+      assertThat(harness.messages()).containsExactly("null b");
+      assertThat(harness.numKeyedStateEntries()).isZero();
+    }
+  }
+
+  @Test
+  void whoWroteBeforeItAndIsReadLaterIsFoundWhenTheClockPassesIt() throws Exception {
+    try (var harness = open(DecisionTiming.ON_ARRIVAL)) {
+      harness.feed(unaddressed(ownDirectMessage("b", MONDAY + 1)), directMessage("a", MONDAY));
+      harness.processWatermark(MONDAY + 1);
+      assertThat(harness.addressed()).containsExactly("customer b");
+      assertThat(harness.messages()).containsExactly("customer b");
+    }
+  }
+
+  @Test
+  void whoWritesOnlyAfterwardsIsNotWhomItAnswered() throws Exception {
+    for (DecisionTiming timing : DecisionTiming.values()) {
+      try (var harness = open(timing)) {
+        harness.feed(unaddressed(ownDirectMessage("b", MONDAY)), directMessage("a", MONDAY + 1));
+        harness.processWatermark(MONDAY + 1);
+        assertThat(harness.addressed()).isEmpty();
+        assertThat(harness.messages()).containsExactly("null b");
+      }
+    }
+  }
+
+  @Test
+  void theEndOfTheInputLosesNoRow() throws Exception {
+    try (var harness = open(DecisionTiming.ON_ARRIVAL)) {
+      harness.feed(unaddressed(ownDirectMessage("b", MONDAY + 1)), directMessage("a", MONDAY));
+      harness.processWatermark(Long.MAX_VALUE);
+      assertThat(harness.addressed()).isEmpty();
+      assertThat(harness.messages()).containsExactly("customer b");
     }
   }
 

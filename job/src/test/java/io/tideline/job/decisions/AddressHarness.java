@@ -54,6 +54,14 @@ public final class AddressHarness
     }
   }
 
+  /** Messages for the table, as {@code customer event}. */
+  public List<String> messages() {
+    return getSideOutput(AddressFunction.MESSAGES).stream()
+        .map(record -> record.getValue())
+        .map(event -> event.message().customerId() + " " + event.eventId())
+        .toList();
+  }
+
   /** Whom which message answers, as {@code person event}. */
   public List<String> addressed() {
     return extractOutputValues().stream()

@@ -67,7 +67,13 @@ class MessageRowsTest {
     TableRow row = rows.row(answering("v/message/customer"), false);
     assertThat(Rows.value(row, "customer_key")).isEqualTo(KEY);
     assertThat(Rows.value(row, "conversation_id")).isEqualTo("v/message/" + KEY);
-    assertThat(Rows.value(rows.row(answering("5"), false), "customer_key")).isNull();
+  }
+
+  @Test
+  void ofAnAnswerToNobodyKnownTheIdOfTheConversationIsNotShown() {
+    TableRow row = rows.row(answering("customer"), false);
+    assertThat(Rows.value(row, "customer_key")).isNull();
+    assertThat(Rows.value(row, "conversation_id")).isEqualTo(KEY);
   }
 
   private static Event answering(String conversation) {

@@ -8,7 +8,9 @@ import static io.tideline.job.TestEvents.directMessage;
 import static io.tideline.job.TestEvents.late;
 import static io.tideline.job.TestEvents.named;
 import static io.tideline.job.TestEvents.ownComment;
+import static io.tideline.job.TestEvents.ownDirectMessage;
 import static io.tideline.job.TestEvents.saying;
+import static io.tideline.job.TestEvents.unaddressed;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
@@ -23,6 +25,8 @@ import io.tideline.job.TopologyConfig;
 import io.tideline.job.outputs.MemoryEndpoints;
 import io.tideline.job.outputs.MemoryEndpoints.Clock;
 import io.tideline.udfs.event.Event;
+import io.tideline.udfs.privacy.PseudonymSecret;
+import io.tideline.udfs.privacy.Pseudonyms;
 import io.tideline.udfs.spike.Slices;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -65,6 +69,25 @@ class MessagesPipelineIT {
           .filteredOn(record -> record.topic().equals("dead-letters"))
           .singleElement()
           .satisfies(record -> assertThat(record.json()).contains("\"late\""));
+    }
+  }
+
+  /** Whoever wrote first is found whether that is read before or after. */
+  @Test
+  void anAnswerThatDoesNotSayToWhomNamesItsConversationAsTheCustomersMessagesDo() throws Exception {
+    List<Decoded> events =
+        List.of(
+            decoded(unaddressed(named(ownDirectMessage("a", MONDAY + 1_000), "answer"))),
+            decoded(named(directMessage("q", MONDAY), "question")),
+            decoded(named(directMessage("z", MONDAY + 2_000), "last")));
+    try (var ends = new MemoryEndpoints(events, Clock.AT_THE_END)) {
+      run(ends, 2);
+      String key = new Pseudonyms(PseudonymSecret.PUBLISHED).keyOf("customer");
+      assertThat(table(ends, "messages"))
+          .extracting(
+              row -> Rows.value(row, "conversation_id"), row -> Rows.value(row, "customer_key"))
+          .containsExactlyInAnyOrder(
+              tuple("conversation", key), tuple("conversation", key), tuple("conversation", key));
     }
   }
 

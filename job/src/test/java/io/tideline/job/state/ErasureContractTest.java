@@ -47,6 +47,25 @@ class ErasureContractTest {
     }
   }
 
+  /**
+   * Where a key is shared, as a conversation of several customers, each of them can be forgotten.
+   */
+  @ParameterizedTest
+  @EnumSource
+  void forgetsWhoCameSecondAsWell(PersonalStep step) throws Exception {
+    try (var harness = open(step, Backend.HASHMAP)) {
+      step.feed(harness, ANNA, PersonalStep.FIRST);
+      step.feed(harness, BERT, PersonalStep.FIRST + 1);
+      erase(step, harness, BERT);
+      assertThat(isHeld(step, harness, BERT)).isFalse();
+      assertThat(isHeld(step, harness, ANNA)).isTrue();
+
+      step.clock(harness, PersonalStep.FIRST + 5_000);
+      step.feed(harness, BERT, PersonalStep.FIRST + 2);
+      assertThat(isHeld(step, harness, BERT)).isFalse();
+    }
+  }
+
   @ParameterizedTest
   @EnumSource
   void forgetsWhatTheClockHasPassedAsWell(PersonalStep step) throws Exception {

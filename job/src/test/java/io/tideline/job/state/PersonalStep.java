@@ -6,12 +6,14 @@ import static io.tideline.job.TestEvents.directMessage;
 import static io.tideline.job.TestEvents.named;
 import static io.tideline.job.TestEvents.ownDirectMessage;
 import static io.tideline.job.TestEvents.scored;
+import static io.tideline.job.TestEvents.unaddressed;
 
 import io.tideline.job.Backend;
 import io.tideline.job.TestEvents;
 import io.tideline.job.attribution.AttributionOperators;
 import io.tideline.job.attribution.credits.ConversionMark;
 import io.tideline.job.attribution.credits.CreditOperators;
+import io.tideline.job.attribution.markov.MarkovOperators;
 import io.tideline.job.conversations.ConversationHarness;
 import io.tideline.job.decisions.AddressHarness;
 import io.tideline.job.decisions.DecisionTiming;
@@ -21,6 +23,7 @@ import io.tideline.job.governance.ErasingOperator;
 import io.tideline.job.live.LiveOperators;
 import io.tideline.udfs.attribution.OrderPath;
 import io.tideline.udfs.attribution.PathTouch;
+import io.tideline.udfs.attribution.RefundClaim;
 import io.tideline.udfs.attribution.TouchType;
 import io.tideline.udfs.attribution.WeightedPath;
 import io.tideline.udfs.attribution.identity.Claim;
@@ -32,6 +35,8 @@ import io.tideline.udfs.attribution.identity.PlacedOrder;
 import io.tideline.udfs.attribution.identity.Roles;
 import io.tideline.udfs.attribution.identity.VisitorLink;
 import io.tideline.udfs.conversation.EpisodeTouch;
+import io.tideline.udfs.event.DeadLetter;
+import io.tideline.udfs.event.DeadLetterReason;
 import io.tideline.udfs.event.Event;
 import io.tideline.udfs.live.FinishedGift;
 import io.tideline.udfs.live.Gift;
@@ -42,6 +47,7 @@ import io.tideline.udfs.privacy.Erasure;
 import io.tideline.udfs.privacy.PseudonymSecret;
 import io.tideline.udfs.privacy.Pseudonyms;
 import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.apache.flink.streaming.api.watermark.Watermark;
 import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
@@ -69,6 +75,8 @@ enum PersonalStep {
       Event first = TestEvents.of(named(comment("c" + at, "v", at), "c-" + who.length()), who);
       conversations.feed(scored(first, 0.1));
       conversations.feed(scored(TestEvents.of(directMessage("d" + at, at), who), 0.1));
+      Event shared = named(directMessage("s" + at, at), "s" + at + who.length());
+      conversations.feed(scored(TestEvents.joinedBy(shared, who), 0.1));
     }
 
     @Override
@@ -87,6 +95,8 @@ enum PersonalStep {
     @Override
     void feed(AbstractStreamOperatorTestHarness<?> harness, String who, long at) throws Exception {
       ((AddressHarness) harness).feed(TestEvents.of(directMessage("d" + at, at), who));
+      Event own = unaddressed(ownDirectMessage("o" + at + who.length(), at));
+      ((AddressHarness) harness).feed(TestEvents.in(own, "v/c/" + who));
     }
 
     @Override
@@ -195,6 +205,19 @@ enum PersonalStep {
     }
   },
 
+  /** Paths of orders that the clock has not passed. */
+  WEIGHTS("markov.weights") {
+    @Override
+    AbstractStreamOperatorTestHarness<?> open(Backend backend) throws Exception {
+      return MarkovOperators.weights(backend, null);
+    }
+
+    @Override
+    void feed(AbstractStreamOperatorTestHarness<?> harness, String who, long at) throws Exception {
+      two(harness).processElement1(new StreamRecord<>(path(who, at)));
+    }
+  },
+
   /** The credits of an order, and in which conversation it was won. */
   CREDITS("credits.orders") {
     @Override
@@ -204,21 +227,8 @@ enum PersonalStep {
 
     @Override
     void feed(AbstractStreamOperatorTestHarness<?> harness, String who, long at) throws Exception {
-      two(harness)
-          .processElement1(
-              new StreamRecord<>(
-                  WeightedPath.equal(
-                      new OrderPath(
-                          "acme",
-                          "tiktok",
-                          "order of " + at + who.length(),
-                          1,
-                          at,
-                          new BigDecimal("100.00"),
-                          "EUR",
-                          null,
-                          who,
-                          List.of(touch("v/c/" + who, at))))));
+      two(harness).processElement1(new StreamRecord<>(WeightedPath.equal(path(who, at))));
+      two(harness).processElement2(new StreamRecord<>(refund("unknown" + who.length(), who, at)));
     }
   },
 
@@ -397,6 +407,28 @@ enum PersonalStep {
         visitor,
         null,
         null);
+  }
+
+  private static OrderPath path(String who, long at) {
+    return new OrderPath(
+        "acme",
+        "tiktok",
+        "order of " + at + who.length(),
+        1,
+        at,
+        new BigDecimal("100.00"),
+        "EUR",
+        null,
+        who,
+        List.of(touch("v/c/" + who, at)));
+  }
+
+  /** Whose record names somebody in a field that nobody asked for. */
+  private static RefundClaim refund(String order, String who, long at) {
+    byte[] raw = ("{\"note\":\"" + who + "\"}").getBytes(StandardCharsets.UTF_8);
+    var reason = DeadLetterReason.INVALID_FIELD;
+    var record = new DeadLetter("commerce-events", 0, 1, reason, "amount", raw, at);
+    return new RefundClaim(order, "r" + at, "e" + at, at, new BigDecimal("1.00"), "EUR", record);
   }
 
   private static PathTouch touch(String conversation, long at) {

@@ -42,6 +42,27 @@ public record RefundClaim(
     return record == null;
   }
 
+  /** The same, where the record as it came may name somebody who was erased. */
+  public RefundClaim withoutRaw() {
+    return record == null
+        ? this
+        : new RefundClaim(
+            orderId,
+            refundId,
+            eventId,
+            atMillis,
+            amount,
+            currency,
+            new DeadLetter(
+                record.sourceTopic(),
+                record.sourcePartition(),
+                record.sourceOffset(),
+                record.reason(),
+                record.detail(),
+                new byte[0],
+                record.failedAtMillis()));
+  }
+
   /** The same, once it was judged. */
   public RefundClaim withoutRecord() {
     return new RefundClaim(orderId, refundId, eventId, atMillis, amount, currency, null);

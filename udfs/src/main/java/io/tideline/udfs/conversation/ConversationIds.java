@@ -1,5 +1,6 @@
 package io.tideline.udfs.conversation;
 
+import io.tideline.udfs.event.Direction;
 import io.tideline.udfs.event.Message;
 import io.tideline.udfs.privacy.Pseudonyms;
 import org.jspecify.annotations.Nullable;
@@ -27,12 +28,26 @@ public final class ConversationIds {
   /**
    * The id as tables show it, {@link #shown(String, String, Pseudonyms)}, be it derived or come
    * with the message. Whom an outbound message answers that does not say so is known of an id that
-   * is derived alike; else its id stands as it came. Null where {@link #of} is.
+   * is derived alike; else any part of the id may name somebody, and its key stands for all of it.
+   * Null where {@link #of} is.
    */
   public static @Nullable String shown(Message message, Pseudonyms pseudonyms) {
     String id = of(message);
     String customer = customerOf(message);
-    return id == null || customer == null ? id : shown(id, customer, pseudonyms);
+    if (id == null) {
+      return null;
+    }
+    return customer == null ? pseudonyms.keyOf(id) : shown(id, customer, pseudonyms);
+  }
+
+  /**
+   * Whether a message of the account belongs to a conversation and does not say whom it answers:
+   * only who has seen the conversation can tell.
+   */
+  public static boolean isUnaddressed(Message message) {
+    return message.direction() == Direction.OUTBOUND
+        && message.customerId() == null
+        && message.conversationId() != null;
   }
 
   /**

@@ -48,6 +48,15 @@ public record Event(
 
   /** The same event with what its text says. */
   public Event withVerdict(TextVerdict textVerdict) {
+    return with(message, textVerdict);
+  }
+
+  /** The same event of a message of the account where it has become known whom it answers. */
+  public Event answering(String customer) {
+    return with(message.answering(customer), verdict);
+  }
+
+  private Event with(@Nullable Message changed, @Nullable TextVerdict textVerdict) {
     return new Event(
         type,
         eventId,
@@ -55,7 +64,7 @@ public record Event(
         receivedAtMillis,
         accountId,
         platform,
-        message,
+        changed,
         commentDeletion,
         conversationChange,
         liveGift,

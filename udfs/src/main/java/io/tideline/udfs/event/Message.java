@@ -28,4 +28,24 @@ public record Message(
     @Nullable String lang,
     @Nullable Long likes,
     @Nullable String campaignTag,
-    @Nullable String couponCode) {}
+    @Nullable String couponCode) {
+
+  /** The same message where it has become known whom it answers. */
+  public Message answering(String customer) {
+    return new Message(
+        messageId,
+        videoId,
+        parentCommentId,
+        conversationId,
+        direction,
+        senderType,
+        senderId,
+        senderName,
+        customer,
+        text,
+        lang,
+        likes,
+        campaignTag,
+        couponCode);
+  }
+}

@@ -79,6 +79,16 @@ public final class ErasureBook {
     return erasures.length > 0 && erasures[erasures.length - 1] >= atMillis;
   }
 
+  /** Whether anybody was erased at that instant or later. */
+  public boolean isAnybodyErased(long atMillis) {
+    for (long[] erasures : instants.values()) {
+      if (erasures[erasures.length - 1] >= atMillis) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   /**
    * Whether what a person did at one instant is forgotten at a later one: they were erased at the
    * first or after it, and before the second.

@@ -34,11 +34,24 @@ class ConversationIdsTest {
   @Test
   void anIdThatCameWithTheMessageStands() {
     assertThat(shown(comment("c1", null, "conv-5", "cu7"))).isEqualTo("conv-5");
-    assertThat(shown(comment("c1", null, "conv-5", null))).isEqualTo("conv-5");
     assertThat(shown(directMessage("dm-5", "cu7"))).isEqualTo("dm-5");
     assertThat(shown(directMessage("5", "cu7"))).isEqualTo("5");
     assertThat(shown(directMessage("agent-5", "cu7"))).isEqualTo("agent-5");
-    assertThat(shown(directMessage("dm-5", null))).isEqualTo("dm-5");
+  }
+
+  @Test
+  void anIdThatMayNameAnybodyIsNotShown() {
+    assertThat(shown(directMessage("cu7", null))).isEqualTo(key);
+    assertThat(shown(directMessage("acme/cu7", null)))
+        .isEqualTo(pseudonyms.keyOf("acme/cu7"))
+        .isEqualTo(shown(comment("c1", null, "acme/cu7", null)));
+  }
+
+  @Test
+  void onlyAMessageOfTheAccountInAConversationMayBeUnaddressed() {
+    assertThat(ConversationIds.isUnaddressed(directMessage("dm-5", null))).isTrue();
+    assertThat(ConversationIds.isUnaddressed(directMessage("dm-5", "cu7"))).isFalse();
+    assertThat(ConversationIds.isUnaddressed(comment("c1", null, null, null))).isFalse();
   }
 
   @Test

@@ -84,10 +84,20 @@ final class CreditFunction
     rows = new CreditRows(config.secret());
   }
 
+  /**
+   * An order from before its customer's erasure that comes after it still counts for everybody's
+   * figures, as it would have had it come before; what is kept of it says no longer whose it is.
+   */
   @Override
   public void processElement1(WeightedPath weighted, Context context, Collector<TableRow> out)
       throws Exception {
-    settle(state(), isGone(weighted) ? weighted.withoutPerson() : weighted, context, out);
+    CreditState state = state();
+    boolean gone = isGone(weighted);
+    boolean wasForgotten = state.weighted() != null && !state.weighted().hasPerson();
+    settle(state, gone && wasForgotten ? weighted.withoutPerson() : weighted, context, out);
+    if (gone) {
+      forget();
+    }
   }
 
   private boolean isGone(WeightedPath weighted) {
@@ -113,16 +123,33 @@ final class CreditFunction
   /** The order stays, and what it is credited to; it no longer says whose it is. */
   @Override
   public void forget(String orderId, Outlet<TableRow> out) throws Exception {
+    forget();
+  }
+
+  /**
+   * Nobody can tell of whom a refund's record speaks whose order is unknown, so it goes with the
+   * next erasure of anybody; what is needed to judge the refund stays.
+   */
+  private void forget() throws Exception {
     CreditState state = states.value();
-    if (state != null && state.weighted() != null && isGone(state.weighted())) {
+    if (state == null) {
+      return;
+    }
+    WeightedPath weighted = state.weighted();
+    if (weighted == null || isGone(weighted)) {
       states.update(
           new CreditState(
-              state.weighted().withoutPerson(),
+              weighted == null ? null : weighted.withoutPerson(),
               state.refunded(),
-              state.refunds(),
+              state.refunds().stream().map(this::left).toList(),
               state.refused(),
               state.revision()));
     }
+  }
+
+  private RefundClaim left(RefundClaim refund) {
+    boolean mayNameErased = !erased.inOrder() && erased.book().isAnybodyErased(refund.atMillis());
+    return mayNameErased ? refund.withoutRaw() : refund;
   }
 
   @Override
@@ -130,7 +157,7 @@ final class CreditFunction
       throws Exception {
     CreditState state = state();
     var refunds = new ArrayList<>(state.refunds());
-    refunds.add(refund);
+    refunds.add(state.weighted() == null ? left(refund) : refund);
     var changed =
         new CreditState(
             state.weighted(), state.refunded(), refunds, state.refused(), state.revision());
@@ -213,7 +240,7 @@ final class CreditFunction
             record.failedAtMillis()));
   }
 
-  private static void tell(@Nullable Issue before, Issue after, Context context) {
+  private void tell(@Nullable Issue before, Issue after, Context context) {
     for (CampaignDelta delta : CampaignDeltas.between(before, after)) {
       context.output(CAMPAIGNS, delta);
     }
@@ -242,8 +269,11 @@ final class CreditFunction
     return isHere && last != null && last.type().isConversation() ? last : null;
   }
 
-  private static void mark(Issue issue, PathTouch message, boolean removed, Context context) {
-    context.output(MARKS, ConversionMark.of(message, issue.path().orderId(), removed));
+  /** Of somebody who was erased there is no row to mark. */
+  private void mark(Issue issue, PathTouch message, boolean removed, Context context) {
+    if (!isGone(issue.weighted())) {
+      context.output(MARKS, ConversionMark.of(message, issue.path().orderId(), removed));
+    }
     context.output(
         FACTS,
         new KpiFact(

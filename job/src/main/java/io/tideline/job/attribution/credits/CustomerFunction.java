@@ -43,14 +43,18 @@ final class CustomerFunction extends KeyedProcessFunction<HolderKey, CustomerOrd
   @Override
   public void processElement(CustomerOrder order, Context context, Collector<LtvDelta> out)
       throws Exception {
-    if (erased.isGone(order.person(), order.atMillis())) {
-      return;
-    }
     Customer kept = customers.value();
-    Customer before = kept == null ? Customer.NEW : kept;
+    // Somebody who was erased is not known any more, and not to be: the order counts by itself.
+    boolean stays =
+        !erased.isGone(order.person(), order.atMillis())
+            || (kept != null && isGone(order.person(), kept));
+    Customer before = kept == null || !stays ? Customer.NEW : kept;
     Customer after = before.with(order);
     for (LtvDelta delta : after.since(before, order.accountId())) {
       out.collect(delta);
+    }
+    if (!stays) {
+      return;
     }
     if (after.first() == null && after.net().isEmpty()) {
       customers.clear();
@@ -78,9 +82,13 @@ final class CustomerFunction extends KeyedProcessFunction<HolderKey, CustomerOrd
   @Override
   public void forget(HolderKey person, Outlet<LtvDelta> out) throws Exception {
     Customer kept = customers.value();
-    long since = kept == null || kept.first() == null ? Long.MIN_VALUE : kept.first().atMillis();
-    if (erased.isGone(person.id(), since)) {
+    if (isGone(person.id(), kept)) {
       customers.clear();
     }
+  }
+
+  private boolean isGone(String person, @Nullable Customer kept) {
+    long since = kept == null || kept.first() == null ? Long.MIN_VALUE : kept.first().atMillis();
+    return erased.isGone(person, since);
   }
 }

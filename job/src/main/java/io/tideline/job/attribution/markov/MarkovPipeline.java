@@ -1,5 +1,7 @@
 package io.tideline.job.attribution.markov;
 
+import io.tideline.job.governance.ErasingCoOperator;
+import io.tideline.job.governance.ErasureStream;
 import io.tideline.udfs.attribution.LostPath;
 import io.tideline.udfs.attribution.OrderPath;
 import io.tideline.udfs.attribution.WeightedPath;
@@ -16,7 +18,10 @@ public final class MarkovPipeline {
 
   /** Attaches the pipeline. */
   public static DataStream<WeightedPath> attach(
-      DataStream<OrderPath> orders, DataStream<LostPath> lost, MarkovConfig config) {
+      DataStream<OrderPath> orders,
+      DataStream<LostPath> lost,
+      ErasureStream erasures,
+      MarkovConfig config) {
     DataStream<SettledPaths> won =
         orders
             .keyBy(
@@ -33,13 +38,18 @@ public final class MarkovPipeline {
             .name("markov.lost");
     DataStream<SettledPaths> settled =
         summed("markov.sum-orders", won).union(summed("markov.sum-lost", none));
+    var learned =
+        ErasureStream.told(settled, SETTLED, "markov.weights")
+            .keyBy(told -> told.left().accountId(), Types.STRING);
     return orders
         .keyBy(OrderPath::accountId, Types.STRING)
-        .connect(settled.keyBy(SettledPaths::accountId, Types.STRING))
-        .process(new WeightFunction(config.days()))
-        .returns(TypeInformation.of(WeightedPath.class))
-        .uid("markov.weights")
-        .name("markov.weights");
+        .connect(erasures.with(learned, SETTLED, "markov.weights"))
+        .transform(
+            "markov.weights",
+            TypeInformation.of(WeightedPath.class),
+            ErasingCoOperator.of(
+                new WeightFunction(config.days()), SettledPaths::accountId, erasures.config()))
+        .uid("markov.weights");
   }
 
   private static DataStream<SettledPaths> summed(String name, DataStream<SettledPaths> paths) {

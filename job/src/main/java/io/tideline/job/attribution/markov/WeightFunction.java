@@ -1,5 +1,8 @@
 package io.tideline.job.attribution.markov;
 
+import io.tideline.job.governance.Erasable;
+import io.tideline.job.governance.ErasedPeople;
+import io.tideline.job.governance.Outlet;
 import io.tideline.udfs.attribution.AccountDays;
 import io.tideline.udfs.attribution.OrderPath;
 import io.tideline.udfs.attribution.PathTouch;
@@ -8,18 +11,23 @@ import io.tideline.udfs.attribution.markov.PathCounts;
 import io.tideline.udfs.attribution.markov.RemovalEffects;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.api.common.state.MapState;
 import org.apache.flink.api.common.state.MapStateDescriptor;
+import org.apache.flink.api.common.state.StateDescriptor;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.streaming.api.functions.co.KeyedCoProcessFunction;
 import org.apache.flink.util.Collector;
+import org.jspecify.annotations.Nullable;
 
 /** Learns each account's model of the day and weighs the touches of orders by it. */
 final class WeightFunction
-    extends KeyedCoProcessFunction<String, OrderPath, SettledPaths, WeightedPath> {
+    extends KeyedCoProcessFunction<String, OrderPath, SettledPaths, WeightedPath>
+    implements Erasable<String, WeightedPath> {
   private static final long serialVersionUID = 1L;
   private static final long DAY_MILLIS = 86_400_000L;
 
@@ -39,7 +47,9 @@ final class WeightFunction
 
   private final AccountDays days;
 
+  private transient ErasedPeople erased;
   private transient MapState<Long, PathCounts> settled;
+  private transient MapStateDescriptor<Long, List<OrderPath>> parked;
   private transient MapState<Long, List<OrderPath>> waiting;
   private transient DayModels models;
 
@@ -54,11 +64,10 @@ final class WeightFunction
             .getMapState(
                 new MapStateDescriptor<>(
                     "settled", Types.LONG, TypeInformation.of(PathCounts.class)));
-    waiting =
-        getRuntimeContext()
-            .getMapState(
-                new MapStateDescriptor<>(
-                    "waiting", Types.LONG, Types.LIST(TypeInformation.of(OrderPath.class))));
+    parked =
+        new MapStateDescriptor<>(
+            "waiting", Types.LONG, Types.LIST(TypeInformation.of(OrderPath.class)));
+    waiting = getRuntimeContext().getMapState(parked);
     models = new DayModels();
   }
 
@@ -66,7 +75,8 @@ final class WeightFunction
   public void processElement1(OrderPath path, Context context, Collector<WeightedPath> out)
       throws Exception {
     long at = path.occurredAtMillis();
-    if (path.touches().isEmpty() || at <= context.timerService().currentWatermark()) {
+    boolean isDue = at <= context.timerService().currentWatermark() || isGone(path);
+    if (path.touches().isEmpty() || isDue) {
       out.collect(weighted(path));
       return;
     }
@@ -85,6 +95,53 @@ final class WeightFunction
     settled.put(paths.day(), bounded(all));
     models.forgetThoseLearnedOn(paths.accountId(), paths.day());
     context.timerService().registerEventTimeTimer(leavesAtMillis(paths.day()));
+  }
+
+  private boolean isGone(OrderPath path) {
+    return !path.person().isEmpty() && erased.isGone(path.person(), path.occurredAtMillis());
+  }
+
+  @Override
+  public void setErased(ErasedPeople people) {
+    erased = people;
+  }
+
+  @Override
+  public @Nullable String personOf(String accountId) {
+    return null;
+  }
+
+  @Override
+  public List<StateDescriptor<?, ?>> statesOfPeople() {
+    return List.of(parked);
+  }
+
+  /** Orders of erased people do not wait for the clock: they go on, and say no more whose. */
+  @Override
+  public void forget(String accountId, Outlet<WeightedPath> out) throws Exception {
+    var stay = new HashMap<Long, List<OrderPath>>();
+    for (Map.Entry<Long, List<OrderPath>> some : waiting.entries()) {
+      List<OrderPath> left = some.getValue().stream().filter(path -> !isGone(path)).toList();
+      if (left.size() < some.getValue().size()) {
+        stay.put(some.getKey(), left);
+      }
+    }
+    for (Map.Entry<Long, List<OrderPath>> some : stay.entrySet()) {
+      for (OrderPath path : waiting.get(some.getKey())) {
+        if (isGone(path)) {
+          out.collect(weighted(path));
+        }
+      }
+      keep(some.getKey(), some.getValue());
+    }
+  }
+
+  private void keep(long atMillis, List<OrderPath> paths) throws Exception {
+    if (paths.isEmpty()) {
+      waiting.remove(atMillis);
+    } else {
+      waiting.put(atMillis, new ArrayList<>(paths));
+    }
   }
 
   private static PathCounts bounded(PathCounts counts) {

@@ -9,7 +9,11 @@ import io.tideline.connectors.warehouse.TableRow;
 import io.tideline.job.Backend;
 import io.tideline.job.Rows;
 import io.tideline.job.attribution.AttributionOperators;
+import io.tideline.job.governance.ErasingCoOperator;
+import io.tideline.job.governance.ErasingOperator;
 import io.tideline.udfs.attribution.CampaignDelta;
+import io.tideline.udfs.attribution.CustomerOrder;
+import io.tideline.udfs.attribution.Issue;
 import io.tideline.udfs.attribution.OrderPath;
 import io.tideline.udfs.attribution.PathTouch;
 import io.tideline.udfs.attribution.RefundClaim;
@@ -19,6 +23,9 @@ import io.tideline.udfs.conversation.kpi.KpiFact;
 import io.tideline.udfs.event.DeadLetter;
 import io.tideline.udfs.event.DeadLetterReason;
 import io.tideline.udfs.event.Topic;
+import io.tideline.udfs.privacy.Erasure;
+import io.tideline.udfs.privacy.PseudonymSecret;
+import io.tideline.udfs.privacy.Pseudonyms;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,6 +34,7 @@ import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
 import org.apache.flink.streaming.api.watermark.Watermark;
 import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
 import org.apache.flink.streaming.util.KeyedTwoInputStreamOperatorTestHarness;
+import org.apache.flink.types.Either;
 import org.apache.flink.util.OutputTag;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -90,6 +98,43 @@ class CreditFunctionTest {
     assertThat(column("attribution_credits", "linear", "refunded_credit"))
         .containsExactly("10.0000", "10.0000", "10.0000");
     assertThat(column("conversions", null, "refunded")).containsExactly("30.0000");
+  }
+
+  /** As a replay, which is told of the erasure after it. */
+  @Test
+  void anOrderThatComesAfterTheErasureOfItsCustomerCountsForEverybodysFigures() throws Exception {
+    erase("buyer", MONDAY + 10);
+    place(List.of(message()));
+    assertThat(side(CreditFunction.FACTS)).extracting(KpiFact::sign).containsExactly(1);
+    assertThat(side(CreditFunction.CUSTOMERS))
+        .extracting(CustomerOrder::person)
+        .containsExactly("buyer");
+    assertThat(side(CreditFunction.MARKS)).as("its rows are gone").isEmpty();
+    place(List.of(message(), touch("later", TouchType.AD_CLICK, 5)));
+    assertThat(side(CreditFunction.CUSTOMERS)).hasSize(1);
+  }
+
+  @Test
+  void aCustomerWhoWasErasedIsWonByThatOrderAndNotKept() throws Exception {
+    try (var customers = CreditOperators.customers(Backend.HASHMAP, null)) {
+      ((ErasingOperator<?, ?, ?>) customers.getOperator())
+          .processElement2(new StreamRecord<>(erasure("buyer", MONDAY + 10)));
+      var issue = new Issue(WeightedPath.equal(path(clicks(1))), BigDecimal.ZERO);
+      CustomerOrder order = CustomerOrder.between(null, issue).get(0);
+      customers.processElement(new StreamRecord<>(order));
+      assertThat(AttributionOperators.taken(customers)).isNotEmpty();
+      assertThat(customers.numKeyedStateEntries()).isZero();
+    }
+  }
+
+  @SuppressWarnings("unchecked")
+  private void erase(String who, long at) throws Exception {
+    ((ErasingCoOperator<?, ?, Object, ?>) orders.getOperator())
+        .processElement2(new StreamRecord<>(Either.Right(erasure(who, at))));
+  }
+
+  private static Erasure erasure(String who, long at) {
+    return new Erasure("case", new Pseudonyms(PseudonymSecret.PUBLISHED).keyOf(who), at);
   }
 
   @Test

@@ -2,6 +2,7 @@ package io.tideline.job.attribution.markov;
 
 import io.tideline.job.Backend;
 import io.tideline.job.attribution.AttributionOperators;
+import io.tideline.job.governance.Erasing;
 import io.tideline.udfs.attribution.AccountDays;
 import io.tideline.udfs.attribution.OrderPath;
 import io.tideline.udfs.attribution.WeightedPath;
@@ -9,7 +10,6 @@ import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
 import org.apache.flink.streaming.api.operators.KeyedProcessOperator;
-import org.apache.flink.streaming.api.operators.co.KeyedCoProcessOperator;
 import org.apache.flink.streaming.util.KeyedOneInputStreamOperatorTestHarness;
 import org.apache.flink.streaming.util.KeyedTwoInputStreamOperatorTestHarness;
 import org.jspecify.annotations.Nullable;
@@ -36,7 +36,7 @@ public final class MarkovOperators {
       weights(Backend backend, @Nullable OperatorSubtaskState state) throws Exception {
     return AttributionOperators.opened(
         new KeyedTwoInputStreamOperatorTestHarness<>(
-            new KeyedCoProcessOperator<>(new WeightFunction(AccountDays.UTC)),
+            Erasing.run(new WeightFunction(AccountDays.UTC), SettledPaths::accountId),
             OrderPath::accountId,
             SettledPaths::accountId,
             Types.STRING),

@@ -5,6 +5,7 @@ import static io.tideline.job.TestEvents.MONDAY;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tideline.job.Environments;
+import io.tideline.job.governance.Erasing;
 import io.tideline.udfs.attribution.AccountDays;
 import io.tideline.udfs.attribution.OrderPath;
 import io.tideline.udfs.attribution.PathTouch;
@@ -17,7 +18,6 @@ import java.util.List;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.streaming.api.operators.KeyedProcessOperator;
-import org.apache.flink.streaming.api.operators.co.KeyedCoProcessOperator;
 import org.apache.flink.streaming.api.watermark.Watermark;
 import org.apache.flink.streaming.util.KeyedOneInputStreamOperatorTestHarness;
 import org.apache.flink.streaming.util.KeyedTwoInputStreamOperatorTestHarness;
@@ -37,7 +37,7 @@ class WeightFunctionTest {
   void open() throws Exception {
     harness =
         new KeyedTwoInputStreamOperatorTestHarness<>(
-            new KeyedCoProcessOperator<>(new WeightFunction(AccountDays.UTC)),
+            Erasing.run(new WeightFunction(AccountDays.UTC), SettledPaths::accountId),
             OrderPath::accountId,
             SettledPaths::accountId,
             Types.STRING,
