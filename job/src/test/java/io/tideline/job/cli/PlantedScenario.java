@@ -41,7 +41,7 @@ final class PlantedScenario {
     for (var topic : scenario.topics.entrySet()) {
       Files.write(folder.resolve(topic.getKey() + ".jsonl"), topic.getValue());
     }
-    return 5 * PEOPLE.size();
+    return 6 * PEOPLE.size();
   }
 
   private void talks(PlantedPerson p) {
@@ -81,6 +81,11 @@ final class PlantedScenario {
         "dm.sent",
         "\"message_id\":\"dm%d-c\",%s,\"direction\":\"inbound\",\"sender_type\":\"customer\",\"sender_id\":\"%s\",\"text\":\"price please, I want to order two\""
             .formatted(p.number(), conversation, p.customer()));
+    event(
+        "direct-messages",
+        "dm.sent",
+        "\"message_id\":\"dm%d-d\",%s,\"direction\":\"outbound\",\"sender_type\":\"automation\",\"sender_id\":\"bot\",\"text\":\"thank you\""
+            .formatted(p.number(), conversation));
     String changed = "%s,\"customer_id\":\"%s\",\"agent_id\":\"ann\"";
     event(
         "conversation-events",
@@ -109,6 +114,13 @@ final class PlantedScenario {
         "live.gift",
         "\"live_id\":\"l1\",\"viewer_id\":\"%s\",\"viewer_name\":\"%s\",\"gift_id\":\"rose\",\"gift_name\":\"for %s\",\"diamonds\":200,\"repeat_count\":1"
             .formatted(p.viewer(), p.name(), p.email()));
+    for (int count = 1; count <= 2; count++) {
+      event(
+          "live-events",
+          "live.gift",
+          "\"live_id\":\"l1\",\"viewer_id\":\"%s\",\"viewer_name\":\"%s\",\"gift_id\":\"rose\",\"diamonds\":5,\"streak_id\":\"of-%s\",\"repeat_count\":%d,\"streak_end\":%b"
+              .formatted(p.viewer(), p.name(), p.viewer(), count, count == 2));
+    }
     event(
         "live-events",
         "live.product_clicked",

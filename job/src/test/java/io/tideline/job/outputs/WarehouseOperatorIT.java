@@ -10,6 +10,8 @@ import io.tideline.connectors.warehouse.WarehouseLocation;
 import io.tideline.connectors.warehouse.WarehouseMigrator;
 import io.tideline.connectors.warehouse.WarehouseTable;
 import io.tideline.job.governance.ErasureStream;
+import io.tideline.job.state.DeclaredState;
+import io.tideline.job.state.StateNames;
 import io.tideline.udfs.event.DeadLetter;
 import io.tideline.udfs.event.DeadLetterReason;
 import io.tideline.udfs.privacy.Erasure;
@@ -160,6 +162,30 @@ class WarehouseOperatorIT {
         .containsExactly("o1 null");
     assertThat(query("SELECT subject_key, rows_erased FROM tideline.erasures"))
         .containsExactly("anna 1");
+  }
+
+  @Test
+  void ofWhatWaitsForItsCheckpointNothingOfAnErasedPersonIsInState() throws Exception {
+    feed(trigger("waits", "anna", 3), trigger("stays", "bert", 3));
+    OperatorSubtaskState before = checkpoint(1);
+    feed(trigger("new", "anna", 4));
+    feed(ErasureStream.row(new Erasure("case 1", "anna", 10)));
+    OperatorSubtaskState after = checkpoint(2);
+    assertThat(StateNames.bytesIn(before)).contains("waits", "stays");
+    assertThat(StateNames.bytesIn(after)).contains("stays").doesNotContain("waits", "new");
+  }
+
+  @Test
+  void everyStateSaysWhatItHoldsOfPeople() throws Exception {
+    feed(trigger("waits", "anna", 3));
+    feed(ErasureStream.row(new Erasure("case 1", "bert", 10)));
+    List<String> states = StateNames.in(checkpoint(1));
+    for (String uid : List.of("outputs.warehouse", "outputs.messages")) {
+      assertThat(DeclaredState.all())
+          .filteredOn(declared -> declared.uid().equals(uid))
+          .extracting(DeclaredState::state)
+          .containsExactlyInAnyOrderElementsOf(states);
+    }
   }
 
   @Test

@@ -2,6 +2,7 @@ package io.tideline.job.state;
 
 import java.io.DataInputStream;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -37,7 +38,36 @@ public final class StateNames {
     return names;
   }
 
-  static List<String> in(OperatorSubtaskState state) throws IOException {
+  /** All that is in the state of steps that is in no key, of a savepoint or checkpoint of a job. */
+  public static String bytesOf(Path savepoint, String uid) throws IOException {
+    var bytes = new StringBuilder();
+    var loader = StateNames.class.getClassLoader();
+    try (var in = new DataInputStream(Files.newInputStream(savepoint.resolve("_metadata")))) {
+      var metadata = Checkpoints.loadCheckpointMetadata(in, loader, savepoint.toUri().toString());
+      for (OperatorState operator : metadata.getOperatorStates()) {
+        if (operator.getOperatorUid().orElse("").equals(uid)) {
+          for (OperatorSubtaskState task : operator.getStates()) {
+            bytes.append(bytesIn(task));
+          }
+        }
+      }
+    }
+    return bytes.toString();
+  }
+
+  /** All that is in the state that is in no key. */
+  public static String bytesIn(OperatorSubtaskState state) throws IOException {
+    var bytes = new StringBuilder();
+    for (OperatorStateHandle held : state.getManagedOperatorState()) {
+      try (var in = held.openInputStream()) {
+        bytes.append(new String(in.readAllBytes(), StandardCharsets.ISO_8859_1));
+      }
+    }
+    return bytes.toString();
+  }
+
+  /** Of a step. */
+  public static List<String> in(OperatorSubtaskState state) throws IOException {
     var names = new ArrayList<String>();
     for (KeyedStateHandle keyed : state.getManagedKeyedState()) {
       var proxy = new KeyedBackendSerializationProxy<>(StateNames.class.getClassLoader());
