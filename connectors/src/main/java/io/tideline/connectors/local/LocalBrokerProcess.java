@@ -106,6 +106,7 @@ public final class LocalBrokerProcess implements AutoCloseable {
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.add("-Xmx512m");
     command.add("-XX:+UseSerialGC");
+    command.add("-XX:TieredStopAtLevel=1");
     command.add("-Dlog4j2.configurationFile=io/tideline/connectors/local/broker-log4j2.properties");
     command.add("-cp");
     command.add(System.getProperty("java.class.path"));

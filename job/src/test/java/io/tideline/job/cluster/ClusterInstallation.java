@@ -44,6 +44,10 @@ final class ClusterInstallation {
           "java.util.concurrent.atomic",
           "java.util.concurrent.locks");
 
+  /** A process of a test ends before better code or a bigger collector would pay. */
+  private static final List<String> SHORT_LIVED =
+      List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1");
+
   private final Path folder;
   private final Configuration config;
   private final String classPath = FlinkClassPath.ofThisJvm();
@@ -91,7 +95,7 @@ final class ClusterInstallation {
   }
 
   ChildJvm.Launch client(int number, List<String> arguments) {
-    List<String> command = java("-Xmx256m -XX:TieredStopAtLevel=1");
+    List<String> command = java("-Xmx256m");
     command.add("org.apache.flink.client.cli.CliFrontend");
     command.addAll(arguments);
     return launch("client-" + number, command);
@@ -102,7 +106,8 @@ final class ClusterInstallation {
   }
 
   private List<String> java(String memory) {
-    List<String> command = new ArrayList<>(words(memory));
+    List<String> command = new ArrayList<>(SHORT_LIVED);
+    command.addAll(words(memory));
     for (String opened : OPENED_PACKAGES) {
       command.add("--add-opens=java.base/" + opened + "=ALL-UNNAMED");
     }
