@@ -310,7 +310,7 @@ enum PersonalStep {
 
     @Override
     void feed(AbstractStreamOperatorTestHarness<?> harness, String who, long at) throws Exception {
-      var total = new GifterTotal(keyOf(who), 5, 1, 5, true, at);
+      var total = new GifterTotal(keyOf(who), 5, 1, 5, true, at, false);
       LiveFact given = LiveFact.gifted(GiftGrowth.of(gift(null, "somebody", at)), total);
       one(harness).processElement(new StreamRecord<>(given));
     }
@@ -428,7 +428,8 @@ enum PersonalStep {
     byte[] raw = ("{\"note\":\"" + who + "\"}").getBytes(StandardCharsets.UTF_8);
     var reason = DeadLetterReason.INVALID_FIELD;
     var record = new DeadLetter("commerce-events", 0, 1, reason, "amount", raw, at);
-    return new RefundClaim(order, "r" + at, "e" + at, at, new BigDecimal("1.00"), "EUR", record);
+    return new RefundClaim(
+        order, "r" + at, "e" + at, at, new BigDecimal("1.00"), "EUR", record, false);
   }
 
   private static PathTouch touch(String conversation, long at) {
