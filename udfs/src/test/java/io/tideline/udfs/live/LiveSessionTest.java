@@ -46,7 +46,7 @@ class LiveSessionTest {
             new TopGifter(null, 5, EIGHT),
             new TopGifter(old.keyOf("bert"), 3, EIGHT));
     List<TopGifter> renewed = TopGifter.renewed(top, renewing);
-    assertThat(TopGifter.with(renewed, new GifterTotal(anna, 12, 1, 3, false, EIGHT)))
+    assertThat(TopGifter.with(renewed, new GifterTotal(anna, 12, 1, 3, false, EIGHT, false)))
         .containsExactly(
             new TopGifter(anna, 12, EIGHT),
             new TopGifter(null, 5, EIGHT),
