@@ -5,6 +5,7 @@ import io.tideline.connectors.kafka.KafkaSettings;
 import io.tideline.udfs.event.Topic;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -30,6 +31,8 @@ import picocli.CommandLine.Spec;
       "  decode_only  Kafka through the job's source and decoder to nowhere",
       "  databind     the same with Jackson databind to a record; only when asked for",
       "  decode_and_text  decode_only, and each text read; what that adds is text_cpu_s_per_million",
+      "  without_anomalies  full_job, but for the adaptive detector; only when asked for, and then",
+      "               full_job says by how much it is slower",
       "  full_job     the whole job: RocksDB, exactly-once topics, warehouse, 10 s checkpoints",
       "  latency      from a burst's first event to its alert at a read_uncommitted consumer, in",
       "               paced traffic that follows on what the topic holds",
@@ -144,6 +147,9 @@ final class Bench implements Callable<Integer> {
     Drain drain = new Drain(settings, servers);
     for (Measure measure : measures) {
       say(measure.wireName());
+      if (measure.isWholeJob()) {
+        clear(servers);
+      }
       FlinkProcess flink = closer.start(() -> drain.start(measure));
       ObjectNode figures = flink.awaitLine();
       if (measure == Measure.LATENCY) {
@@ -157,6 +163,12 @@ final class Bench implements Callable<Integer> {
       System.out.println(figures);
     }
     return 0;
+  }
+
+  private static void clear(Servers servers) throws SQLException {
+    try (WarehouseFigures tables = WarehouseFigures.open(servers.postgres().location())) {
+      tables.clear();
+    }
   }
 
   private long latencyRate(Throughput throughput) {

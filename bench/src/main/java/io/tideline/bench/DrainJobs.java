@@ -14,6 +14,7 @@ import io.tideline.job.text.TextPipeline;
 import io.tideline.udfs.event.Event;
 import io.tideline.udfs.event.Topic;
 import java.io.IOException;
+import java.util.List;
 import org.apache.flink.api.common.eventtime.WatermarkStrategy;
 import org.apache.flink.api.common.serialization.DeserializationSchema;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
@@ -31,6 +32,10 @@ import org.jspecify.annotations.Nullable;
 
 /** The job of each measure. */
 final class DrainJobs {
+  /** The built-in playbook, but for what an hour must have to be an anomaly. */
+  private static final String NOTHING_IS_LOUD =
+      "{version: nothing-is-loud, thresholds: {anomalies: {min_volume: 1000000}}}";
+
   private DrainJobs() {}
 
   static void attach(Measure measure, StreamExecutionEnvironment env, JobConfig config) {
@@ -40,14 +45,19 @@ final class DrainJobs {
           discard(env, EventSource.untilLatest(config.kafka(), config.time().alignment()));
       case DATABIND -> discard(env, comments(config.kafka(), new Databind()));
       case DECODE_AND_TEXT -> discardRead(env, config);
-      case FULL_JOB, LATENCY -> {
-        boolean bounded = measure == Measure.FULL_JOB;
-        Topology.attach(
-            env,
-            new BenchEndpoints(config, bounded),
-            TopologyConfig.of(config, PlaybooksConfig.DEFAULT));
-      }
+      case WITHOUT_ANOMALIES ->
+          attach(env, config, new PlaybooksConfig(NOTHING_IS_LOUD, List.of(), List.of()), true);
+      case FULL_JOB -> attach(env, config, PlaybooksConfig.DEFAULT, true);
+      case LATENCY -> attach(env, config, PlaybooksConfig.DEFAULT, false);
     }
+  }
+
+  private static void attach(
+      StreamExecutionEnvironment env,
+      JobConfig config,
+      PlaybooksConfig playbooks,
+      boolean bounded) {
+    Topology.attach(env, new BenchEndpoints(config, bounded), TopologyConfig.of(config, playbooks));
   }
 
   private static <T> void discard(StreamExecutionEnvironment env, Source<T, ?, ?> source) {

@@ -12,10 +12,17 @@ enum Measure {
   DATABIND,
   /** As {@link #DECODE_ONLY}, and each text read as the job reads it. */
   DECODE_AND_TEXT,
+  /** As {@link #FULL_JOB}, but no series is ever loud enough for the adaptive detector. */
+  WITHOUT_ANOMALIES,
   /** The whole topology with its real outputs. */
   FULL_JOB,
   /** The whole topology under paced traffic: from an event to its alert. */
   LATENCY;
+
+  /** Whether it is the whole job, up to the end of what the topics hold. */
+  boolean isWholeJob() {
+    return this == WITHOUT_ANOMALIES || this == FULL_JOB;
+  }
 
   /** As options and results have it. */
   String wireName() {

@@ -19,6 +19,8 @@ final class Throughput {
   private @Nullable Double decodeCpu;
 
   private @Nullable Double textCpu;
+  private @Nullable Double quietRate;
+  private @Nullable Double quietCpu;
 
   Throughput(long events) {
     this.events = events;
@@ -48,15 +50,26 @@ final class Throughput {
     putCpu(line, figures, seconds);
     line.put("peak_memory_mb", figures.get("peak_kb").asLong() / 1024);
     line.put("ratio_to_decode_only", decodeOnly == null ? null : rounded(rate / decodeOnly, 3));
-    if (measure == Measure.DECODE_AND_TEXT || measure == Measure.FULL_JOB) {
+    if (measure == Measure.DECODE_AND_TEXT || measure.isWholeJob()) {
       line.put("text_cpu_s_per_million", textCpu == null ? null : rounded(textCpu, 2));
       line.put("text_share_of_cpu", textCpu == null ? null : rounded(textCpu / cpu, 3));
     }
-    if (measure == Measure.FULL_JOB) {
+    if (measure == Measure.WITHOUT_ANOMALIES) {
+      quietRate = rate;
+      quietCpu = cpu;
+    } else if (measure == Measure.FULL_JOB) {
       fullJob = rate;
+      line.put("ratio_to_without_anomalies", ratio(rate, quietRate));
+      line.put("cpu_ratio_to_without_anomalies", ratio(cpu, quietCpu));
+    }
+    if (measure.isWholeJob()) {
       putJob(line, figures, warehouse);
     }
     return line;
+  }
+
+  private static @Nullable Double ratio(double figure, @Nullable Double of) {
+    return of == null ? null : rounded(figure / of, 3);
   }
 
   private void putCpu(ObjectNode line, ObjectNode figures, double seconds) {

@@ -8,6 +8,7 @@ import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.ArrayList;
 import java.util.List;
 
 /** What a job has left in the tables. */
@@ -37,6 +38,25 @@ final class WarehouseFigures implements AutoCloseable {
     return number(
         "SELECT count(*) FROM (SELECT DISTINCT account_id, platform, series, video_id"
             + " FROM tideline.volume_hourly) AS series");
+  }
+
+  /** Empties all tables, so that every job begins alike: to insert costs less than to update. */
+  void clear() throws SQLException {
+    List<String> tables = new ArrayList<>();
+    try (Statement statement = connection.createStatement();
+        ResultSet result =
+            statement.executeQuery(
+                "SELECT t.table_name FROM information_schema.tables t"
+                    + " JOIN information_schema.columns c USING (table_schema, table_name)"
+                    + " WHERE t.table_schema = 'tideline' AND t.table_type = 'BASE TABLE'"
+                    + " AND c.column_name = 'revision'")) {
+      while (result.next()) {
+        tables.add("tideline." + result.getString(1));
+      }
+    }
+    try (Statement statement = connection.createStatement()) {
+      statement.execute("TRUNCATE " + String.join(", ", tables));
+    }
   }
 
   void putRows(ObjectNode rows) throws SQLException {

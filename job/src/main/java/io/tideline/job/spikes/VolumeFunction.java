@@ -171,8 +171,8 @@ public final class VolumeFunction extends SeriesFunction<HourDelta, SeriesState>
     if (endsDay && GrowthWatch.watches(context.getCurrentKey())) {
       judgeGrowth(by, timestamp, context);
     }
-    if (endsDay) {
-      watch.onDayEnd(context.getCurrentKey(), timestamp);
+    if (endsDay || timestamp % Slices.DAY_MILLIS == 0) {
+      watch.onDayEnd(context.getCurrentKey(), timestamp, timers);
     }
     if (timestamp == book.judgements.nextMillis()) {
       publish(watch.onTimer(visit(context.getCurrentKey(), by, timers)), context);

@@ -61,11 +61,20 @@ final class VolumeWatch {
     return alerts(visit, spikes, visit.by().anomalies().onCounts(sight, visit.clock()));
   }
 
-  /** A day is over; a detector that nobody has asked for so long leaves state. */
-  void onDayEnd(SeriesKey key, long dayEndMillis) {
+  /**
+   * A day is over. A detector that nobody has asked for so long leaves state, in silence as well:
+   * it has a timer at the first day of UTC by which it is to go.
+   */
+  void onDayEnd(SeriesKey key, long millis, TimerService timers) {
     long judged = book.anomalies.judgedThroughMillis();
-    if (judged != 0 && dayEndMillis - judged > AnomalyJudge.MEMORY_MILLIS) {
+    if (judged == 0) {
+      return;
+    }
+    if (millis - judged > AnomalyJudge.MEMORY_MILLIS) {
       forget(key);
+    } else {
+      long gone = Slices.floor(judged + AnomalyJudge.MEMORY_MILLIS, Slices.DAY_MILLIS);
+      timers.registerEventTimeTimer(gone + Slices.DAY_MILLIS);
     }
   }
 

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.tideline.job.Backend;
 import io.tideline.udfs.event.Alert;
 import io.tideline.udfs.event.AlertStatus;
+import io.tideline.udfs.spike.SeriesKey;
 import io.tideline.udfs.spike.Slices;
 import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
 import org.assertj.core.groups.Tuple;
@@ -47,7 +48,9 @@ class AnomalyFunctionTest {
           .extracting(Alert::revision, Alert::status)
           .containsExactly(
               Tuple.tuple(1, AlertStatus.FIRING), Tuple.tuple(2, AlertStatus.RESOLVED));
-      assertThat(harness.anomalies().get(1).summary()).contains("back in the usual range at ");
+      assertThat(harness.anomalies().get(1).summary())
+          .contains("back in the usual range at ")
+          .containsPattern("; \\d+ of the last 13\\d hours had as many; unusually many since ");
     }
   }
 
@@ -165,6 +168,47 @@ class AnomalyFunctionTest {
       assertThat(harness.numKeyedStateEntries()).isZero();
       assertThat(harness.numEventTimeTimers()).isZero();
       assertThat(harness.anomalies()).isEmpty();
+    }
+  }
+
+  @Test
+  void twoThousandSeriesWithDetectorsTakeAtMostThreeKilobytesMoreEach() throws Exception {
+    String quiet = "{version: quiet, thresholds: {anomalies: {min_volume: 1000000}}}";
+    long without = 0;
+    long with = 0;
+    for (int part = 0; part < 4; part++) {
+      without += stateOf(part, VolumeHarness.startedWith(quiet));
+      with += stateOf(part, VolumeHarness.startedWith("{version: usual}"));
+    }
+
+    double each = (with - without) / 2000.0;
+    System.out.printf("state of an adaptive detector: %.0f bytes a series%n", each);
+    assertThat(each).isBetween(1024.0, 3072.0);
+  }
+
+  /** Of five hundred series, each with an hour that is loud enough. */
+  private static long stateOf(int part, VolumeHarness opened) throws Exception {
+    try (var harness = opened) {
+      for (int series = 0; series < 500; series++) {
+        var key = new SeriesKey("acme" + part, "tiktok", "comment", "v" + series);
+        harness.feed(key, MONDAY + 1, 30);
+      }
+      harness.processWatermark(MONDAY + SLICE);
+      return harness.snapshot(1, 1).getStateSize();
+    }
+  }
+
+  @Test
+  void theDetectorOfASeriesThatStaysSilentLeavesStateAfterTwoWeeks() throws Exception {
+    try (var harness = VolumeHarness.open(Backend.HASHMAP, null)) {
+      steady(harness, MONDAY, MONDAY + 2 * DAY);
+      harness.processWatermark(MONDAY + 16 * DAY - 1);
+      harness.barrier();
+      int known = harness.numKeyedStateEntries();
+
+      harness.processWatermark(MONDAY + 17 * DAY);
+      harness.barrier();
+      assertThat(harness.numKeyedStateEntries()).isEqualTo(known - 1);
     }
   }
 

@@ -44,8 +44,14 @@ public final class AnomalyJudge {
     this.thresholds = thresholds;
     this.settings =
         new DetectorSettings(
-            thresholds.falseAlarmsPerWeek(series), Slices.SLICE_MILLIS, thresholds.minVolume());
+            ofEach(thresholds, series), Slices.SLICE_MILLIS, thresholds.minVolume());
     this.lifecycle = new AlertLifecycle(thresholds.calmSlices());
+  }
+
+  /** Where drops are told as well, the two kinds share the false alarms. */
+  private static double ofEach(AnomalyThresholds thresholds, String series) {
+    double both = thresholds.falseAlarmsPerWeek(series);
+    return thresholds.drops() ? Math.max(DetectorSettings.FEWEST_A_WEEK, both / 2) : both;
   }
 
   /** Where the detector of the series at hand is kept. */

@@ -26,7 +26,7 @@ final class AnomalySummary {
     Verdict verdict = finding.verdict();
     var line = new StringBuilder(VolumeSummary.what(key));
     line.append(" at %d/h, %s".formatted(Math.round(verdict.count()), expected(verdict)));
-    line.append(often(verdict)).append(growth(finding, beside)).append(negative(verdict, beside));
+    line.append(often(finding)).append(growth(finding, beside)).append(negative(verdict, beside));
     line.append("; since %s UTC".formatted(SpokenTimes.dayAndClock(startedMillis)));
     String advice =
         finding.drop()
@@ -41,13 +41,14 @@ final class AnomalySummary {
         finding.drop() && verdict.count() < verdict.low()
             ? "quiet for %d hours, which is taken for usual now,".formatted(DROPPED_WATCH_HOURS)
             : "back in the usual range";
-    return "%s %s at %s UTC: %d/h, %s; %s since %s UTC"
+    return "%s %s at %s UTC: %d/h, %s%s; %s since %s UTC"
         .formatted(
             VolumeSummary.what(key),
             back,
             SpokenTimes.clock(finding.windowEndMillis()),
             Math.round(verdict.count()),
             expected(verdict),
+            often(finding),
             finding.drop() ? "unusually few" : "unusually many",
             SpokenTimes.dayAndClock(startedMillis));
   }
@@ -60,14 +61,17 @@ final class AnomalySummary {
             (long) Math.floor(verdict.high()));
   }
 
-  private static String often(Verdict verdict) {
+  private static String often(AnomalyFinding finding) {
+    Verdict verdict = finding.verdict();
     if (verdict.hoursKnown() == 0) {
       return "";
     }
-    return verdict.timesReached() == 0
-        ? "; none of the last %d hours had as many".formatted(verdict.hoursKnown())
-        : "; %d of the last %d hours had as many"
-            .formatted(verdict.timesReached(), verdict.hoursKnown());
+    int times = finding.drop() ? verdict.timesNotPassed() : verdict.timesReached();
+    return "; %s of the last %d hours had as %s"
+        .formatted(
+            times == 0 ? "none" : Integer.toString(times),
+            verdict.hoursKnown(),
+            finding.drop() ? "few" : "many");
   }
 
   private static String growth(AnomalyFinding finding, Beside beside) {

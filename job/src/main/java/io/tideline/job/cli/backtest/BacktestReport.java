@@ -78,12 +78,16 @@ public final class BacktestReport {
     return done.stream().filter(one -> one.refusal() == null && one.dryRun()).count();
   }
 
-  /** Where two differ: triggers and alerts of one alone, and those that ended otherwise. */
+  /**
+   * Where two differ: triggers and alerts of one alone, those that ended otherwise, and triggers of
+   * another queue, template, text or priority.
+   */
   public List<String> difference(BacktestResult one, BacktestResult other) {
     var lines = new ArrayList<String>();
     list(lines, "triggers only with " + one.name(), onlyOf(one, other));
     list(lines, "triggers only with " + other.name(), onlyOf(other, one));
     list(lines, "triggers that end otherwise", otherwise(one, other));
+    list(lines, "triggers that ask for something else", askingElse(one, other));
     list(lines, "alerts only with " + one.name(), onlyAlertsOf(one, other));
     list(lines, "alerts only with " + other.name(), onlyAlertsOf(other, one));
     list(lines, "alerts that end otherwise", alertsOtherwise(one, other));
@@ -112,6 +116,27 @@ public final class BacktestReport {
                         other.triggers().get(done.id()).ending()))
         .sorted()
         .toList();
+  }
+
+  /** A rule that was changed may leave a trigger its id and route it, word it or rank it anew. */
+  private static List<String> askingElse(BacktestResult one, BacktestResult other) {
+    var lines = new ArrayList<String>();
+    one.triggers()
+        .forEach(
+            (id, done) -> {
+              Done compared = other.triggers().get(id);
+              if (compared != null && !done.otherThan(compared).isEmpty()) {
+                lines.add(
+                    "%s (%s; with %s %s)"
+                        .formatted(
+                            done.what(),
+                            done.otherThan(compared),
+                            other.name(),
+                            compared.otherThan(done)));
+              }
+            });
+    lines.sort(null);
+    return lines;
   }
 
   private static List<String> onlyAlertsOf(BacktestResult one, BacktestResult other) {

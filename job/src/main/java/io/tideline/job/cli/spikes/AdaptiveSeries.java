@@ -23,8 +23,6 @@ import org.jspecify.annotations.Nullable;
 final class AdaptiveSeries implements SeriesDetector {
   private static final int ROWS_TO_TELL = 13;
 
-  private static final double FEWEST = 0.01;
-
   private final double falseAlarms;
   private final @Nullable Boolean asked;
   private boolean drops;
@@ -42,7 +40,7 @@ final class AdaptiveSeries implements SeriesDetector {
   }
 
   private double falseAlarmsOfEach() {
-    return drops ? Math.max(FEWEST, falseAlarms / 2) : falseAlarms;
+    return drops ? Math.max(DetectorSettings.FEWEST_A_WEEK, falseAlarms / 2) : falseAlarms;
   }
 
   @Override

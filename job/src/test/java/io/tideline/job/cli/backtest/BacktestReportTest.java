@@ -2,6 +2,7 @@ package io.tideline.job.cli.backtest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.tideline.udfs.playbook.Playbook;
 import io.tideline.udfs.playbook.document.PlaybookReader;
 import java.util.Map;
@@ -66,9 +67,43 @@ class BacktestReportTest {
             "  busy 9 (dry run)",
             "triggers that end otherwise: 1",
             "  busy other (refused: human_hold; with old sent)",
+            "triggers that ask for something else: 0",
             "alerts only with new: 0",
             "alerts only with old: 0",
             "alerts that end otherwise: 0");
+  }
+
+  @Test
+  void aTriggerOfAnotherQueueTemplateTextOrPriorityIsListed() {
+    var content = Map.of("queue", "sales", "priority", "40", "text", "hello");
+    var one = result("new", asking("1", content), asking("2", content), asking("3", content));
+    var two =
+        result(
+            "old",
+            asking("1", Map.of("queue", "support", "priority", "60", "text", "hello")),
+            asking("2", Map.of("queue", "sales", "priority", "40", "template", "convert")),
+            asking("3", content));
+    assertThat(report.difference(one, two))
+        .containsSubsequence(
+            "triggers that end otherwise: 0",
+            "triggers that ask for something else: 2",
+            "  busy 1 (queue sales, priority 40; with old queue support, priority 60)",
+            "  busy 2 (no template, text hello; with old template convert, no text)",
+            "alerts only with new: 0");
+  }
+
+  @Test
+  void whatATriggerAsksForIsReadFromItsRow() throws Exception {
+    String row =
+        """
+        {"trigger_id":"t","created_at":"2026-03-02T10:00:00.000Z","action":"route","rule_id":"r",
+         "queue":"sales","template_id":null,"text":null,"priority":55,"message_id":"m",
+         "video_id":null,"live_id":null,"dry_run":false,"suppressed_reason":null}
+        """;
+    var done = Done.of(new ObjectMapper().readTree(row));
+
+    assertThat(done.content())
+        .containsExactly(Map.entry("queue", "sales"), Map.entry("priority", "55"));
   }
 
   @Test
@@ -104,7 +139,11 @@ class BacktestReportTest {
   }
 
   private static Done done(String id, @Nullable String refusal, boolean dryRun) {
-    return new Done(id, "busy", "busy " + id, dryRun, refusal);
+    return new Done(id, "busy", "busy " + id, dryRun, refusal, Map.of());
+  }
+
+  private static Done asking(String id, Map<String, String> content) {
+    return new Done(id, "busy", "busy " + id, false, null, content);
   }
 
   private static BacktestResult result(String name, Done... all) {

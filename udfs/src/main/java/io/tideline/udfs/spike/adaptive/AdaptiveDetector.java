@@ -89,7 +89,7 @@ public final class AdaptiveDetector {
     recent.add(count, slice.mean());
     Surprise surprise = surprises.ofNewest(slice.extra());
     boolean rise = rises(surprise, surprises.size(1, rhythm.mean()));
-    Verdict verdict = verdict(surprise, slice.extra(), new Told(rise, false, false));
+    Verdict verdict = verdict(surprise, slice.extra(), new Told(true, rise, false, false));
     recent.takeBack();
     return verdict;
   }
@@ -103,10 +103,10 @@ public final class AdaptiveDetector {
     }
     passOver(startMillis);
     Slice slice = slice(startMillis, count);
-    boolean known = !outage(count, slice.mean());
+    boolean known = !outage(slice, count);
     recent.add(known ? count : 0, known ? slice.mean() : 0);
     Surprise surprise = surprises.ofNewest(slice.extra());
-    if (known) {
+    if (known && !slice.closed()) {
       surprises.learn(hoursOld());
     }
     Told told = tell(surprise, slice.mean(), audible, known);
@@ -114,9 +114,9 @@ public final class AdaptiveDetector {
     age++;
     if (known) {
       learn(slice, count);
-      past.learn(Math.floorDiv(startMillis, Slices.HOUR_MILLIS), count);
+      past.learn(hourOf(startMillis), count);
     } else {
-      past.missing();
+      past.silent(hourOf(startMillis));
     }
     return verdict;
   }
@@ -127,19 +127,29 @@ public final class AdaptiveDetector {
    * @param hours since the epoch, of its middle
    * @param mean the events expected
    * @param extra burstiness of an hour of the day that was seldom seen
+   * @param closed whether the series is wont to be silent then, as shops are that close at night
    */
-  private record Slice(double hours, Rhythm.Usual usual, double mean, double extra) {}
+  private record Slice(
+      double hours, Rhythm.Usual usual, double mean, double extra, boolean closed) {}
 
   private Slice slice(long startMillis, double count) {
     double hours = (startMillis + settings.sliceMillis() / 2.0) / Slices.HOUR_MILLIS;
     Rhythm.Usual usual = rhythm.at(hours, count, scatter.ofDay(rhythm.mean()));
     double mean = Math.max(LEAST, level.factor(usual.rate()) * usual.rate());
     double extra = UNKNOWN_HOUR_BURSTINESS / (1 + 4 * usual.daysSeen() * usual.daysSeen());
-    return new Slice(hours, usual, mean, extra);
+    boolean closed = past.isWontToBeSilent(hourOf(startMillis));
+    return new Slice(hours, usual, mean, extra, closed);
   }
 
-  /** Which alerts begin with a slice, and whether it is of an impossible silence. */
-  private record Told(boolean rise, boolean drop, boolean silent) {}
+  /**
+   * What is told of a slice.
+   *
+   * @param audible whether anybody is
+   * @param rise whether an alert of too much begins
+   * @param drop whether one of too little does
+   * @param silent whether it is of an impossible silence
+   */
+  private record Told(boolean audible, boolean rise, boolean drop, boolean silent) {}
 
   private Told tell(Surprise surprise, double mean, boolean audible, boolean known) {
     double more = surprises.size(1, rhythm.mean());
@@ -151,12 +161,16 @@ public final class AdaptiveDetector {
     boolean matters = mean >= settings.leastAnHour() * settings.sliceHours();
     boolean drop = audible && matters && drops.fires(lack, lost, hoursOld());
     drops.learn(lack, lost, drop);
-    return new Told(rise, drop, !known);
+    return new Told(audible, rise, drop, !known);
   }
 
   private boolean rises(Surprise surprise, double size) {
     boolean enough = surprises.countOfHour() >= settings.leastAnHour();
     return enough && rises.fires(surprise.rise(), size, hoursOld());
+  }
+
+  private static long hourOf(long millis) {
+    return Math.floorDiv(millis, Slices.HOUR_MILLIS);
   }
 
   private double hoursOld() {
@@ -169,27 +183,28 @@ public final class AdaptiveDetector {
       long left = Math.round((double) (startMillis - lastMillis) / settings.sliceMillis()) - 1;
       if (left > 0) {
         recent.skip(left);
-        past.missing();
+        past.missing(hourOf(lastMillis + settings.sliceMillis()));
+        past.missing(hourOf(startMillis - settings.sliceMillis()));
       }
     }
     lastMillis = startMillis;
   }
 
-  /** Whether the series has been silent for longer than it can be by chance. */
-  private boolean outage(double count, double mean) {
-    if (count > 0) {
+  /** Whether the series has been silent for longer than it can be by chance, and is not wont to. */
+  private boolean outage(Slice slice, double count) {
+    if (count > 0 || slice.closed()) {
       silence = 0;
       return false;
     }
     double burstiness = scatter.burstiness(0);
-    silence += Math.log1p(burstiness * mean / scatter.grain()) / burstiness;
+    silence += Math.log1p(burstiness * slice.mean() / scatter.grain()) / burstiness;
     return silence > IMPOSSIBLE_SILENCE;
   }
 
   private Verdict verdict(Surprise surprise, double extra, Told told) {
     Surprises.Range range = surprises.rangeOfHour(extra);
     double count = surprises.countOfHour();
-    Frequency often = told.rise() ? past.atLeast(count) : new Frequency(0, 0);
+    Frequency often = told.audible() ? past.of(count) : Frequency.UNTOLD;
     return new Verdict(
         count,
         surprises.expectedOfHour(),
@@ -199,7 +214,8 @@ public final class AdaptiveDetector {
         told.rise(),
         told.rise() || rises.alerting(),
         told.drop(),
-        often.times(),
+        often.reached(),
+        often.notPassed(),
         often.hours(),
         told.silent());
   }
@@ -207,6 +223,9 @@ public final class AdaptiveDetector {
   /**
    * Spikes are cut to three standard deviations before anything is learned from them; what stays
    * high for hours is cut less and less, since it is the new normal.
+   *
+   * <p>At a time at which the series is wont to be silent, the rhythm alone learns: that says
+   * nothing of its level, or of how its counts scatter.
    */
   private void learn(Slice slice, double count) {
     double mean = slice.mean();
@@ -222,9 +241,11 @@ public final class AdaptiveDetector {
     double patience = Math.max(0, high / perHour - CUT_HOLDS_HOURS);
     double cut = Math.min(count, mean + CUT * Math.pow(2, patience) * deviation + scatter.grain());
     double factor = level.factor(usual.rate());
-    level.learn(cut, usual.rate(), variance, hoursOld());
     rhythm.learn(slice.hours(), cut, usual, new Level.Scale(factor, variance));
-    scatter.learnGrain(cut, mean);
+    if (!slice.closed()) {
+      level.learn(cut, usual.rate(), variance, hoursOld());
+      scatter.learnGrain(cut, mean);
+    }
   }
 
   /** One that knows the same and is told something else, of the same slices. */

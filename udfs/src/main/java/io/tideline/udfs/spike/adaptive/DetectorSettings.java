@@ -11,13 +11,16 @@ import io.tideline.udfs.spike.Slices;
  * @param leastAnHour an hour with fewer raises no alert, nor does a lack of fewer; 0 where all may
  */
 public record DetectorSettings(double falseAlarmsPerWeek, long sliceMillis, double leastAnHour) {
+  /** The fewest false alarms a week that can be asked for. */
+  public static final double FEWEST_A_WEEK = 0.01;
+
   private static final long SHORTEST_MILLIS = 60_000;
 
   /** One false alarm a series and week, on slices of five minutes. */
   public static final DetectorSettings DEFAULT = new DetectorSettings(1.0, Slices.SLICE_MILLIS);
 
   public DetectorSettings {
-    if (!(falseAlarmsPerWeek >= 0.01 && falseAlarmsPerWeek <= 100)) {
+    if (!(falseAlarmsPerWeek >= FEWEST_A_WEEK && falseAlarmsPerWeek <= 100)) {
       throw new IllegalArgumentException(
           "false alarms a week must be 0.01 to 100, not " + falseAlarmsPerWeek);
     }

@@ -14,8 +14,8 @@ package io.tideline.udfs.spike.adaptive;
  * @param alerting whether one of too much is under way, this one included
  * @param dropFires whether an alert of too little begins with this slice, by the same rules
  * @param timesReached known hours of the last four weeks that had at least {@code count}
- * @param hoursKnown known hours of the last four weeks; the two are counted only where an alert
- *     begins, and are 0 otherwise
+ * @param timesNotPassed known hours of the last four weeks that had at most {@code count}
+ * @param hoursKnown known hours of the last four weeks
  * @param silent whether the series has been silent for longer than it can be by chance
  */
 public record Verdict(
@@ -28,6 +28,7 @@ public record Verdict(
     boolean alerting,
     boolean dropFires,
     int timesReached,
+    int timesNotPassed,
     int hoursKnown,
     boolean silent) {
 

@@ -71,6 +71,33 @@ class AdaptiveDetectorTest {
   }
 
   @ParameterizedTest
+  @ValueSource(ints = {5, 7})
+  void aNightThatIsAlwaysSilentIsLearnedSoABurstInItIsTold(int daysAWeek) {
+    int found = 0;
+    int beside = 0;
+    int late = 17 * DAY + 2 * HOUR;
+    for (int seed = 30; seed < 50; seed++) {
+      double[] counts = closedAtNight(21, daysAWeek, seed);
+      add(counts, late, HOUR, 5);
+      List<Integer> alerts = alerts(counts, 1);
+      found += alerts.stream().anyMatch(at -> at >= late && at < late + HOUR) ? 1 : 0;
+      beside += (int) alerts.stream().filter(at -> at < late || at >= late + 4 * HOUR).count();
+    }
+
+    assertThat(found).isGreaterThan(18);
+    assertThat(beside).as("in 60 weeks").isLessThan(90);
+  }
+
+  @Test
+  void theSilenceOfTwoDaysInARowIsNoRhythm() {
+    double[] counts = poisson(28 * DAY, 20, 4);
+    Arrays.fill(counts, 16 * DAY, 16 * DAY + 10 * HOUR, 0);
+    Arrays.fill(counts, 17 * DAY, 17 * DAY + 10 * HOUR, 0);
+
+    assertThat(last(Arrays.copyOf(counts, 18 * DAY + HOUR)).expected()).isGreaterThan(200);
+  }
+
+  @ParameterizedTest
   @ValueSource(ints = {HOUR, DAY, 5 * DAY})
   void anOutageIsNotASilenceAndThenASpike(int length) {
     double[] counts = poisson(28 * DAY, 20, 4);
@@ -209,6 +236,7 @@ class AdaptiveDetectorTest {
     assertThat(second.count()).isGreaterThan(second.high());
     assertThat(second.chance()).isLessThan(1e-3);
     assertThat(second.timesReached()).isEqualTo(2);
+    assertThat(second.timesNotPassed()).isEqualTo(second.hoursKnown() - 2);
     assertThat(second.hoursKnown()).isBetween(24 * 24 - 2, 24 * 24 + 1);
   }
 
@@ -273,6 +301,17 @@ class AdaptiveDetectorTest {
         .hasMessage("false alarms a week must be 0.01 to 100, not 0.0");
     assertThatThrownBy(() -> new DetectorSettings(1, 59_999))
         .hasMessage("a slice must last a minute to a day, not 59999 ms");
+  }
+
+  /** Sixty events an hour from 8 to 22 on the first days of each week, none else. */
+  private static double[] closedAtNight(int days, int daysAWeek, int seed) {
+    double[] counts = poisson(days * DAY, 5, seed);
+    for (int slice = 0; slice < counts.length; slice++) {
+      int hour = slice % DAY / HOUR;
+      boolean open = hour >= 8 && hour < 22 && slice / DAY % 7 < daysAWeek;
+      counts[slice] = open ? counts[slice] : 0;
+    }
+    return counts;
   }
 
   /** The slices at which alerts begin; NaN stands for a missing slice. */
