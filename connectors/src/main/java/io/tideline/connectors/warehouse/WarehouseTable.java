@@ -67,7 +67,8 @@ public enum WarehouseTable {
   CONVERSIONS(
       "order_id",
       "account_id person_key occurred_at:timestamp amount:money refunded:money currency"
-          + " new_customer:boolean conversion_path touches:bigint assists:bigint"),
+          + " new_customer:boolean conversion_path touches:bigint assists:bigint control_cohort:boolean"
+          + " control_cohort_pct:numeric"),
   ATTRIBUTION_CREDITS(
       "order_id model touch_no:bigint",
       "campaign source medium content touch_type touch_at:timestamp weight:numeric credit:money"

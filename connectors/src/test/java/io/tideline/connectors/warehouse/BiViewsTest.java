@@ -134,6 +134,94 @@ class BiViewsTest {
   }
 
   @Test
+  void splitsACampaignByTheCohortOfItsBuyers() throws Exception {
+    try (WarehouseWriter writer = new WarehouseWriter(WAREHOUSE)) {
+      List<TableRow> rows = new ArrayList<>();
+      for (String campaign : List.of("held", "never", "nobody")) {
+        rows.add(orders(campaign));
+      }
+      heldOut(rows, "c1", true, 20.0);
+      for (int order = 0; order < 5; order++) {
+        heldOut(rows, "r" + order, false, 20.0);
+      }
+      heldOut(rows, "before", null, null);
+      credit(rows, "alone", "nobody", false, 20.0);
+      assertThat(writer.write(rows)).isEmpty();
+    }
+    assertThat(
+            TestWarehouse.query(
+                WAREHOUSE,
+                "SELECT campaign, control_conversions, control_revenue, reached_conversions,"
+                    + " reached_revenue, round(lift_pct, 2), round(revenue_lift_pct, 2)"
+                    + " FROM tideline.bi_campaign_roi WHERE account_id = 'hold-out' ORDER BY 1"))
+        .containsExactly(
+            "held|1|8.0000|5|40.0000|25.00|25.00",
+            "never|null|null|null|null|null|null",
+            "nobody|0|0|1|8.0000|null|null");
+  }
+
+  private static TableRow orders(String campaign) {
+    return RowBuilder.of(WarehouseTable.CAMPAIGN_DAILY)
+        .set("account_id", "hold-out")
+        .set("campaign", campaign)
+        .set("date", "2026-01-05")
+        .set("model", "last_touch")
+        .set("currency", "EUR")
+        .set("conversions", 7.0)
+        .build(1);
+  }
+
+  private static void heldOut(
+      List<TableRow> rows, String order, @Nullable Boolean control, @Nullable Double percent) {
+    credit(rows, order, "held", control, percent);
+  }
+
+  private static void credit(
+      List<TableRow> rows,
+      String order,
+      String campaign,
+      @Nullable Boolean control,
+      @Nullable Double percent) {
+    rows.add(
+        RowBuilder.of(WarehouseTable.CONVERSIONS)
+            .set("order_id", order)
+            .set("account_id", "hold-out")
+            .setTime("occurred_at", MONDAY)
+            .set("control_cohort", control)
+            .set("control_cohort_pct", percent)
+            .build(1));
+    rows.add(
+        RowBuilder.of(WarehouseTable.ATTRIBUTION_CREDITS)
+            .set("order_id", order)
+            .set("model", "last_touch")
+            .set("touch_no", 1L)
+            .set("campaign", campaign)
+            .set("weight", 1.0)
+            .set("credit", "10")
+            .set("refunded_credit", "2")
+            .set("currency", "EUR")
+            .build(1));
+  }
+
+  @Test
+  void putsCostsAndReturnsBesideTheMonth() throws SQLException {
+    assertThat(
+            TestWarehouse.query(
+                WAREHOUSE,
+                "SELECT platform, month, comments, returns -> 'EUR' ->> 'cost_total',"
+                    + " returns -> 'EUR' ->> 'revenue', returns -> 'EUR' ->> 'cpa',"
+                    + " returns -> 'EUR' ->> 'roi_pct', returns -> 'EUR' ->> 'cac'"
+                    + " FROM tideline.report_monthly WHERE account_id = 'known'"))
+        .containsExactly("tiktok|2026-01-01|0|10000.0000|27500.0000|33.3333|175.0000|null");
+    assertThat(
+            TestWarehouse.query(
+                WAREHOUSE,
+                "SELECT comments, returns FROM tideline.report_monthly"
+                    + " WHERE account_id = 'berlin'"))
+        .containsExactly("100|null");
+  }
+
+  @Test
   void reportsTheAccountsOwnDays() throws SQLException {
     assertThat(
             TestWarehouse.query(

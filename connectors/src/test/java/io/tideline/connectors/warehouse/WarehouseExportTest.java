@@ -75,7 +75,8 @@ class WarehouseExportTest {
     String expected =
         format == ExportFormat.CSV
             ? "order_id,account_id,person_key,occurred_at,amount,refunded,currency,new_customer,"
-                + "conversion_path,touches,assists,updated_at,revision\r\n"
+                + "conversion_path,touches,assists,control_cohort,control_cohort_pct,"
+                + "updated_at,revision\r\n"
             : "";
 
     assertThat(export(WarehouseTable.CONVERSIONS, format)).isEqualTo(expected);

@@ -4,7 +4,6 @@ import io.tideline.connectors.warehouse.TableRow;
 import io.tideline.job.ingest.KeptClock;
 import io.tideline.job.playbook.SignalSerializer;
 import io.tideline.udfs.experiment.ArmVerdict;
-import io.tideline.udfs.experiment.ExperimentRule;
 import io.tideline.udfs.experiment.ExperimentSignals;
 import io.tideline.udfs.signal.Signal;
 import io.tideline.udfs.signal.SignalSubject;
@@ -41,6 +40,9 @@ final class ExperimentFunction extends KeyedProcessFunction<String, ArmStep, Tab
   /** Another timer is set where the last one would fire so much too early. */
   private static final long SLACK_MILLIS = 86_400_000L;
 
+  private final KnownVerdicts.Judge judge;
+
+  private transient KnownVerdicts verdicts;
   private transient KeptClock clock;
   private transient ValueState<ExperimentState> states;
   private transient MapState<String, KnownVideo> videos;
@@ -48,9 +50,14 @@ final class ExperimentFunction extends KeyedProcessFunction<String, ArmStep, Tab
   private transient Counter overLimit;
   private transient Counter variantsOverLimit;
 
+  ExperimentFunction(KnownVerdicts.Judge judge) {
+    this.judge = judge;
+  }
+
   @Override
   public void open(OpenContext openContext) {
     var context = getRuntimeContext();
+    verdicts = new KnownVerdicts(judge);
     overLimit = context.getMetricGroup().counter("videos_over_limit");
     variantsOverLimit = context.getMetricGroup().counter("variants_over_limit");
     states =
@@ -111,6 +118,7 @@ final class ExperimentFunction extends KeyedProcessFunction<String, ArmStep, Tab
     if (state != null && state.forgetAtMillis() <= atMillis) {
       states.clear();
       videos.clear();
+      verdicts.forget(context.getCurrentKey());
     }
   }
 
@@ -133,9 +141,10 @@ final class ExperimentFunction extends KeyedProcessFunction<String, ArmStep, Tab
       return;
     }
     videos.put(step.videoId(), next);
-    List<ArmVerdict> verdicts = ExperimentRule.judge(changed.sorted());
-    changed = issue(step, ExperimentRule.judge(state.sorted()), verdicts, changed, out);
-    for (ArmVerdict verdict : verdicts) {
+    List<ArmVerdict> before = verdicts.before(step.experimentId(), kept);
+    List<ArmVerdict> after = verdicts.after(step.experimentId(), changed);
+    changed = issue(step, before, after, changed, out);
+    for (ArmVerdict verdict : after) {
       changed = tell(step, verdict, changed, context);
     }
     states.update(kept(changed, step.atMillis(), context.timerService()));

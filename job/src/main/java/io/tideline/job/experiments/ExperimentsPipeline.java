@@ -4,6 +4,7 @@ import io.tideline.connectors.warehouse.TableRow;
 import io.tideline.job.outputs.TableRowSerializer;
 import io.tideline.udfs.event.Event;
 import io.tideline.udfs.event.EventType;
+import io.tideline.udfs.experiment.ExperimentRule;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.streaming.api.datastream.DataStream;
@@ -30,7 +31,7 @@ public final class ExperimentsPipeline {
             .transform(
                 "experiments.arms",
                 TableRowSerializer.TYPE,
-                new ExperimentOperator(new ExperimentFunction()))
+                new ExperimentOperator(new ExperimentFunction(ExperimentRule::judge)))
             .uid("experiments.arms");
     return new ExperimentFindings(rows, rows.getSideOutput(ExperimentFunction.SIGNALS));
   }

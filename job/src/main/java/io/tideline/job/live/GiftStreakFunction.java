@@ -89,18 +89,13 @@ public final class GiftStreakFunction extends KeyedProcessFunction<GiftStreakKey
     GiftStreak before = state == null ? null : state.streak();
     GiftStreak after = GiftStreak.with(before, gift);
     if (after != before) {
-      out.collect(after.since(before, gift));
+      after.since(before, gift).forEach(out::collect);
     }
-    GiftStreakState next = kept(state, isOfErased(after) ? after.withoutGiver() : after);
+    GiftStreakState next = kept(state, after.without(erased::isGone));
     if (gift.ends()) {
       next = close(next, gift.atMillis(), context);
     }
     states.update(remind(next, context.timerService()));
-  }
-
-  private boolean isOfErased(GiftStreak streak) {
-    Gift open = streak.open();
-    return open != null && erased.isGone(open.viewerId(), open.atMillis());
   }
 
   private GiftStreakState kept(@Nullable GiftStreakState known, GiftStreak streak) {
@@ -154,8 +149,11 @@ public final class GiftStreakFunction extends KeyedProcessFunction<GiftStreakKey
   @Override
   public void forget(GiftStreakKey key, Outlet<GiftGrowth> out) throws Exception {
     GiftStreakState state = states.value();
-    if (state != null && isOfErased(state.streak())) {
-      states.update(state.with(state.streak().withoutGiver()));
+    if (state != null) {
+      GiftStreak left = state.streak().without(erased::isGone);
+      if (left != state.streak()) {
+        states.update(state.with(left));
+      }
     }
   }
 

@@ -92,7 +92,7 @@ final class GifterFunction
     Gifter before = gifter(viewer, growth.atMillis());
     Gifter after = before.with(growth);
     gifters.update(after);
-    GifterTotal total = after.total(pseudonyms.keyOf(viewer), growth, !before.known());
+    GifterTotal total = after.total(pseudonyms.keyOf(viewer), growth, before);
     out.collect(LiveFact.gifted(growth, total));
   }
 

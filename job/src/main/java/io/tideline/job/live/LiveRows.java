@@ -45,6 +45,7 @@ final class LiveRows {
   /** Pseudonyms are hexadecimal, so nothing in here needs an escape. */
   private static String top(List<TopGifter> gifters) {
     return gifters.stream()
+        .limit(TopGifter.MOST)
         .map(
             gifter ->
                 "{\"customer_key\":%s,\"diamonds\":%d}"

@@ -189,10 +189,11 @@ public final class WarehouseOperator extends AbstractStreamOperator<DeadLetter>
   public void snapshotState(StateSnapshotContext context) throws Exception {
     super.snapshotState(context);
     erased.onBarrier(clockMillis);
-    uncommittedState.clear();
-    for (Collection<TableRow> rows : uncommitted.values()) {
-      uncommittedState.addAll(new ArrayList<>(rows));
-    }
+    // One of a key: a job that goes on with more or fewer instances shares them out one by one, and
+    // who restores a row may come after who restores its deletion.
+    var newest = new RowBuffer();
+    uncommitted.values().forEach(rows -> rows.forEach(newest::add));
+    uncommittedState.update(newest.take());
   }
 
   @Override

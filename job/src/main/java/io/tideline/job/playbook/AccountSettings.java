@@ -8,8 +8,8 @@ import java.util.Set;
 
 /**
  * A setting that the job takes from the playbooks when it starts and keeps until it is started
- * again: zones, attribution windows and naming patterns. What has been counted by one of them is
- * corrected by the same one, so a refund leaves the day on which its order was counted.
+ * again: zones, attribution windows, naming patterns and hold-outs. What has been counted by one of
+ * them is corrected by the same one, so a refund leaves the day on which its order was counted.
  *
  * @param named of the accounts that playbooks name; the settings must be serializable
  * @param others of all others

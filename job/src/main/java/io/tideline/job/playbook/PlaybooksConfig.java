@@ -56,6 +56,11 @@ public record PlaybooksConfig(
     return settings((playbook, account) -> playbook.attribution());
   }
 
+  /** So many percent of each account's people are left alone by automation. */
+  public AccountSettings<Double> controlPct() {
+    return settings((playbook, account) -> playbook.guards().controlCohortPct());
+  }
+
   /** How each account's campaigns are to be named. */
   public AccountSettings<String> utmPatterns() {
     return settings((playbook, account) -> playbook.utmPattern());

@@ -90,6 +90,25 @@ class HoldOutIT {
                   "SELECT campaign, conversions::int, revenue FROM tideline.bi_campaign_roi"
                       + " WHERE model = 'last_touch'"))
           .containsExactly("c-ad|20|2000.0000");
+      long control = IntStream.range(0, PEOPLE).filter(HoldOutIT::isControlBuyer).count();
+      long reached = PEOPLE / 2 - control;
+      assertThat(control).isBetween(1L, PEOPLE / 2 - 1L);
+      assertThat(
+              query(
+                  warehouse,
+                  "SELECT DISTINCT control_conversions::int, control_revenue,"
+                      + " reached_conversions::int, reached_revenue, round(lift_pct, 2),"
+                      + " round(revenue_lift_pct, 2) FROM tideline.bi_campaign_roi"
+                      + " WHERE campaign = 'c-ad'"))
+          .as("the same by every model, since all touches are the ad's")
+          .containsExactly(
+              "%d|%d.0000|%d|%d.0000|%5$.2f|%5$.2f"
+                  .formatted(
+                      control,
+                      100 * control,
+                      reached,
+                      100 * reached,
+                      100.0 * (reached - control) / control));
     }
   }
 
@@ -108,6 +127,18 @@ class HoldOutIT {
     return person % 2 == 0;
   }
 
+  private static boolean isControlBuyer(int person) {
+    return buys(person) && isControl(person);
+  }
+
+  /** Every second buyer does so on a phone that a link alone says is theirs. */
+  private static Event bought(int person) {
+    long at = MONDAY + 2 * HOUR + person;
+    return person % 4 == 0
+        ? ShopEvents.order("order-" + person, null, "phone-" + person, at)
+        : ShopEvents.order("order-" + person, "person-" + person, null, at);
+  }
+
   private static List<String> names(IntPredicate group) {
     return IntStream.range(0, PEOPLE)
         .filter(group)
@@ -124,7 +155,9 @@ class HoldOutIT {
       events.add(question(name, MONDAY + person));
       if (buys(person)) {
         events.add(click(name, MONDAY + HOUR + person));
-        events.add(ShopEvents.order("order-" + person, name, null, MONDAY + 2 * HOUR + person));
+        events.add(
+            ShopEvents.link("link-" + person, "phone-" + person, name, MONDAY + 3 * HOUR + person));
+        events.add(bought(person));
       }
     }
     events.add(question("person-0", MONDAY + 50 * HOUR));
@@ -187,7 +220,10 @@ class HoldOutIT {
   private static List<TableRow> rows(MemoryEndpoints ends) {
     var buffer = new RowBuffer();
     ends.rows().stream()
-        .filter(row -> List.of("triggers", "conversions", "campaign_daily").contains(row.table()))
+        .filter(
+            row ->
+                List.of("triggers", "conversions", "campaign_daily", "attribution_credits")
+                    .contains(row.table()))
         .forEach(buffer::add);
     return buffer.take();
   }

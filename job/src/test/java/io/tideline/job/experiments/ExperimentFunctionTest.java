@@ -10,11 +10,13 @@ import io.tideline.connectors.warehouse.TableRow;
 import io.tideline.job.Backend;
 import io.tideline.job.Rows;
 import io.tideline.udfs.event.Event;
+import io.tideline.udfs.experiment.ExperimentRule;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -55,6 +57,43 @@ class ExperimentFunctionTest {
     assertThat(Rows.value(row, "p_value")).isEqualTo("1");
     assertThat(Rows.value(row, "sample_ratio_mismatch")).isEqualTo("false");
     assertThat(Rows.value(row, "srm_p")).isEqualTo("1");
+  }
+
+  @Test
+  void aSnapshotIsJudgedOnce() throws Exception {
+    var judged = new AtomicInteger();
+    try (var counted =
+        ExperimentHarness.open(
+            arms -> {
+              judged.incrementAndGet();
+              return ExperimentRule.judge(arms);
+            })) {
+      for (int hour = 0; hour < 10; hour++) {
+        counted.feed(
+            snapshot("v1", MONDAY + hour * HOUR, 1_000 + hour, 400 + hour, control("e")),
+            snapshot("v2", MONDAY + hour * HOUR, 1_000 + hour, 700 + hour, variant("e", "b")));
+      }
+      counted.clock(MONDAY + 10 * HOUR);
+      assertThat(counted.completions()).containsExactly("e a 1009 409 null", "e b 1009 709 winner");
+      assertThat(judged).hasValue(20);
+    }
+  }
+
+  @Test
+  void manyExperimentsInTurnKeepTheirRows() throws Exception {
+    int experiments = KnownVerdicts.MOST + 10;
+    for (int hour = 0; hour < 2; hour++) {
+      for (int i = 0; i < experiments; i++) {
+        String name = "e%03d".formatted(i);
+        long at = MONDAY + hour * HOUR + i;
+        harness.feed(snapshot("v" + i, at, 900 + hour, 300, control(name)));
+      }
+    }
+    harness.clock(MONDAY + 2 * HOUR);
+    assertThat(harness.issued()).hasSize(2 * 2 * experiments);
+    assertThat(harness.completions())
+        .hasSize(experiments)
+        .allMatch(line -> line.endsWith(" a 901 300 null"));
   }
 
   @Test

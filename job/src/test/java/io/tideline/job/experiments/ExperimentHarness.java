@@ -6,6 +6,7 @@ import io.tideline.job.Backend;
 import io.tideline.job.Environments;
 import io.tideline.job.Rows;
 import io.tideline.udfs.event.Event;
+import io.tideline.udfs.experiment.ExperimentRule;
 import io.tideline.udfs.signal.Signal;
 import java.util.ArrayList;
 import java.util.List;
@@ -39,6 +40,11 @@ public final class ExperimentHarness implements AutoCloseable {
     return new ExperimentHarness(videos(backend, null), arms(backend, null));
   }
 
+  /** One whose experiments are judged so. */
+  static ExperimentHarness open(KnownVerdicts.Judge judge) throws Exception {
+    return new ExperimentHarness(videos(Backend.HASHMAP, null), arms(judge, Backend.HASHMAP, null));
+  }
+
   /** {@code experiments.videos}. */
   public static KeyedOneInputStreamOperatorTestHarness<String, Event, ArmStep> videos(
       Backend backend, @Nullable OperatorSubtaskState state) throws Exception {
@@ -57,9 +63,15 @@ public final class ExperimentHarness implements AutoCloseable {
   /** {@code experiments.arms}. */
   public static KeyedOneInputStreamOperatorTestHarness<String, ArmStep, TableRow> arms(
       Backend backend, @Nullable OperatorSubtaskState state) throws Exception {
+    return arms(ExperimentRule::judge, backend, state);
+  }
+
+  private static KeyedOneInputStreamOperatorTestHarness<String, ArmStep, TableRow> arms(
+      KnownVerdicts.Judge judge, Backend backend, @Nullable OperatorSubtaskState state)
+      throws Exception {
     return opened(
         new KeyedOneInputStreamOperatorTestHarness<>(
-            new ExperimentOperator(new ExperimentFunction()),
+            new ExperimentOperator(new ExperimentFunction(judge)),
             ArmStep::experimentId,
             Types.STRING,
             Environments.MAX_PARALLELISM,

@@ -12,7 +12,12 @@ import io.tideline.udfs.live.Gift;
 import io.tideline.udfs.live.GiftGrowth;
 import io.tideline.udfs.live.GiftStreak;
 import io.tideline.udfs.live.GiftStreakKey;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.TreeMap;
 import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
 import org.apache.flink.streaming.api.watermark.Watermark;
 import org.apache.flink.streaming.util.KeyedOneInputStreamOperatorTestHarness;
@@ -94,6 +99,46 @@ class GiftStreakFunctionTest {
     feed(gift("a", 60, 2, 0));
     harness.processWatermark(Watermark.MAX_WATERMARK);
     assertThat(finished()).isEmpty();
+  }
+
+  /** Everybody's sums in the end, whichever message of several viewers' streak comes first. */
+  @Test
+  void aStreakOfSeveralViewersGivesTheSameInALiveRunAndInAReplay() throws Exception {
+    List<Gift> gifts =
+        List.of(
+            of("anna", "a", 1, 0),
+            of("bert", "a", 2, 1_000),
+            of("anna", "a", 2, 1_500),
+            of("carl", "a", 4, 2_000),
+            of("bert", "b", 3, 2_500),
+            of("anna", "b", 3, 3_000));
+    var random = new Random(7);
+    var shuffled = new ArrayList<>(gifts);
+    for (int round = 0; round < 20; round++) {
+      try (var replay = LiveOperators.streaks(true, Backend.HASHMAP, null);
+          var live = LiveOperators.streaks(Backend.HASHMAP, null)) {
+        for (Gift gift : shuffled) {
+          replay.processElement(gift, gift.atMillis());
+          live.processElement(gift, gift.atMillis());
+        }
+        replay.processWatermark(EIGHT + 5_000);
+        assertThat(given(live.extractOutputValues()))
+            .isEqualTo(given(replay.extractOutputValues()))
+            .isEqualTo(Map.of("anna", 240L, "bert", 180L));
+      }
+      Collections.shuffle(shuffled, random);
+    }
+  }
+
+  private static Gift of(String viewer, String streak, long count, long after) {
+    return Gift.of(LiveEvents.event(viewer, streak, 60, count, null, after));
+  }
+
+  private static Map<String, Long> given(List<GiftGrowth> growths) {
+    var sums = new TreeMap<String, Long>();
+    growths.forEach(growth -> sums.merge(growth.viewerId(), growth.diamonds(), Long::sum));
+    sums.values().removeIf(sum -> sum == 0);
+    return sums;
   }
 
   @Test

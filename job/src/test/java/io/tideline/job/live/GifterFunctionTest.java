@@ -1,5 +1,6 @@
 package io.tideline.job.live;
 
+import static io.tideline.job.TestEvents.ACCOUNT;
 import static io.tideline.job.live.LiveEvents.EIGHT;
 import static io.tideline.job.live.LiveEvents.gift;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -49,6 +50,30 @@ class GifterFunctionTest {
         .extracting(GifterTotal::key)
         .allMatch(key -> key.matches("[0-9a-f]{64}"))
         .doesNotContain("viewer");
+  }
+
+  @Test
+  void whoseStreakProvesAnothersIsAGifterOnlyWhileSomethingIsLeft() throws Exception {
+    give(gift("s", 5, 2, 0));
+    give(gift(null, 1, 1, 9));
+    take(2, 10);
+    take(1, 1);
+    give(gift(null, 7, 1, 20));
+    assertThat(AttributionOperators.taken(harness))
+        .extracting(LiveFact::total)
+        .extracting(GifterTotal::diamonds, GifterTotal::isNew, GifterTotal::isGone)
+        .containsExactly(
+            tuple(10L, true, false),
+            tuple(11L, false, false),
+            tuple(1L, false, false),
+            tuple(0L, false, true),
+            tuple(7L, true, false));
+  }
+
+  private void take(long gifts, long diamonds) throws Exception {
+    harness.processElement1(
+        new StreamRecord<>(
+            new GiftGrowth(ACCOUNT, "live", "viewer", -gifts, -diamonds, EIGHT, "e")));
   }
 
   @Test

@@ -62,7 +62,7 @@ public final class LiveEvents {
   /** That gifts of a viewer, by pseudonym, are worth so much. */
   public static LiveFact gifted(String key, long total, long more, boolean isNew, long after) {
     GiftGrowth growth = GiftGrowth.of(gift(null, more, 1, after));
-    return LiveFact.gifted(growth, new GifterTotal(key, total, 1, more, isNew, EIGHT));
+    return LiveFact.gifted(growth, new GifterTotal(key, total, 1, more, isNew, EIGHT, false));
   }
 
   /** That an order came of the live, or did not after all. */

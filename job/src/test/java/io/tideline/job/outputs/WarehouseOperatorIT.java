@@ -3,6 +3,8 @@ package io.tideline.job.outputs;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tideline.connectors.local.LocalPostgres;
+import io.tideline.connectors.warehouse.Column;
+import io.tideline.connectors.warehouse.ColumnType;
 import io.tideline.connectors.warehouse.RowBuilder;
 import io.tideline.connectors.warehouse.TableRow;
 import io.tideline.connectors.warehouse.WarehouseConfig;
@@ -28,6 +30,7 @@ import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.core.execution.SavepointFormatType;
 import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
 import org.apache.flink.runtime.checkpoint.SavepointType;
+import org.apache.flink.streaming.util.AbstractStreamOperatorTestHarness;
 import org.apache.flink.streaming.util.OneInputStreamOperatorTestHarness;
 import org.apache.flink.streaming.util.OperatorSnapshotUtil;
 import org.jspecify.annotations.Nullable;
@@ -39,6 +42,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** The warehouse's operator on a real PostgreSQL. */
@@ -245,6 +249,86 @@ class WarehouseOperatorIT {
     assertThat(alerts()).isEmpty();
     harness = open(state);
     assertThat(alerts()).containsExactly("a 1", "b 1");
+  }
+
+  @ParameterizedTest
+  @EnumSource(names = {"UTM_ISSUES", "POSTING_WINDOWS", "TAG_LIFT"})
+  void afterARestoreWhatWasDeletedStaysSoAndWhatWasWrittenIsThere(WarehouseTable table)
+      throws Exception {
+    execute("TRUNCATE tideline." + table.tableName());
+    feed(row(table, "goes", 1), row(table, "stays", 1));
+    checkpoint(1);
+    harness.notifyOfCompletedCheckpoint(1);
+    feed(deletion(table, "goes", 2), row(table, "new", 2));
+    OperatorSubtaskState state = checkpoint(2);
+    feed(row(table, "lost", 3), deletion(table, "stays", 3));
+    assertThat(rows(table)).containsExactly("goes 1", "stays 1");
+    harness.close();
+
+    harness = open(state);
+    assertThat(rows(table)).containsExactly("new 2", "stays 1");
+    checkpoint(3);
+    harness.notifyOfCompletedCheckpoint(3);
+    assertThat(rows(table)).containsExactly("new 2", "stays 1");
+  }
+
+  @ParameterizedTest
+  @EnumSource(names = {"UTM_ISSUES", "POSTING_WINDOWS", "TAG_LIFT"})
+  void twoInstancesThatRestoreWhatOneHadBringBackNothingThatWasDeleted(WarehouseTable table)
+      throws Exception {
+    execute("TRUNCATE tideline." + table.tableName());
+    feed(row(table, "goes", 1), row(table, "stays", 1));
+    checkpoint(1);
+    feed(deletion(table, "goes", 2), row(table, "stays", 2));
+    OperatorSubtaskState state = checkpoint(2);
+    harness.close();
+
+    // The second before the first: nothing says who opens first.
+    for (int instance : new int[] {1, 0}) {
+      harness =
+          open(
+              AbstractStreamOperatorTestHarness.repartitionOperatorState(state, 2, 1, 2, instance));
+      assertThat(rows(table)).doesNotContain("goes 1", "stays 1");
+      if (instance == 1) {
+        harness.close();
+      }
+    }
+    assertThat(rows(table)).containsExactly("stays 2");
+  }
+
+  private static TableRow row(WarehouseTable table, String name, long revision) {
+    return keyed(table, name).build(revision);
+  }
+
+  private static TableRow deletion(WarehouseTable table, String name, long revision) {
+    return keyed(table, name).buildDeletion(revision);
+  }
+
+  /** A row by the last text of its key; the rest of it is the same for all. */
+  private static RowBuilder keyed(WarehouseTable table, String name) {
+    RowBuilder row = RowBuilder.of(table);
+    for (Column column : table.keyColumns()) {
+      if (column.type() == ColumnType.BIGINT) {
+        row.set(column.name(), 7L);
+      } else {
+        row.set(column.name(), column.name().equals(nameOf(table)) ? name : "x");
+      }
+    }
+    return row;
+  }
+
+  private static String nameOf(WarehouseTable table) {
+    return switch (table) {
+      case UTM_ISSUES -> "raw_campaign";
+      case POSTING_WINDOWS -> "region";
+      default -> "tag";
+    };
+  }
+
+  private static List<String> rows(WarehouseTable table) throws SQLException {
+    return query(
+        "SELECT %1$s, revision FROM tideline.%2$s ORDER BY %1$s"
+            .formatted(nameOf(table), table.tableName()));
   }
 
   @Test

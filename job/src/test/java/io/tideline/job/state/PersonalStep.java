@@ -300,7 +300,7 @@ enum PersonalStep {
 
     @Override
     void feed(AbstractStreamOperatorTestHarness<?> harness, String who, long at) throws Exception {
-      var total = new GifterTotal(keyOf(who), 5, 1, 5, true, at);
+      var total = new GifterTotal(keyOf(who), 5, 1, 5, true, at, false);
       LiveFact given = LiveFact.gifted(GiftGrowth.of(gift(null, "somebody", at)), total);
       one(harness).processElement(new StreamRecord<>(given));
     }

@@ -86,7 +86,7 @@ final class Shop {
   }
 
   static RefundClaim refund(String id, String amount) {
-    return new RefundClaim("o", id, "e-" + id, ORDERED, new BigDecimal(amount), "EUR", null);
+    return new RefundClaim("o", id, "e-" + id, ORDERED, new BigDecimal(amount), "EUR", null, false);
   }
 
   static CustomerOrder bought(String id, long after, String campaign) {

@@ -39,10 +39,11 @@ public record Customer(
       orders.add(first);
     }
     orders.removeIf(known -> known.orderId().equals(order.orderId()));
-    if (order.removed()) {
-      sums.values().removeIf(sum -> sum.signum() == 0);
-    } else {
+    if (!order.removed()) {
       orders.add(order);
+    } else if (orders.stream().noneMatch(other -> other.currency().equals(order.currency()))) {
+      // Who paid in a currency and had all of it refunded has paid in it, and counts there.
+      sums.computeIfPresent(order.currency(), (currency, sum) -> sum.signum() == 0 ? null : sum);
     }
     orders.sort(CustomerOrder.ORDER);
     if (orders.isEmpty()) {

@@ -8,8 +8,9 @@ import org.jspecify.annotations.Nullable;
  * What an order comes to at one time: all that its rows and figures follow from.
  *
  * @param refunded the sum of its refunds
+ * @param cohort of the buyer; null where there was no hold-out when it was credited first
  */
-public record Issue(WeightedPath weighted, BigDecimal refunded) {
+public record Issue(WeightedPath weighted, BigDecimal refunded, @Nullable Cohort cohort) {
 
   /** The order and its touches. */
   public OrderPath path() {

@@ -9,7 +9,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * One {@code order.refunded}.
  *
- * @param record the record as it came, so that it can be dead-lettered; null once it was judged
+ * @param record the record as it came, so that it can be dead-lettered, also where an earlier
+ *     refund that comes late leaves nothing for it; null once it has been
+ * @param settled whether it was judged before, together with what was known then
  */
 public record RefundClaim(
     String orderId,
@@ -18,7 +20,8 @@ public record RefundClaim(
     long atMillis,
     BigDecimal amount,
     String currency,
-    @Nullable DeadLetter record) {
+    @Nullable DeadLetter record,
+    boolean settled) {
 
   /** The order in which refunds are taken: by time, then by event id. */
   public static final Comparator<RefundClaim> ORDER =
@@ -34,16 +37,22 @@ public record RefundClaim(
         event.occurredAtMillis(),
         refund.amount(),
         refund.currency(),
-        refund.record());
+        refund.record(),
+        false);
   }
 
-  /** Whether it was judged before, together with what was known then. */
+  /** Whether it was judged before; a former version of the job kept no record of one that was. */
   public boolean isJudged() {
-    return record == null;
+    return settled || record == null;
   }
 
-  /** The same, once it was judged. */
+  /** The same, once it was judged and counts. */
+  public RefundClaim judged() {
+    return new RefundClaim(orderId, refundId, eventId, atMillis, amount, currency, record, true);
+  }
+
+  /** The same, once it was dead-lettered. */
   public RefundClaim withoutRecord() {
-    return new RefundClaim(orderId, refundId, eventId, atMillis, amount, currency, null);
+    return new RefundClaim(orderId, refundId, eventId, atMillis, amount, currency, null, true);
   }
 }

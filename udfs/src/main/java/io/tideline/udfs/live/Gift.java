@@ -58,6 +58,24 @@ public record Gift(
     return Worth.of(diamonds, count);
   }
 
+  /** The same gift as somebody else's, whose name is not known. */
+  Gift by(String otherViewerId) {
+    return new Gift(
+        accountId,
+        platform,
+        liveId,
+        streakId,
+        otherViewerId,
+        null,
+        giftId,
+        giftName,
+        diamonds,
+        count,
+        ends,
+        atMillis,
+        eventId);
+  }
+
   /** The same gift at another value and number. */
   Gift of(long value, long number) {
     return new Gift(

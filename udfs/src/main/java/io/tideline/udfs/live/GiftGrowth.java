@@ -1,14 +1,14 @@
 package io.tideline.udfs.live;
 
 import java.util.Comparator;
-import org.jspecify.annotations.Nullable;
 
 /**
- * So many gifts more than were known of, from one viewer of a live.
+ * So many gifts more than were known of, from one viewer of a live; less, where a streak proved to
+ * be another's.
  *
  * @param viewerId a raw id, never for a table
- * @param gifts how many more, at least 0
- * @param diamonds what they are worth, at least 0
+ * @param gifts how many more
+ * @param diamonds what they are worth
  * @param atMillis when the gift happened that brought them
  */
 public record GiftGrowth(
@@ -26,20 +26,31 @@ public record GiftGrowth(
 
   /** A gift outside a streak: all of it is new. */
   public static GiftGrowth of(Gift gift) {
-    return between(null, gift.count(), gift.worth(), gift);
+    return of(gift, gift.viewerId(), gift.count(), gift.worth());
   }
 
-  static GiftGrowth between(@Nullable GiftStreak before, long count, long worth, Gift gift) {
-    long knownCount = before == null ? 0 : before.count();
-    long knownWorth = before == null ? 0 : before.worth();
+  /** Somebody's growth that a gift tells of. */
+  static GiftGrowth of(Gift gift, String viewerId, long gifts, long diamonds) {
     return new GiftGrowth(
         gift.accountId(),
         gift.liveId(),
-        gift.viewerId(),
-        count - knownCount,
-        worth - knownWorth,
+        viewerId,
+        gifts,
+        diamonds,
         gift.atMillis(),
         gift.eventId());
+  }
+
+  /** What a streak had given somebody it is not of, at the time of their own message. */
+  static GiftGrowth takenBack(Gift gift, StreakGiver from, long gifts, long diamonds) {
+    return new GiftGrowth(
+        gift.accountId(),
+        gift.liveId(),
+        from.viewerId(),
+        -gifts,
+        -diamonds,
+        from.atMillis(),
+        from.eventId());
   }
 
   /** Whose total grows. */

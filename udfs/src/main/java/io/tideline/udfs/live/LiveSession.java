@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param gifters how many sent any
  * @param peakViewers the most told; null where nothing was told
  * @param clicks on products
- * @param top those who gave most, the largest first
+ * @param top those who gave most, the largest first; more than are shown
  * @param newestMillis of all facts
  * @param revision grows with every fact
  */
@@ -85,7 +85,7 @@ public record LiveSession(
         kind == LiveFactKind.ENDED ? most(endedMillis, at) : endedMillis,
         total == null ? gifts : Worth.sum(gifts, total.moreGifts()),
         total == null ? diamonds : Worth.sum(diamonds, total.moreDiamonds()),
-        total != null && total.isNew() ? gifters + 1 : gifters,
+        total == null ? gifters : gifters(total),
         kind == LiveFactKind.VIEWERS ? most(peakViewers, fact.viewers()) : peakViewers,
         kind == LiveFactKind.CLICKED ? clicks + 1 : clicks,
         total == null ? top : TopGifter.with(top, total),
@@ -114,6 +114,10 @@ public record LiveSession(
             sales,
             newestMillis,
             revision + 1);
+  }
+
+  private long gifters(GifterTotal total) {
+    return total.isNew() ? gifters + 1 : total.isGone() ? gifters - 1 : gifters;
   }
 
   private static Long least(@Nullable Long known, long other) {

@@ -15,8 +15,11 @@ import org.jspecify.annotations.Nullable;
  * @param sinceMillis when the earliest of these gifts happened
  */
 public record TopGifter(@Nullable String key, long diamonds, long sinceMillis) {
-  /** So many are kept. */
+  /** So many are shown. */
   public static final int MOST = 10;
+
+  /** So many are kept, since some may prove to have given less. */
+  static final int KEPT = 20;
 
   private static final Comparator<TopGifter> ORDER =
       Comparator.comparingLong(TopGifter::diamonds)
@@ -30,9 +33,11 @@ public record TopGifter(@Nullable String key, long diamonds, long sinceMillis) {
   }
 
   /**
-   * The largest after one total has grown. Totals only grow and each is told in full, so whoever
+   * The largest after one total has changed. Totals grow and each is told in full, so whoever
    * belongs to the largest at the end is let in at their last gift: the list is exact however many
-   * give, and does not depend on the order in which they do.
+   * give, and does not depend on the order in which they do. Where a streak proves another's a
+   * total falls: more are kept than are shown, so that it stays exact while that is so of as many
+   * as are not shown.
    */
   public static List<TopGifter> with(List<TopGifter> known, GifterTotal total) {
     if (total.key() == null && total.diamonds() == 0) {
@@ -43,7 +48,9 @@ public record TopGifter(@Nullable String key, long diamonds, long sinceMillis) {
     if (before != null) {
       all.remove(before);
     }
-    all.add(of(total));
+    if (!total.isGone()) {
+      all.add(of(total));
+    }
     return largest(all);
   }
 
@@ -59,7 +66,7 @@ public record TopGifter(@Nullable String key, long diamonds, long sinceMillis) {
 
   private static List<TopGifter> largest(List<TopGifter> all) {
     all.sort(ORDER);
-    return List.copyOf(all.subList(0, Math.min(all.size(), MOST)));
+    return List.copyOf(all.subList(0, Math.min(all.size(), KEPT)));
   }
 
   /**

@@ -14,9 +14,9 @@ public final class Worth {
     return fits ? diamonds * count : Long.MAX_VALUE;
   }
 
-  /** The sum of two figures. */
+  /** The sum of two figures; the second may be negative, where something is taken back. */
   public static long sum(long one, long other) {
     long sum = one + other;
-    return sum < 0 ? Long.MAX_VALUE : sum;
+    return other > 0 && sum < one ? Long.MAX_VALUE : sum;
   }
 }

@@ -114,6 +114,26 @@ class CorrectionsTest {
         .containsExactlyInAnyOrder("spring -1 -18", "summer 1 8");
   }
 
+  @Test
+  void whoHadAllRefundedCountsInThatCurrencyWhateverBecomesOfAnOrderInAnother() {
+    Customer before =
+        Customer.NEW
+            .with(bought("refunded", 0, "10", "spring"))
+            .with(bought("refunded", 0, "-10", "spring"))
+            .with(inDollars("moved", "7", false))
+            .with(inDollars("stays", "0", false));
+    Customer after = before.with(inDollars("moved", "-7", true));
+    assertThat(lines(after.since(Customer.NEW, "acme")))
+        .containsExactlyInAnyOrder("spring 1 0", "spring 1 0");
+    assertThat(after.net()).containsOnlyKeys("EUR", "USD");
+    assertThat(after.with(inDollars("stays", "0", true)).net()).containsOnlyKeys("EUR");
+  }
+
+  private static CustomerOrder inDollars(String id, String net, boolean removed) {
+    return new CustomerOrder(
+        "acme", "person", id, NOON + 9, "USD", new BigDecimal(net), List.of(), removed);
+  }
+
   @Property(tries = 200)
   void whatCustomersAreWorthDoesNotDependOnTheOrderOfArrival(@ForAll Random random) {
     List<CustomerOrder> changes = new ArrayList<>();

@@ -64,6 +64,6 @@ public final class Paths {
 
   /** An order as it stands. */
   public static Issue issue(OrderPath path, String refunded) {
-    return new Issue(WeightedPath.equal(path), new BigDecimal(refunded));
+    return new Issue(WeightedPath.equal(path), new BigDecimal(refunded), null);
   }
 }

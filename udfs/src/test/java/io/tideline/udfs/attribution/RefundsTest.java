@@ -44,7 +44,7 @@ class RefundsTest {
 
   @Test
   void aRefundInAnotherCurrencyIsRefused() {
-    var dollars = new RefundClaim("order", "a", "e", NOON, BigDecimal.ONE, "USD", null);
+    var dollars = new RefundClaim("order", "a", "e", NOON, BigDecimal.ONE, "USD", null, false);
     assertThat(Refunds.of(ORDER, List.of(dollars)).refused()).containsExactly(dollars);
   }
 
@@ -61,6 +61,6 @@ class RefundsTest {
 
   private static RefundClaim refund(String id, long after, String amount) {
     return new RefundClaim(
-        "order", id, "e-" + id, NOON + after, new BigDecimal(amount), "EUR", null);
+        "order", id, "e-" + id, NOON + after, new BigDecimal(amount), "EUR", null, false);
   }
 }

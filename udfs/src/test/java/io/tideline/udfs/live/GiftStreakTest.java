@@ -2,11 +2,14 @@ package io.tideline.udfs.live;
 
 import static io.tideline.udfs.live.Gifts.EIGHT;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.groups.Tuple.tuple;
 
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
+import java.util.TreeMap;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
@@ -27,14 +30,66 @@ class GiftStreakTest {
     for (int count : told) {
       Gift gift = Gifts.of("s", 5, count, 0);
       GiftStreak next = GiftStreak.with(streak, gift);
-      GiftGrowth growth = next.since(streak, gift);
-      gifts += growth.gifts();
-      diamonds += growth.diamonds();
+      for (GiftGrowth growth : next.since(streak, gift)) {
+        gifts += growth.gifts();
+        diamonds += growth.diamonds();
+      }
       streak = next;
     }
     int highest = Collections.max(counts);
     assertThat(gifts).isEqualTo(highest).isEqualTo(streak.count());
     assertThat(diamonds).isEqualTo(5L * highest).isEqualTo(streak.worth());
+  }
+
+  @Property
+  void aStreakOfSeveralIsAllOfWhoBeganItInAnyOrder(
+      @ForAll @Size(min = 1, max = 12) List<@IntRange(min = 1, max = 9) Integer> counts,
+      @ForAll Random random) {
+    var told = new ArrayList<Gift>();
+    for (int i = 0; i < counts.size(); i++) {
+      told.add(Gifts.by("viewer" + random.nextInt(3), "s", 5, counts.get(i), i / 2));
+    }
+    String first = told.stream().min(Gift.ORDER).orElseThrow().viewerId();
+    told.addAll(told);
+    Collections.shuffle(told, random);
+    GiftStreak streak = null;
+    var given = new TreeMap<String, Long>();
+    for (Gift gift : told) {
+      GiftStreak next = GiftStreak.with(streak, gift);
+      if (next != streak) {
+        next.since(streak, gift)
+            .forEach(growth -> given.merge(growth.viewerId(), growth.gifts(), Long::sum));
+      }
+      streak = random.nextBoolean() ? next : next.closed();
+    }
+    given.values().removeIf(gifts -> gifts == 0);
+    assertThat(given).isEqualTo(Map.of(first, (long) Collections.max(counts)));
+  }
+
+  @Test
+  void whoBeganTheStreakIsThankedForAllOfIt() {
+    GiftStreak streak = GiftStreak.with(null, Gifts.by("second", "s", 30, 3, 2_000));
+    streak = GiftStreak.with(streak, Gifts.by("first", "s", 30, 1, 1_000));
+    streak = GiftStreak.with(streak, Gifts.by("third", "s", 30, 4, 3_000));
+    Gift thanked = streak.finishedAt(EIGHT + 13_000).gift();
+    assertThat(thanked.viewerId()).isEqualTo("first");
+    assertThat(thanked.worth()).isEqualTo(120);
+  }
+
+  @Test
+  void whatSomebodyForgottenGaveIsNotGivenToWhoProvesToHaveBegun() {
+    GiftStreak streak = GiftStreak.with(null, Gifts.by("anna", "s", 5, 2, 1_000));
+    streak = streak.without((viewer, at) -> viewer.equals("anna"));
+    assertThat(streak.toString()).doesNotContain("anna");
+    Gift more = Gifts.by("bert", "s", 5, 3, 2_000);
+    GiftStreak grown = GiftStreak.with(streak, more);
+    assertThat(grown.since(streak, more))
+        .extracting(GiftGrowth::viewerId, GiftGrowth::gifts)
+        .containsExactly(tuple("bert", 1L));
+    Gift earlier = Gifts.by("carl", "s", 5, 1, 500);
+    assertThat(GiftStreak.with(grown, earlier).since(grown, earlier))
+        .extracting(GiftGrowth::viewerId, GiftGrowth::gifts, GiftGrowth::diamonds)
+        .containsExactly(tuple("bert", -1L, -5L), tuple("carl", 1L, 5L));
   }
 
   @Test
@@ -77,8 +132,8 @@ class GiftStreakTest {
   @Test
   void theNameOfTheViewerLeavesWithTheEnd() {
     GiftStreak streak = GiftStreak.with(null, Gifts.last("s", 30, 3, 0));
-    assertThat(streak.toString()).contains("Zoë", "viewer");
-    assertThat(streak.closed().toString()).doesNotContain("Zoë", "viewer");
+    assertThat(streak.toString()).contains("Zoë");
+    assertThat(streak.closed().toString()).doesNotContain("Zoë");
   }
 
   @Test

@@ -10,21 +10,30 @@ final class Gifts {
   private Gifts() {}
 
   static Gift of(@Nullable String streak, long diamonds, long count, long atMillis) {
-    return gift(streak, diamonds, count, false, atMillis);
+    return gift("viewer", streak, diamonds, count, false, atMillis);
   }
 
   static Gift last(String streak, long diamonds, long count, long atMillis) {
-    return gift(streak, diamonds, count, true, atMillis);
+    return gift("viewer", streak, diamonds, count, true, atMillis);
+  }
+
+  static Gift by(String viewer, String streak, long diamonds, long count, long atMillis) {
+    return gift(viewer, streak, diamonds, count, false, atMillis);
   }
 
   private static Gift gift(
-      @Nullable String streak, long diamonds, long count, boolean ends, long atMillis) {
+      String viewer,
+      @Nullable String streak,
+      long diamonds,
+      long count,
+      boolean ends,
+      long atMillis) {
     return new Gift(
         "acme",
         "tiktok",
         "live",
         streak,
-        "viewer",
+        viewer,
         "Zoë",
         "rose",
         "Rose",
@@ -32,6 +41,6 @@ final class Gifts {
         count,
         ends,
         EIGHT + atMillis,
-        "e" + atMillis);
+        viewer + "-" + count + "-" + atMillis);
   }
 }

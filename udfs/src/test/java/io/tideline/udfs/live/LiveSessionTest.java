@@ -52,7 +52,7 @@ class LiveSessionTest {
       String key = "k" + giver;
       long more = random.nextInt(5);
       long total = totals.merge(key, more, Long::sum);
-      top = TopGifter.with(top, new GifterTotal(key, total, 1, more, total == more, 0));
+      top = TopGifter.with(top, new GifterTotal(key, total, 1, more, total == more, 0, false));
     }
     List<TopGifter> all =
         totals.entrySet().stream()
@@ -64,7 +64,27 @@ class LiveSessionTest {
                         : Long.compare(b.diamonds(), a.diamonds()))
             .limit(TopGifter.MOST)
             .toList();
-    assertThat(top).isEqualTo(all);
+    assertThat(top.stream().limit(TopGifter.MOST).toList()).isEqualTo(all);
+  }
+
+  @Test
+  void whoHasGivenNothingAfterAllIsNoGifterAndTheNextOneIsShown() {
+    LiveSession session = LiveSession.begunBy(fact(LiveFactKind.STARTED, 0, 0));
+    for (int giver = 0; giver < TopGifter.MOST + 2; giver++) {
+      session = session.with(gave("k%02d".formatted(giver), 100 - giver, 100 - giver, 0));
+    }
+    session = session.with(takenBack("k00", 0, 100, true));
+    session = session.with(takenBack("k03", 7, 90, false));
+    assertThat(session.gifters()).isEqualTo(TopGifter.MOST + 1);
+    assertThat(session.top().stream().limit(TopGifter.MOST))
+        .extracting(TopGifter::key)
+        .containsExactly("k01", "k02", "k04", "k05", "k06", "k07", "k08", "k09", "k10", "k11");
+  }
+
+  private static LiveFact takenBack(String key, long left, long less, boolean isGone) {
+    Gift gift = Gifts.of("s", less, 1, 0);
+    GiftGrowth growth = GiftGrowth.takenBack(gift, StreakGiver.of(gift, 0, 0), 1, less);
+    return LiveFact.gifted(growth, new GifterTotal(key, left, -1, -less, false, 0, isGone));
   }
 
   @Test
@@ -111,7 +131,8 @@ class LiveSessionTest {
 
   private static LiveFact gave(String key, long total, long more, long since) {
     GiftGrowth growth = GiftGrowth.of(Gifts.of(null, more, 1, since));
-    return LiveFact.gifted(growth, new GifterTotal(key, total, 1, more, total == more, since));
+    return LiveFact.gifted(
+        growth, new GifterTotal(key, total, 1, more, total == more, since, false));
   }
 
   @Property
@@ -181,7 +202,7 @@ class LiveSessionTest {
 
   private static GifterTotal total(Gift gift) {
     return new GifterTotal(
-        "key" + gift.eventId(), gift.worth(), gift.count(), gift.worth(), true, 0);
+        "key" + gift.eventId(), gift.worth(), gift.count(), gift.worth(), true, 0, false);
   }
 
   private static LiveFact fact(LiveFactKind kind, long at, long viewers) {

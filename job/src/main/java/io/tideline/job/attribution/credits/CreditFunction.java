@@ -7,8 +7,10 @@ import io.tideline.job.governance.Outlet;
 import io.tideline.job.playbook.Kept;
 import io.tideline.udfs.attribution.CampaignDelta;
 import io.tideline.udfs.attribution.CampaignDeltas;
+import io.tideline.udfs.attribution.Cohort;
 import io.tideline.udfs.attribution.CustomerOrder;
 import io.tideline.udfs.attribution.Issue;
+import io.tideline.udfs.attribution.OrderPath;
 import io.tideline.udfs.attribution.PathTouch;
 import io.tideline.udfs.attribution.RefundClaim;
 import io.tideline.udfs.attribution.Refunds;
@@ -115,13 +117,7 @@ final class CreditFunction
   public void forget(String orderId, Outlet<TableRow> out) throws Exception {
     CreditState state = states.value();
     if (state != null && state.weighted() != null && isGone(state.weighted())) {
-      states.update(
-          new CreditState(
-              state.weighted().withoutPerson(),
-              state.refunded(),
-              state.refunds(),
-              state.refused(),
-              state.revision()));
+      states.update(state.with(state.weighted().withoutPerson()));
     }
   }
 
@@ -131,9 +127,7 @@ final class CreditFunction
     CreditState state = state();
     var refunds = new ArrayList<>(state.refunds());
     refunds.add(refund);
-    var changed =
-        new CreditState(
-            state.weighted(), state.refunded(), refunds, state.refused(), state.revision());
+    CreditState changed = state.with(refunds);
     if (state.weighted() != null) {
       settle(changed, state.weighted(), context, out);
       return;
@@ -167,8 +161,8 @@ final class CreditFunction
         refuse(claim, weighted, context);
       }
     }
-    Issue before = state.weighted() == null ? null : new Issue(state.weighted(), state.refunded());
-    Issue after = new Issue(weighted, refunds.sum());
+    Issue before = state.issued();
+    Issue after = new Issue(weighted, refunds.sum(), cohort(before, weighted.path()));
     List<TableRow> changes = rows.between(before, after, state.revision() + 1);
     changes.forEach(out::collect);
     tell(before, after, context);
@@ -179,13 +173,29 @@ final class CreditFunction
             after.refunded(),
             kept(refunds, passed.get(false), context.timerService()),
             refused,
-            revision));
+            revision,
+            after.cohort()));
+  }
+
+  /**
+   * The buyer's cohort. An order stays in the hold-out that it was credited in first, so that none
+   * that begins later takes it in; whose it is may change. What an erased person's was stays, as
+   * the order does.
+   */
+  private @Nullable Cohort cohort(@Nullable Issue before, OrderPath path) {
+    String person = path.person();
+    if (before == null) {
+      double percent = config.controlPct().of(path.accountId());
+      return person.isEmpty() ? null : Cohort.of(person, percent);
+    }
+    Cohort known = before.cohort();
+    return known == null || person.isEmpty() ? known : Cohort.of(person, known.controlPct());
   }
 
   private static List<RefundClaim> kept(
       Refunds judged, List<RefundClaim> ahead, TimerService timers) {
     var kept = new ArrayList<RefundClaim>();
-    judged.accepted().forEach(claim -> kept.add(claim.withoutRecord()));
+    judged.accepted().forEach(claim -> kept.add(claim.judged()));
     judged.refused().stream().limit(MAX_REFUSED).forEach(claim -> kept.add(claim.withoutRecord()));
     for (RefundClaim claim : ahead) {
       kept.add(claim);
@@ -279,8 +289,7 @@ final class CreditFunction
     if (waiting.isEmpty()) {
       states.clear();
     } else {
-      states.update(
-          new CreditState(null, state.refunded(), waiting, state.refused(), state.revision()));
+      states.update(state.with(waiting));
     }
   }
 }

@@ -4,6 +4,7 @@ import io.tideline.connectors.warehouse.RowBuilder;
 import io.tideline.connectors.warehouse.RowKey;
 import io.tideline.connectors.warehouse.TableRow;
 import io.tideline.connectors.warehouse.WarehouseTable;
+import io.tideline.udfs.attribution.Cohort;
 import io.tideline.udfs.attribution.Credit;
 import io.tideline.udfs.attribution.Issue;
 import io.tideline.udfs.attribution.OrderPath;
@@ -68,6 +69,7 @@ final class CreditRows {
   private TableRow conversion(Issue issue, long revision) {
     OrderPath path = issue.path();
     int touches = path.touches().size();
+    Cohort cohort = issue.cohort();
     return RowBuilder.of(WarehouseTable.CONVERSIONS)
         .set("order_id", path.orderId())
         .set("account_id", path.accountId())
@@ -80,6 +82,8 @@ final class CreditRows {
         .set("conversion_path", issue.conversionPath())
         .set("touches", (long) touches)
         .set("assists", (long) Math.max(0, touches - 1))
+        .set("control_cohort", cohort == null ? null : cohort.control())
+        .set("control_cohort_pct", cohort == null ? null : cohort.controlPct())
         .build(revision);
   }
 

@@ -1,5 +1,7 @@
 package io.tideline.job.attribution.credits;
 
+import io.tideline.udfs.attribution.Cohort;
+import io.tideline.udfs.attribution.Issue;
 import io.tideline.udfs.attribution.RefundClaim;
 import io.tideline.udfs.attribution.WeightedPath;
 import java.math.BigDecimal;
@@ -16,18 +18,34 @@ import org.jspecify.annotations.Nullable;
  *     those that the clock has not passed
  * @param refused ids of refunds that were dead-lettered, each once
  * @param revision of the rows that changed last
+ * @param cohort as last issued; null where there was no hold-out when the order was credited first
  */
 public record CreditState(
     @Nullable WeightedPath weighted,
     BigDecimal refunded,
     List<RefundClaim> refunds,
     Set<String> refused,
-    long revision) {
-  static final CreditState NEW = new CreditState(null, BigDecimal.ZERO, List.of(), Set.of(), 0);
+    long revision,
+    @Nullable Cohort cohort) {
+  static final CreditState NEW =
+      new CreditState(null, BigDecimal.ZERO, List.of(), Set.of(), 0, null);
 
   public CreditState {
     refunded = refunded == null ? BigDecimal.ZERO : refunded;
     refunds = refunds == null ? List.of() : refunds;
     refused = refused == null ? Set.of() : refused;
+  }
+
+  /** What was issued last; null while only refunds are known. */
+  @Nullable Issue issued() {
+    return weighted == null ? null : new Issue(weighted, refunded, cohort);
+  }
+
+  CreditState with(WeightedPath changed) {
+    return new CreditState(changed, refunded, refunds, refused, revision, cohort);
+  }
+
+  CreditState with(List<RefundClaim> known) {
+    return new CreditState(weighted, refunded, known, refused, revision, cohort);
   }
 }

@@ -12,12 +12,14 @@ import java.io.Serializable;
  * @param windows how long before an order a message counts
  * @param orderDays for how long an order's shares are kept, by the wall clock
  * @param customerDays likewise, what a customer has brought
+ * @param controlPct so many percent of people are left alone by automation; 0 for nobody
  * @param secret keys the buyers' pseudonyms
  */
 public record CreditsConfig(
     AccountSettings<AttributionWindows> windows,
     int orderDays,
     int customerDays,
+    AccountSettings<Double> controlPct,
     PseudonymSecret secret)
     implements Serializable {
   /**
@@ -39,6 +41,7 @@ public record CreditsConfig(
         playbooks.windows(),
         playbooks.stateDays(TABLE, LEAST_DAYS, ORDER_DAYS),
         playbooks.stateDays(TABLE, LEAST_DAYS, CUSTOMER_DAYS),
+        playbooks.controlPct(),
         secret);
   }
 }

@@ -19,6 +19,7 @@ import io.tideline.udfs.conversation.kpi.KpiFact;
 import io.tideline.udfs.event.DeadLetter;
 import io.tideline.udfs.event.DeadLetterReason;
 import io.tideline.udfs.event.Topic;
+import io.tideline.udfs.playbook.rule.TriggerIds;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
@@ -129,6 +130,85 @@ class CreditFunctionTest {
     assertThat(column("conversions", null, "refunded")).containsExactly("100.0000");
   }
 
+  @ParameterizedTest
+  @EnumSource
+  void aRefundThatAnEarlierOnePushesOutIsADeadLetterOnce(Backend backend) throws Exception {
+    orders.close();
+    orders = CreditOperators.orders(backend, null);
+    place(clicks(1));
+    refund("b", 20, "80.00", "EUR");
+    OperatorSubtaskState state = orders.snapshot(1, 0);
+    orders.close();
+    orders = CreditOperators.orders(backend, state);
+    clock(MONDAY + 30);
+    assertThat(side(CreditFunction.REFUSED)).isEmpty();
+
+    claim("a", 10, "50.00", "EUR");
+    claim("a", 10, "50.00", "EUR");
+    place(clicks(2));
+    claim("c", 5, "1.00", "EUR");
+    assertThat(side(CreditFunction.REFUSED))
+        .extracting(DeadLetter::sourceOffset, DeadLetter::detail)
+        .containsExactly(tuple(20L, "amount: more than is left of the order"));
+    assertThat(column("conversions", null, "refunded")).containsExactly("51.0000");
+  }
+
+  @Test
+  void withoutAHoldOutNobodyHasACohort() throws Exception {
+    place(clicks(1));
+    assertThat(column("conversions", null, "control_cohort")).containsExactly("null");
+    assertThat(column("conversions", null, "control_cohort_pct")).containsExactly("null");
+  }
+
+  @Test
+  void anOrderSaysTheCohortOfWhoeverProvesToBeItsPerson() throws Exception {
+    holdOut("50");
+    place(path(clicks(1), person(false)));
+    assertThat(cohort()).containsExactly("false 50");
+    place(path(clicks(1), person(true)));
+    assertThat(cohort()).containsExactly("true 50");
+  }
+
+  @Test
+  void anOrderStaysInTheHoldOutThatItWasPlacedIn() throws Exception {
+    place(path(clicks(1), person(true)));
+    OperatorSubtaskState without = orders.snapshot(1, 0);
+    holdOut("50", without);
+    refund("r", 20, "10.00", "EUR");
+    assertThat(cohort()).as("before it began").containsExactly("null null");
+
+    holdOut("50");
+    place(path(clicks(1), person(true)));
+    OperatorSubtaskState within = orders.snapshot(1, 0);
+    holdOut("0", within);
+    refund("r", 20, "10.00", "EUR");
+    assertThat(cohort()).as("after it ended").containsExactly("true 50");
+  }
+
+  private void holdOut(String percent) throws Exception {
+    holdOut(percent, null);
+  }
+
+  private void holdOut(String percent, @Nullable OperatorSubtaskState state) throws Exception {
+    orders.close();
+    table.take();
+    String playbook = "{version: v, control_cohort_pct: " + percent + "}";
+    orders = CreditOperators.orders(playbook, Backend.HASHMAP, state);
+  }
+
+  private static String person(boolean control) {
+    return IntStream.range(0, 100)
+        .mapToObj(i -> "person-" + i)
+        .filter(person -> TriggerIds.isControl(person, 50) == control)
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private List<String> cohort() {
+    String control = column("conversions", null, "control_cohort").get(0);
+    return List.of(control + " " + column("conversions", null, "control_cohort_pct").get(0));
+  }
+
   @Test
   void aRefundOfAnUnknownOrderWaitsThirtyDays() throws Exception {
     refund("r", 0, "10.00", "EUR");
@@ -199,10 +279,18 @@ class CreditFunctionTest {
   }
 
   private void place(List<PathTouch> touches) throws Exception {
-    orders.processElement1(new StreamRecord<>(WeightedPath.equal(path(touches))));
+    place(path(touches));
+  }
+
+  private void place(OrderPath path) throws Exception {
+    orders.processElement1(new StreamRecord<>(WeightedPath.equal(path)));
   }
 
   private static OrderPath path(List<PathTouch> touches) {
+    return path(touches, "buyer");
+  }
+
+  private static OrderPath path(List<PathTouch> touches, String person) {
     return new OrderPath(
         "acme",
         "tiktok",
@@ -212,7 +300,7 @@ class CreditFunctionTest {
         new BigDecimal("100.00"),
         "EUR",
         true,
-        "buyer",
+        person,
         touches);
   }
 
@@ -235,7 +323,7 @@ class CreditFunctionTest {
         new DeadLetter(
             Topic.COMMERCE_EVENTS.baseName(),
             0,
-            1,
+            after,
             DeadLetterReason.INVALID_FIELD,
             "amount: more than is left of the order",
             new byte[0],
@@ -249,7 +337,8 @@ class CreditFunctionTest {
                 MONDAY + after,
                 new BigDecimal(amount),
                 currency,
-                record)));
+                record,
+                false)));
   }
 
   private void clock(long millis) throws Exception {

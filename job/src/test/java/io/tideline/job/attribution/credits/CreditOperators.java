@@ -12,6 +12,7 @@ import io.tideline.udfs.attribution.WeightedPath;
 import io.tideline.udfs.attribution.identity.HolderKey;
 import io.tideline.udfs.conversation.EpisodeTouch;
 import io.tideline.udfs.privacy.PseudonymSecret;
+import java.util.List;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
@@ -30,9 +31,22 @@ public final class CreditOperators {
   /** {@code credits.orders}. */
   public static KeyedTwoInputStreamOperatorTestHarness<String, WeightedPath, RefundClaim, TableRow>
       orders(Backend backend, @Nullable OperatorSubtaskState state) throws Exception {
+    return orders(CONFIG, backend, state);
+  }
+
+  /** {@code credits.orders} of a job that starts with that playbook. */
+  static KeyedTwoInputStreamOperatorTestHarness<String, WeightedPath, RefundClaim, TableRow> orders(
+      String playbook, Backend backend, @Nullable OperatorSubtaskState state) throws Exception {
+    var playbooks = new PlaybooksConfig(playbook, List.of(), List.of());
+    return orders(CreditsConfig.of(playbooks, PseudonymSecret.PUBLISHED), backend, state);
+  }
+
+  private static KeyedTwoInputStreamOperatorTestHarness<String, WeightedPath, RefundClaim, TableRow>
+      orders(CreditsConfig config, Backend backend, @Nullable OperatorSubtaskState state)
+          throws Exception {
     return AttributionOperators.opened(
         new KeyedTwoInputStreamOperatorTestHarness<>(
-            Erasing.run(new CreditFunction(CONFIG), RefundClaim::orderId),
+            Erasing.run(new CreditFunction(config), RefundClaim::orderId),
             path -> path.path().orderId(),
             RefundClaim::orderId,
             Types.STRING),

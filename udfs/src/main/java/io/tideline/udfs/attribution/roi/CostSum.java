@@ -49,7 +49,12 @@ public record CostSum(
     return new CostSum(currency, -records, media.negate(), total.negate(), -impressions, -clicks);
   }
 
+  /** A restatement on its own takes one record back and brings another: that is not nothing. */
   boolean isNothing() {
-    return records == 0;
+    return records == 0
+        && media.signum() == 0
+        && total.signum() == 0
+        && impressions == 0
+        && clicks == 0;
   }
 }

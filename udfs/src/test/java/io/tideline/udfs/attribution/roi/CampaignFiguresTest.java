@@ -69,6 +69,22 @@ class CampaignFiguresTest {
   }
 
   @Test
+  void whatACostIsRestatedByCountsAlsoWhereItIsSummedOnItsOwn() {
+    CampaignDay first = cost(CostKind.MEDIA, "79.50");
+    CampaignDay restated =
+        CampaignDay.without(record(CostKind.MEDIA, "79.50")).plus(cost(CostKind.MEDIA, "53.50"));
+    CampaignDay asTools =
+        CampaignDay.without(record(CostKind.MEDIA, "53.50")).plus(cost(CostKind.TOOLS, "53.50"));
+    assertThat(first.plus(restated)).isEqualTo(cost(CostKind.MEDIA, "53.50"));
+    assertThat(restated.plus(first)).isEqualTo(cost(CostKind.MEDIA, "53.50"));
+    CampaignFigures figures = only(first.plus(restated).plus(asTools), "EUR");
+    assertThat(figures.costs().media()).isEqualByComparingTo("0");
+    assertThat(figures.costs().total()).isEqualByComparingTo("53.50");
+    CampaignDay gone = CampaignDay.without(record(CostKind.MEDIA, "53.50"));
+    assertThat(first.plus(restated).plus(gone).isNothing()).isTrue();
+  }
+
+  @Test
   void figuresWithoutADenominatorAreNull() {
     CampaignFigures costsOnly = only(cost(CostKind.TOOLS, "10"), "EUR");
     CampaignFigures salesOnly = only(sold("1", "1", "20", "EUR"), "EUR");
