@@ -30,6 +30,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.LongStream;
 import org.apache.flink.api.common.eventtime.WatermarkStrategy;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.configuration.CheckpointingOptions;
@@ -46,9 +47,11 @@ import org.apache.flink.streaming.api.functions.sink.v2.DiscardingSink;
  * Messages a second through the decisions pipeline as a live job runs it, from events whose texts
  * are read to triggers: two slots, RocksDB with 512 MB, checkpoints every ten seconds. Half are
  * comments on 2 000 videos, half direct messages; one in ten is an agent's, one of eight of the
- * others a question, which is answered or refused. A tenth of them comes before what is measured,
- * so that the compiler and the people's state are warm. Arguments: how many messages are measured,
- * of how many people, then for each run how many enabled rules there are.
+ * others a question, which is answered or refused. What comes from a customer is one signal, that a
+ * message was understood, which all rules are on; the figures of CPU are for a message. A tenth of
+ * them comes before what is measured, so that the compiler and the people's state are warm.
+ * Arguments: how many messages are measured, of how many people, then for each run how many enabled
+ * rules there are.
  */
 public final class JudgedMessages {
   private static final long START = 1_772_409_600_000L;
@@ -67,6 +70,13 @@ public final class JudgedMessages {
   private record Size(long messages, long people) implements Serializable {
     long unmeasured() {
       return messages / 10;
+    }
+
+    /** Of the messages that are measured, those of customers: each is one signal for all rules. */
+    long signals() {
+      return LongStream.range(unmeasured(), unmeasured() + messages)
+          .filter(JudgedMessages::isInbound)
+          .count();
     }
   }
 
@@ -87,15 +97,19 @@ public final class JudgedMessages {
       env.execute("judged messages");
       double seconds = (System.nanoTime() - MEASURED_FROM_NANOS.get()) / 1e9;
       double cpu = (cpuNanos() - MEASURED_FROM_CPU.get()) / 1e9;
+      long signals = rules == 0 ? 0 : size.signals();
       System.out.println(
           String.format(
               Locale.ROOT,
               "{\"rules\":%d,\"people\":%d,\"messages\":%d,\"messages_per_s\":%.0f,"
-                  + "\"cpu_s_per_million\":%.1f,\"triggers\":%d}",
+                  + "\"signals\":%d,\"signals_per_s\":%.0f,\"cpu_s_per_million\":%.1f,"
+                  + "\"triggers\":%d}",
               rules,
               size.people,
               size.messages,
               size.messages / seconds,
+              signals,
+              signals / seconds,
               cpu * 1e6 / size.messages,
               TRIGGERS.get()));
     } finally {
@@ -206,6 +220,10 @@ public final class JudgedMessages {
     return new TextVerdict(language, number * 31 % 100 / 100.0, intent, 0.9, 0.01, 0.01);
   }
 
+  private static boolean isInbound(long number) {
+    return number / 2 % 10 != 9;
+  }
+
   private static long who(long number, Size size) {
     return (number * 0x9E3779B97F4A7C15L >>> 1) % size.people;
   }
@@ -213,7 +231,7 @@ public final class JudgedMessages {
   private static Message message(long number, Size size, boolean isComment) {
     String person = "customer" + who(number, size);
     String video = isComment ? "video" + who(number, size) % VIDEOS : null;
-    boolean inbound = number / 2 % 10 != 9;
+    boolean inbound = isInbound(number);
     return new Message(
         "message" + number,
         video,

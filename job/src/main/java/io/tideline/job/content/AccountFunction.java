@@ -5,6 +5,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Consumer;
 import org.apache.flink.api.common.functions.OpenContext;
@@ -18,6 +20,7 @@ import org.apache.flink.metrics.Counter;
 import org.apache.flink.streaming.api.TimerService;
 import org.apache.flink.streaming.api.functions.KeyedProcessFunction;
 import org.apache.flink.util.Collector;
+import org.jspecify.annotations.Nullable;
 
 /** Keeps the weeks of each account and issues their rows (see the package). */
 final class AccountFunction extends KeyedProcessFunction<AccountKey, AccountChange, TableRow> {
@@ -28,8 +31,11 @@ final class AccountFunction extends KeyedProcessFunction<AccountKey, AccountChan
   private transient ValueState<Long> closesAt;
   private transient Counter tooLate;
 
-  /** The weeks whose rows may differ from those issued, by their Mondays. */
-  private transient Map<AccountKey, TreeSet<Long>> due;
+  /**
+   * The weeks that have changed since rows were last issued, by their Mondays. They are in the
+   * state again before each barrier: many changes of a week are one look-up and one write.
+   */
+  private transient Map<AccountKey, NavigableMap<Long, AccountWeekState>> changed;
 
   @Override
   public void open(OpenContext openContext) {
@@ -40,7 +46,7 @@ final class AccountFunction extends KeyedProcessFunction<AccountKey, AccountChan
                 new MapStateDescriptor<>(
                     "weeks", Types.LONG, TypeInformation.of(AccountWeekState.class)));
     closesAt = getRuntimeContext().getState(new ValueStateDescriptor<>("closes-at", Types.LONG));
-    due = new LinkedHashMap<>();
+    changed = new LinkedHashMap<>();
   }
 
   private static long closesAtMillis(long startMillis) {
@@ -50,7 +56,9 @@ final class AccountFunction extends KeyedProcessFunction<AccountKey, AccountChan
   @Override
   public void processElement(AccountChange change, Context context, Collector<TableRow> out)
       throws Exception {
-    AccountWeekState kept = weeks.get(change.monday());
+    NavigableMap<Long, AccountWeekState> ofAccount =
+        changed.computeIfAbsent(change.account(), any -> new TreeMap<>());
+    AccountWeekState kept = week(ofAccount, change.monday());
     if (kept == null) {
       long closes = closesAtMillis(change.startMillis());
       if (closes <= context.timerService().currentWatermark()) {
@@ -60,10 +68,14 @@ final class AccountFunction extends KeyedProcessFunction<AccountKey, AccountChan
       kept = AccountWeekState.begun(change.startMillis());
       closeInTime(closes, context.timerService());
     }
-    weeks.put(change.monday(), kept.with(change));
-    TreeSet<Long> dueWeeks = due.computeIfAbsent(change.account(), any -> new TreeSet<>());
-    dueWeeks.add(change.monday());
-    dueWeeks.add(change.monday() + WEEK_DAYS);
+    ofAccount.put(change.monday(), kept.with(change));
+  }
+
+  /** A week of the current key, as changed or else as in the state. */
+  private @Nullable AccountWeekState week(Map<Long, AccountWeekState> ofAccount, long monday)
+      throws Exception {
+    AccountWeekState week = ofAccount.get(monday);
+    return week == null ? weeks.get(monday) : week;
   }
 
   private void closeInTime(long closes, TimerService timers) throws Exception {
@@ -76,26 +88,32 @@ final class AccountFunction extends KeyedProcessFunction<AccountKey, AccountChan
 
   /** Issues the rows that have changed. The current key is another one afterwards. */
   void issueDue(Consumer<AccountKey> switchKey, Collector<TableRow> out) throws Exception {
-    for (AccountKey account : List.copyOf(due.keySet())) {
+    for (AccountKey account : List.copyOf(changed.keySet())) {
       switchKey.accept(account);
       issueDue(account, out);
     }
   }
 
+  /** The row of a week after one that has changed may differ as well. */
   private void issueDue(AccountKey account, Collector<TableRow> out) throws Exception {
-    TreeSet<Long> dueWeeks = due.remove(account);
-    if (dueWeeks == null) {
+    NavigableMap<Long, AccountWeekState> ofAccount = changed.remove(account);
+    if (ofAccount == null) {
       return;
     }
-    for (long monday : dueWeeks) {
-      AccountWeekState week = weeks.get(monday);
-      if (week != null && week.hasRow()) {
-        AccountWeekState before = weeks.get(monday - WEEK_DAYS);
-        AccountWeekState issued = week.issued();
-        weeks.put(monday, issued);
-        boolean isCompared = before != null && before.hasRow();
-        out.collect(WeeklyRows.account(account, issued, isCompared ? before : null));
+    var due = new TreeSet<Long>(ofAccount.keySet());
+    ofAccount.keySet().forEach(monday -> due.add(monday + WEEK_DAYS));
+    for (long monday : due) {
+      AccountWeekState week = week(ofAccount, monday);
+      if (week == null) {
+        continue;
       }
+      if (week.hasRow()) {
+        week = week.issued();
+        AccountWeekState before = week(ofAccount, monday - WEEK_DAYS);
+        boolean isCompared = before != null && before.hasRow();
+        out.collect(WeeklyRows.account(account, week, isCompared ? before : null));
+      }
+      weeks.put(monday, week);
     }
   }
 

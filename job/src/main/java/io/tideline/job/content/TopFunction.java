@@ -4,6 +4,7 @@ import io.tideline.udfs.content.AccountSums;
 import io.tideline.udfs.content.TopVideo;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.apache.flink.api.common.functions.OpenContext;
@@ -22,9 +23,13 @@ import org.apache.flink.util.Collector;
  */
 final class TopFunction extends KeyedProcessFunction<ShardKey, ViewsChange, AccountChange> {
   private static final long serialVersionUID = 1L;
+  private static final int REMEMBERED_SHARDS = 10_000;
 
   private transient MapState<String, Long> views;
   private transient ValueState<ShardTop> tops;
+
+  /** What the state holds of the shards that changed last: they are asked for time and again. */
+  private transient Map<ShardKey, ShardTop> remembered;
 
   @Override
   public void open(OpenContext openContext) {
@@ -34,6 +39,7 @@ final class TopFunction extends KeyedProcessFunction<ShardKey, ViewsChange, Acco
     tops =
         getRuntimeContext()
             .getState(new ValueStateDescriptor<>("top", TypeInformation.of(ShardTop.class)));
+    remembered = new LatestShards();
   }
 
   @Override
@@ -43,7 +49,14 @@ final class TopFunction extends KeyedProcessFunction<ShardKey, ViewsChange, Acco
     if (leavesAt <= context.timerService().currentWatermark()) {
       return;
     }
-    ShardTop kept = tops.value();
+    ShardKey shard = context.getCurrentKey();
+    ShardTop kept = remembered.get(shard);
+    if (kept == null) {
+      kept = tops.value();
+      if (kept != null) {
+        remembered.put(shard, kept);
+      }
+    }
     if (kept == null) {
       context.timerService().registerEventTimeTimer(leavesAt);
     }
@@ -51,8 +64,9 @@ final class TopFunction extends KeyedProcessFunction<ShardKey, ViewsChange, Acco
     TopVideo[] before = kept == null ? new TopVideo[0] : kept.videos();
     TopVideo[] after = after(before, new TopVideo(change.videoId(), change.views()));
     if (!Arrays.equals(before, after)) {
-      var top = new ShardTop(context.getCurrentKey().shard(), after);
+      var top = new ShardTop(shard.shard(), after);
       tops.update(top);
+      remembered.put(shard, top);
       out.collect(
           new AccountChange(
               change.account(),
@@ -93,6 +107,21 @@ final class TopFunction extends KeyedProcessFunction<ShardKey, ViewsChange, Acco
     if (context.timerService().currentWatermark() != Long.MAX_VALUE) {
       views.clear();
       tops.clear();
+      remembered.remove(context.getCurrentKey());
+    }
+  }
+
+  private static final class LatestShards extends LinkedHashMap<ShardKey, ShardTop> {
+    private static final long serialVersionUID = 1L;
+    private static final boolean BY_ACCESS = true;
+
+    LatestShards() {
+      super(16, 0.75f, BY_ACCESS);
+    }
+
+    @Override
+    protected boolean removeEldestEntry(Map.Entry<ShardKey, ShardTop> eldest) {
+      return size() > REMEMBERED_SHARDS;
     }
   }
 }

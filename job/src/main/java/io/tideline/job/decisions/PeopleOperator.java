@@ -116,7 +116,7 @@ public final class PeopleOperator extends AbstractStreamOperator<Trigger>
     if (erased.isGone(step.personId(), step.atMillis())) {
       return;
     }
-    person.open();
+    person.open(String.valueOf(getCurrentKey()));
     apply(step);
     person.save(step.atMillis());
   }
@@ -154,7 +154,7 @@ public final class PeopleOperator extends AbstractStreamOperator<Trigger>
     if (timers.currentWatermark() == Long.MAX_VALUE) {
       return;
     }
-    person.open();
+    person.open(String.valueOf(getCurrentKey()));
     forgetBefore(timer.getTimestamp());
     if (pending != null) {
       for (DecisionStep step : pending.takeAt(timer.getTimestamp())) {
@@ -171,7 +171,7 @@ public final class PeopleOperator extends AbstractStreamOperator<Trigger>
         timers.currentWatermark() != Long.MIN_VALUE
             && clock.millis() >= wallClockMillis() - config.liveWithinMillis();
     if (isLive) {
-      person.open();
+      person.open(String.valueOf(getCurrentKey()));
       desk.takeDue(timer.getTimestamp(), person);
       person.save(timer.getTimestamp());
     }
@@ -229,6 +229,7 @@ public final class PeopleOperator extends AbstractStreamOperator<Trigger>
     String who = DecisionKeys.personOf(key);
     long upTo = erased.lastOf(who, clock.millis());
     if (upTo != ErasedPeople.NEVER && person.sinceMillis() <= upTo) {
+      person.open(key);
       forget(Objects.requireNonNull(who), upTo);
     }
   }

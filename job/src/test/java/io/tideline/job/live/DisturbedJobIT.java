@@ -67,6 +67,15 @@ class DisturbedJobIT {
       awaitTable(run, WarehouseTable.CONVERSATION_KPIS_HOURLY);
       awaitTable(run, WarehouseTable.CONVERSIONS);
       awaitTable(run, WarehouseTable.ATTRIBUTION_CREDITS);
+      awaitTable(run, WarehouseTable.CAMPAIGN_DAILY);
+      awaitTable(run, WarehouseTable.UTM_ISSUES);
+      awaitTable(run, WarehouseTable.LIVE_SESSIONS);
+      awaitTable(run, WarehouseTable.VIDEO_METRICS);
+      awaitTable(run, WarehouseTable.VIDEO_WEEKLY);
+      awaitTable(run, WarehouseTable.ACCOUNT_WEEKLY);
+      awaitTable(run, WarehouseTable.EXPERIMENTS);
+      awaitTable(run, WarehouseTable.POSTING_WINDOWS);
+      awaitTable(run, WarehouseTable.TAG_LIFT);
       awaitTriggers(run);
       awaitAlerts(run);
       assertThat(Results.alertRows(run.table(WarehouseTable.ALERTS)))
@@ -88,6 +97,7 @@ class DisturbedJobIT {
 
   private static void awaitTable(LiveRun run, WarehouseTable table) throws IOException {
     List<String> expected = Results.rows(replayed("tables/" + table.tableName()));
+    assertThat(expected).as(table.tableName()).isNotEmpty();
     Await.atMost(Duration.ofMinutes(3))
         .every(Duration.ofSeconds(2))
         .explainedBy(() -> difference(expected, Results.rows(tableOf(run, table))))

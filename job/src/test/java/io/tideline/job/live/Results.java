@@ -2,6 +2,7 @@ package io.tideline.job.live;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -85,8 +86,7 @@ final class Results {
   static List<String> rows(List<String> lines) {
     return lines.stream()
         .map(Results::read)
-        .map(row -> row.remove(EXEMPT_OF_ROWS))
-        .map(JsonNode::toString)
+        .map(row -> sorted(row.remove(EXEMPT_OF_ROWS)).toString())
         .sorted()
         .toList();
   }
@@ -153,12 +153,17 @@ final class Results {
 
   /** PostgreSQL gives the fields of an object back in an order of its own. */
   private static JsonNode sorted(JsonNode node) {
+    if (node.isArray()) {
+      ArrayNode items = JSON.createArrayNode();
+      node.forEach(item -> items.add(sorted(item)));
+      return items;
+    }
     if (!node.isObject()) {
       return node;
     }
     ObjectNode sorted = JSON.createObjectNode();
     var fields = new TreeMap<String, JsonNode>();
-    node.properties().forEach(field -> fields.put(field.getKey(), field.getValue()));
+    node.properties().forEach(field -> fields.put(field.getKey(), sorted(field.getValue())));
     fields.forEach(sorted::set);
     return sorted;
   }

@@ -1,5 +1,7 @@
 package io.tideline.job.live;
 
+import static io.tideline.job.live.SampleLine.event;
+
 import io.tideline.udfs.spike.Slices;
 import java.io.BufferedWriter;
 import java.io.IOException;
@@ -16,8 +18,9 @@ import java.util.TreeMap;
 
 /**
  * Two weeks and a bit of seeded traffic in files: rhythm, an angry comment storm on one video,
- * growing direct messages, deletions, gift streaks, orders with what led to them, refunds,
- * disorder, repetitions, bad records, tombstones.
+ * growing direct messages, deletions, lives ({@link SampleLives}), videos, experiments and costs
+ * ({@link SampleVideos}), orders with what led to them, refunds, disorder, repetitions, bad
+ * records, tombstones.
  */
 final class SampleScenario {
   private static final Instant START = Instant.parse("2026-03-02T00:00:00Z");
@@ -46,7 +49,8 @@ final class SampleScenario {
     var scenario = new SampleScenario();
     scenario.comments();
     scenario.directMessages();
-    scenario.giftsAndOrders();
+    scenario.livesAndOrders();
+    new SampleVideos(scenario::put, START.toEpochMilli()).write();
     scenario.automated();
     scenario.badRecords();
     scenario.sales();
@@ -157,29 +161,14 @@ final class SampleScenario {
             + ",\"conversation_id\":\"dm_%s\",\"customer_id\":\"%s\"}".formatted(who, who));
   }
 
-  private void giftsAndOrders() {
+  private void livesAndOrders() {
+    var lives = new SampleLives(this::put);
     for (int day = 0; day < HOURS / 24; day++) {
-      for (int streak = 0; streak < 12; streak++) {
-        long at = at(day * 24 + 20);
-        for (int count = 1; count <= 4; count++) {
-          gift(at + count * 90_000L, "live_" + day, "st_" + day + "_" + streak, count);
-        }
-        gift(at, "live_" + day, null, 1);
+      lives.live(day, at(day * 24 + 20));
+      for (int n = 0; n < 12; n++) {
         order(at(day * 24 + 21));
       }
     }
-  }
-
-  private void gift(long at, String live, String streak, int count) {
-    String id = "g" + ++number;
-    String ofStreak = streak == null ? "" : ",\"streak_id\":\"" + streak + "\"";
-    put(
-        "live-events",
-        at,
-        event("live.gift", id, at)
-            + ",\"live_id\":\"%s\",\"viewer_id\":\"vw%d\",\"gift_id\":\"rose\",\"diamonds\":5"
-                .formatted(live, random.nextInt(50))
-            + ",\"repeat_count\":%d%s}".formatted(count, ofStreak));
   }
 
   private void order(long at) {
@@ -317,11 +306,6 @@ final class SampleScenario {
         topics.get("comments").add(new Line(line.arrivesAt() + 1_000L, line.json()));
       }
     }
-  }
-
-  private static String event(String type, String id, long at) {
-    return "{\"event_id\":\"%s\",\"type\":\"%s\",\"occurred_at\":\"%s\",\"account_id\":\"acct\""
-        .formatted(id, type, Instant.ofEpochMilli(at));
   }
 
   private void put(String topic, long at, String json) {

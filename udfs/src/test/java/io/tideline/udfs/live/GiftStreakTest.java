@@ -50,7 +50,7 @@ class GiftStreakTest {
       told.add(Gifts.by("viewer" + random.nextInt(3), "s", 5, counts.get(i), i / 2));
     }
     String first = told.stream().min(Gift.ORDER).orElseThrow().viewerId();
-    told.addAll(told);
+    told.addAll(List.copyOf(told));
     Collections.shuffle(told, random);
     GiftStreak streak = null;
     var given = new TreeMap<String, Long>();

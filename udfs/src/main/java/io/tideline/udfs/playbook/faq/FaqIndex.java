@@ -81,6 +81,9 @@ public final class FaqIndex {
    * @param language en, de, nl; with another or null, the entries of all languages are tried
    */
   public Optional<FaqMatch> match(String text, @Nullable String language) {
+    if (byLanguage.isEmpty()) {
+      return Optional.empty();
+    }
     List<Word> asked = FaqWords.of(text);
     List<String> languages =
         language != null && byLanguage.containsKey(language)

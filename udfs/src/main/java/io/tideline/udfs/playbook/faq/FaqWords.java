@@ -16,6 +16,7 @@ final class FaqWords {
 
   private static final int LONGEST = 1_000;
   private static final int LEAST_STEM = 3;
+  private static final int FIRST_BEYOND_ASCII = 128;
   private static final Pattern MARKS = Pattern.compile("\\p{M}+");
   private static final Pattern GAPS = Pattern.compile("[^\\p{L}\\p{N}]+");
 
@@ -61,12 +62,7 @@ final class FaqWords {
   /** The different words of a text, in its order. */
   static List<Word> of(String text) {
     String beginning = text.substring(0, Math.min(text.length(), LONGEST));
-    String plain =
-        MARKS
-            .matcher(Normalizer.normalize(beginning, Normalizer.Form.NFKD))
-            .replaceAll("")
-            .toLowerCase(Locale.ROOT)
-            .replace("ß", "ss");
+    String plain = plain(beginning);
     Set<Word> words = new LinkedHashSet<>();
     for (String word : GAPS.split(plain)) {
       if (!word.isEmpty() && !EMPTY.contains(word) && words.size() < MOST_WORDS) {
@@ -74,6 +70,18 @@ final class FaqWords {
       }
     }
     return new ArrayList<>(words);
+  }
+
+  /** Without marks, and in lower case; most texts have no marks at all. */
+  private static String plain(String text) {
+    if (text.chars().allMatch(letter -> letter < FIRST_BEYOND_ASCII)) {
+      return text.toLowerCase(Locale.ROOT);
+    }
+    return MARKS
+        .matcher(Normalizer.normalize(text, Normalizer.Form.NFKD))
+        .replaceAll("")
+        .toLowerCase(Locale.ROOT)
+        .replace("ß", "ss");
   }
 
   private static String stem(String word) {

@@ -3,6 +3,8 @@ package io.tideline.udfs.playbook.faq;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tideline.udfs.playbook.Playbook;
+import io.tideline.udfs.playbook.document.PlaybookReader;
+import java.util.Objects;
 import java.util.Optional;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -101,5 +103,13 @@ class FaqIndexTest {
   @Test
   void aVeryLongTextIsReadOnlyInPart() {
     assertThat(entry("x ".repeat(100_000) + "where is my order", "en")).isEmpty();
+  }
+
+  @Test
+  void withoutEntriesNothingMatches() {
+    Playbook none =
+        Objects.requireNonNull(PlaybookReader.read("{version: v, faq: {entries: []}}").playbook());
+
+    assertThat(FaqIndex.of(none).match("where is my package?", "en")).isEmpty();
   }
 }
