@@ -120,7 +120,7 @@ class CreditFunctionTest {
     try (var customers = CreditOperators.customers(Backend.HASHMAP, null)) {
       ((ErasingOperator<?, ?, ?>) customers.getOperator())
           .processElement2(new StreamRecord<>(erasure("buyer", MONDAY + 10)));
-      var issue = new Issue(WeightedPath.equal(path(clicks(1))), BigDecimal.ZERO);
+      var issue = new Issue(WeightedPath.equal(path(clicks(1))), BigDecimal.ZERO, null);
       CustomerOrder order = CustomerOrder.between(null, issue).get(0);
       customers.processElement(new StreamRecord<>(order));
       assertThat(AttributionOperators.taken(customers)).isNotEmpty();
