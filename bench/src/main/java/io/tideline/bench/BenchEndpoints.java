@@ -10,9 +10,9 @@ import io.tideline.job.ingest.InputReachability;
 import io.tideline.job.ingest.Watermarks;
 import io.tideline.job.outputs.Endpoints;
 import io.tideline.job.outputs.KafkaEndpoints;
-import io.tideline.job.outputs.PlaybookDocuments;
 import io.tideline.udfs.event.DeadLetter;
 import java.util.Map;
+import java.util.Optional;
 import org.apache.flink.api.connector.source.Source;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
@@ -48,8 +48,8 @@ final class BenchEndpoints implements Endpoints {
   }
 
   @Override
-  public DataStream<PlaybookDocument> playbooks(StreamExecutionEnvironment env) {
-    return PlaybookDocuments.none(env);
+  public Optional<DataStream<PlaybookDocument>> playbooks(StreamExecutionEnvironment env) {
+    return Optional.empty();
   }
 
   @Override

@@ -9,7 +9,6 @@ import io.tideline.job.decisions.DecisionInputs;
 import io.tideline.job.decisions.DecisionsConfig;
 import io.tideline.job.decisions.DecisionsPipeline;
 import io.tideline.job.governance.ErasureStream;
-import io.tideline.job.outputs.PlaybookDocuments;
 import io.tideline.job.playbook.PlaybookStream;
 import io.tideline.job.playbook.PlaybooksConfig;
 import io.tideline.udfs.content.VideoStanding;
@@ -156,7 +155,7 @@ public final class JudgedMessages {
             nothing(events, Alert.class),
             List.of(),
             nothing(events, VideoStanding.class),
-            PlaybookStream.attach(PlaybookDocuments.none(env), playbooks).updates(),
+            PlaybookStream.unchanging(events, playbooks).updates(),
             ErasureStream.attach(events, TopologyConfig.DEFAULT.erasures()));
     DecisionsConfig usual = TopologyConfig.DEFAULT.decisions();
     DecisionFindings found =

@@ -7,7 +7,6 @@ import io.tideline.job.config.StateBackendKind;
 import io.tideline.job.conversations.ConversationFindings;
 import io.tideline.job.conversations.ConversationsPipeline;
 import io.tideline.job.governance.ErasureStream;
-import io.tideline.job.outputs.PlaybookDocuments;
 import io.tideline.job.playbook.PlaybookStream;
 import io.tideline.job.playbook.PlaybooksConfig;
 import io.tideline.udfs.event.Direction;
@@ -103,7 +102,7 @@ public final class OpenConversations {
     ConversationFindings found =
         ConversationsPipeline.attach(
             events,
-            PlaybookStream.attach(PlaybookDocuments.none(env), PlaybooksConfig.DEFAULT).updates(),
+            PlaybookStream.unchanging(events, PlaybooksConfig.DEFAULT).updates(),
             ErasureStream.attach(events, TopologyConfig.DEFAULT.erasures()),
             TopologyConfig.DEFAULT.conversations());
     found.rows().sinkTo(new DiscardingSink<TableRow>()).uid("bench.rows");

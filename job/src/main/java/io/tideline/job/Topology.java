@@ -70,9 +70,10 @@ public final class Topology {
   /** Attaches every pipeline, one line each. */
   public static void attach(
       StreamExecutionEnvironment env, Endpoints endpoints, TopologyConfig config) {
-    PlaybookStream playbooks = PlaybookStream.attach(endpoints.playbooks(env), config.playbooks());
     Ingested in =
         IngestPipeline.attach(endpoints.events(env), config.ingest(), endpoints.reachability());
+    PlaybookStream playbooks =
+        PlaybookStream.attach(endpoints.playbooks(env), in.events(), config.playbooks());
     DataStream<Event> events = TextPipeline.attach(in.events(), config.text());
     ErasureStream erasures = ErasureStream.attach(events, config.erasures());
     SeriesFindings volume = VolumePipeline.attach(events, playbooks.updates(), config.volume());

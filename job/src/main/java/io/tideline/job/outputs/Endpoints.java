@@ -6,6 +6,7 @@ import io.tideline.connectors.playbook.PlaybookDocument;
 import io.tideline.connectors.warehouse.TableRow;
 import io.tideline.job.ingest.InputReachability;
 import io.tideline.udfs.event.DeadLetter;
+import java.util.Optional;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
@@ -16,8 +17,11 @@ public interface Endpoints {
   /** The input records, decoded, with their watermarks. */
   SingleOutputStreamOperator<Decoded> events(StreamExecutionEnvironment env);
 
-  /** The playbooks that are published while the job runs; they bring no time with them. */
-  DataStream<PlaybookDocument> playbooks(StreamExecutionEnvironment env);
+  /**
+   * The playbooks that are published while the job runs; they bring no time with them. Empty where
+   * nobody can publish any: what holds at the start of such a run holds to its end.
+   */
+  Optional<DataStream<PlaybookDocument>> playbooks(StreamExecutionEnvironment env);
 
   /** What tells silence of the inputs from an outage. */
   InputReachability reachability();

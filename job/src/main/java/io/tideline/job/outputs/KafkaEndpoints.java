@@ -14,6 +14,7 @@ import io.tideline.job.ingest.InputReachability;
 import io.tideline.job.ingest.Watermarks;
 import io.tideline.udfs.event.DeadLetter;
 import java.util.Map;
+import java.util.Optional;
 import org.apache.flink.api.common.eventtime.WatermarkStrategy;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.streaming.api.datastream.DataStream;
@@ -61,13 +62,14 @@ public final class KafkaEndpoints implements Endpoints {
   }
 
   @Override
-  public DataStream<PlaybookDocument> playbooks(StreamExecutionEnvironment env) {
-    return env.fromSource(
-            PlaybookSource.of(kafka, nextPlaybooks),
-            WatermarkStrategy.noWatermarks(),
-            "playbook.source")
-        .uid("playbook.source")
-        .setParallelism(1);
+  public Optional<DataStream<PlaybookDocument>> playbooks(StreamExecutionEnvironment env) {
+    return Optional.of(
+        env.fromSource(
+                PlaybookSource.of(kafka, nextPlaybooks),
+                WatermarkStrategy.noWatermarks(),
+                "playbook.source")
+            .uid("playbook.source")
+            .setParallelism(1));
   }
 
   @Override

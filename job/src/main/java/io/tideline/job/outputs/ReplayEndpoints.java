@@ -11,6 +11,7 @@ import io.tideline.job.ingest.Watermarks;
 import io.tideline.udfs.event.DeadLetter;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
@@ -58,8 +59,8 @@ public final class ReplayEndpoints implements Endpoints, AutoCloseable {
 
   /** Those of the folder hold from the start; while it runs nobody publishes any. */
   @Override
-  public DataStream<PlaybookDocument> playbooks(StreamExecutionEnvironment env) {
-    return PlaybookDocuments.none(env);
+  public Optional<DataStream<PlaybookDocument>> playbooks(StreamExecutionEnvironment env) {
+    return Optional.empty();
   }
 
   @Override

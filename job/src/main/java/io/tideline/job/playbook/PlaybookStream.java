@@ -2,6 +2,8 @@ package io.tideline.job.playbook;
 
 import io.tideline.connectors.playbook.PlaybookDocument;
 import io.tideline.connectors.playbook.PlaybookStatus;
+import io.tideline.udfs.event.Event;
+import java.util.Optional;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
@@ -12,7 +14,7 @@ import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
  * <p>A step that goes by them takes {@code updates().broadcast()} as its second input and keeps
  * them in {@link ActivePlaybooks}, which begins with {@code config()}.
  *
- * @param updates each document that is to hold; from one instance
+ * @param updates each document that is to hold; from one instance, or none
  * @param statuses what became of each document
  * @param config what the job starts with
  */
@@ -21,8 +23,35 @@ public record PlaybookStream(
     DataStream<PlaybookStatus> statuses,
     PlaybooksConfig config) {
 
-  /** Attaches the check to the documents as they are published. */
+  /** Attaches the documents as they are published, where any can be. */
   public static PlaybookStream attach(
+      Optional<DataStream<PlaybookDocument>> documents,
+      DataStream<Event> events,
+      PlaybooksConfig config) {
+    return documents
+        .map(published -> checked(published, config))
+        .orElseGet(() -> unchanging(events, config));
+  }
+
+  /**
+   * Playbooks that hold from the start of a run to its end.
+   *
+   * <p>The stream is empty, and is made of the events for their time. A source of its own would
+   * count for the clock of each step that goes by playbooks until it has said that it is idle;
+   * where it says so after the last event, a step would see no time but the greatest, at which
+   * nothing is judged (SEMANTICS §1).
+   */
+  public static PlaybookStream unchanging(DataStream<Event> events, PlaybooksConfig config) {
+    SingleOutputStreamOperator<PlaybookUpdate> none =
+        events
+            .<PlaybookUpdate>flatMap((event, out) -> {})
+            .returns(TypeInformation.of(PlaybookUpdate.class))
+            .uid("playbook.none")
+            .name("playbook.none");
+    return new PlaybookStream(none, none.getSideOutput(PlaybookCheckOperator.STATUS), config);
+  }
+
+  private static PlaybookStream checked(
       DataStream<PlaybookDocument> documents, PlaybooksConfig config) {
     SingleOutputStreamOperator<PlaybookUpdate> updates =
         documents

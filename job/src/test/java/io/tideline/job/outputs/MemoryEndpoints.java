@@ -9,6 +9,7 @@ import io.tideline.udfs.event.DeadLetter;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Queue;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
@@ -74,8 +75,8 @@ public final class MemoryEndpoints implements Endpoints, AutoCloseable {
   }
 
   @Override
-  public DataStream<PlaybookDocument> playbooks(StreamExecutionEnvironment env) {
-    return PlaybookDocuments.none(env);
+  public Optional<DataStream<PlaybookDocument>> playbooks(StreamExecutionEnvironment env) {
+    return Optional.empty();
   }
 
   @Override
