@@ -72,7 +72,7 @@ public final class SnapshotFunction
     tooLate = getRuntimeContext().getMetricGroup().counter("snapshots_too_late");
     states =
         getRuntimeContext()
-            .getState(new ValueStateDescriptor<>("video", TypeInformation.of(SnapshotState.class)));
+            .getState(new ValueStateDescriptor<>("video", new SnapshotStateSerializer()));
     if (config.inOrder()) {
       pending =
           new PendingSnapshots(getRuntimeContext().getMapState(PendingSnapshots.descriptor(EVENT)));

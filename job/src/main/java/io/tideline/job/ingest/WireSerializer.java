@@ -5,7 +5,7 @@ import org.apache.flink.api.common.typeutils.base.TypeSerializerSingleton;
 import org.apache.flink.core.memory.DataInputView;
 import org.apache.flink.core.memory.DataOutputView;
 
-/** What serializers of immutable records have in common that only write between tasks. */
+/** What our own serializers of immutable records have in common. */
 public abstract class WireSerializer<T> extends TypeSerializerSingleton<T> {
   private static final long serialVersionUID = 1L;
 

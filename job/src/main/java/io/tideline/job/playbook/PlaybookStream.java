@@ -44,10 +44,11 @@ public record PlaybookStream(
   public static PlaybookStream unchanging(DataStream<Event> events, PlaybooksConfig config) {
     SingleOutputStreamOperator<PlaybookUpdate> none =
         events
-            .<PlaybookUpdate>flatMap((event, out) -> {})
-            .returns(TypeInformation.of(PlaybookUpdate.class))
-            .uid("playbook.none")
-            .name("playbook.none");
+            .transform(
+                "playbook.none",
+                TypeInformation.of(PlaybookUpdate.class),
+                new UnchangingOperator(config))
+            .uid("playbook.none");
     return new PlaybookStream(none, none.getSideOutput(PlaybookCheckOperator.STATUS), config);
   }
 

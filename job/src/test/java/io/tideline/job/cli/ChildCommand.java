@@ -26,7 +26,8 @@ final class ChildCommand implements AutoCloseable {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     // It ends before better code or a bigger collector would pay.
-    command.addAll(List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"));
+    command.addAll(
+        List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-XX:ReservedCodeCacheSize=192m"));
     for (String name : List.of("java.lang", "java.util", "java.time", "java.nio", "sun.nio.ch")) {
       command.add("--add-opens=java.base/" + name + "=ALL-UNNAMED");
     }

@@ -46,7 +46,7 @@ final class ClusterInstallation {
 
   /** A process of a test ends before better code or a bigger collector would pay. */
   private static final List<String> SHORT_LIVED =
-      List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1");
+      List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-XX:ReservedCodeCacheSize=192m");
 
   private final Path folder;
   private final Configuration config;
