@@ -9,6 +9,7 @@ import io.tideline.job.attribution.PathsPipeline;
 import io.tideline.job.attribution.credits.CreditsPipeline;
 import io.tideline.job.config.StateBackendKind;
 import io.tideline.job.governance.ErasureStream;
+import io.tideline.job.ingest.IngestPipeline;
 import io.tideline.udfs.attribution.WeightedPath;
 import io.tideline.udfs.conversation.EpisodeTouch;
 import io.tideline.udfs.event.Event;
@@ -113,7 +114,7 @@ public final class HeldTouches {
             .setParallelism(1)
             .uid("bench.numbers")
             .map(n -> event(n, size, state))
-            .returns(TypeInformation.of(Event.class))
+            .returns(IngestPipeline.EVENT)
             .setParallelism(1)
             .uid("bench.events")
             .assignTimestampsAndWatermarks(

@@ -9,6 +9,7 @@ import io.tideline.job.decisions.DecisionInputs;
 import io.tideline.job.decisions.DecisionsConfig;
 import io.tideline.job.decisions.DecisionsPipeline;
 import io.tideline.job.governance.ErasureStream;
+import io.tideline.job.ingest.IngestPipeline;
 import io.tideline.job.playbook.PlaybookStream;
 import io.tideline.job.playbook.PlaybooksConfig;
 import io.tideline.udfs.content.VideoStanding;
@@ -140,7 +141,7 @@ public final class JudgedMessages {
             .setParallelism(1)
             .uid("bench.numbers")
             .map(n -> event(n, size))
-            .returns(TypeInformation.of(Event.class))
+            .returns(IngestPipeline.EVENT)
             .setParallelism(1)
             .uid("bench.events")
             .assignTimestampsAndWatermarks(

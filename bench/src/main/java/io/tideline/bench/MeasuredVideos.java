@@ -10,6 +10,7 @@ import io.tideline.job.TopologyConfig;
 import io.tideline.job.config.StateBackendKind;
 import io.tideline.job.content.ContentFindings;
 import io.tideline.job.content.ContentPipeline;
+import io.tideline.job.ingest.IngestPipeline;
 import io.tideline.job.outputs.WarehouseOperator;
 import io.tideline.job.playbook.PlaybookUpdate;
 import io.tideline.udfs.event.DeadLetter;
@@ -118,7 +119,7 @@ public final class MeasuredVideos {
             .setParallelism(1)
             .uid("bench.numbers")
             .map(n -> event(n, size, stateFolder))
-            .returns(TypeInformation.of(Event.class))
+            .returns(IngestPipeline.EVENT)
             .setParallelism(1)
             .uid("bench.events")
             .assignTimestampsAndWatermarks(
@@ -164,7 +165,7 @@ public final class MeasuredVideos {
     var snapshot =
         new VideoSnapshot(
             // As long as TikTok's own ids.
-            String.format(Locale.ROOT, "7%018d", video),
+            "7" + (100_000_000_000_000_000L + video),
             START - video % 90 * 86_400_000L,
             9 + video % 50,
             views,
@@ -185,7 +186,7 @@ public final class MeasuredVideos {
             null,
             null);
     // As long as a UUID, which is what most ids are.
-    String id = String.format(Locale.ROOT, "%08x-1b2c-4d3e-9f4a-%012x", number * 31, number);
+    String id = "0a1b2c3d-1b2c-4d3e-9f4a-" + (100_000_000_000L + number);
     return new Event(
         EventType.VIDEO_SNAPSHOT,
         id,

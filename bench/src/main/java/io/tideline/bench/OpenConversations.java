@@ -7,6 +7,7 @@ import io.tideline.job.config.StateBackendKind;
 import io.tideline.job.conversations.ConversationFindings;
 import io.tideline.job.conversations.ConversationsPipeline;
 import io.tideline.job.governance.ErasureStream;
+import io.tideline.job.ingest.IngestPipeline;
 import io.tideline.job.playbook.PlaybookStream;
 import io.tideline.job.playbook.PlaybooksConfig;
 import io.tideline.udfs.event.Direction;
@@ -25,7 +26,6 @@ import java.util.Locale;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Stream;
 import org.apache.flink.api.common.eventtime.WatermarkStrategy;
-import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.configuration.Configuration;
 import org.apache.flink.configuration.MemorySize;
 import org.apache.flink.configuration.TaskManagerOptions;
@@ -91,7 +91,7 @@ public final class OpenConversations {
             .setParallelism(1)
             .uid("bench.numbers")
             .map(n -> event(n, open, last, state))
-            .returns(TypeInformation.of(Event.class))
+            .returns(IngestPipeline.EVENT)
             .setParallelism(1)
             .uid("bench.events")
             .assignTimestampsAndWatermarks(

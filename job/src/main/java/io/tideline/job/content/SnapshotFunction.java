@@ -1,9 +1,8 @@
 package io.tideline.job.content;
 
 import io.tideline.connectors.warehouse.TableRow;
-import io.tideline.job.ingest.EventSerializer;
+import io.tideline.job.ingest.IngestPipeline;
 import io.tideline.job.ingest.KeptClock;
-import io.tideline.job.ingest.WireTypeInfo;
 import io.tideline.job.playbook.ActivePlaybooks;
 import io.tideline.job.playbook.MadeOfPlaybooks;
 import io.tideline.job.playbook.PlaybookUpdate;
@@ -44,9 +43,6 @@ public final class SnapshotFunction
   static final OutputTag<WeekChange> WEEKS =
       new OutputTag<>("weeks", TypeInformation.of(WeekChange.class));
 
-  static final TypeInformation<Event> EVENT =
-      new WireTypeInfo<>(Event.class, new EventSerializer());
-
   private final ContentConfig config;
 
   private transient KeptClock clock;
@@ -75,7 +71,8 @@ public final class SnapshotFunction
             .getState(new ValueStateDescriptor<>("video", new SnapshotStateSerializer()));
     if (config.inOrder()) {
       pending =
-          new PendingSnapshots(getRuntimeContext().getMapState(PendingSnapshots.descriptor(EVENT)));
+          new PendingSnapshots(
+              getRuntimeContext().getMapState(PendingSnapshots.descriptor(IngestPipeline.EVENT)));
     }
   }
 

@@ -3,8 +3,7 @@ package io.tideline.job.decisions;
 import io.tideline.job.governance.Erasable;
 import io.tideline.job.governance.ErasedPeople;
 import io.tideline.job.governance.Outlet;
-import io.tideline.job.ingest.EventSerializer;
-import io.tideline.job.ingest.WireTypeInfo;
+import io.tideline.job.ingest.IngestPipeline;
 import io.tideline.udfs.conversation.ConversationIds;
 import io.tideline.udfs.event.Event;
 import java.time.Duration;
@@ -36,8 +35,7 @@ public final class AddressFunction extends KeyedProcessFunction<String, Decision
   private static final long serialVersionUID = 1L;
 
   /** Messages that do not say whom they answer, with the customer where one is known. */
-  static final OutputTag<Event> MESSAGES =
-      new OutputTag<>("messages", new WireTypeInfo<>(Event.class, new EventSerializer()));
+  static final OutputTag<Event> MESSAGES = new OutputTag<>("messages", IngestPipeline.EVENT);
 
   private final DecisionTiming timing;
   private final int keptDays;

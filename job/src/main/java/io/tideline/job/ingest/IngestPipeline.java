@@ -10,7 +10,8 @@ import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
 
 /** Wires decoded records to events: clock, parting, de-duplication. */
 public final class IngestPipeline {
-  private static final TypeInformation<Event> EVENT =
+  /** The type of every stream of events. */
+  public static final TypeInformation<Event> EVENT =
       new WireTypeInfo<>(Event.class, new EventSerializer());
 
   private IngestPipeline() {}
