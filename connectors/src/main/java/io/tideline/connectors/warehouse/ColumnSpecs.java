@@ -25,7 +25,8 @@ final class ColumnSpecs {
           colon < 0
               ? ColumnType.TEXT
               : ColumnType.valueOf(spec.substring(colon + 1).toUpperCase(Locale.ROOT));
-      columns.add(new Column(name, type, key));
+      // Compared with the literals of those who set it, of which it is then the same instance.
+      columns.add(new Column(name.intern(), type, key));
     }
   }
 }

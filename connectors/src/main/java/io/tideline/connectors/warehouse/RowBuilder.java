@@ -20,6 +20,9 @@ public final class RowBuilder {
   private final WarehouseTable table;
   private final String[] values;
 
+  /** Behind the column that was set last: columns are mostly set in their order. */
+  private int next;
+
   private RowBuilder(WarehouseTable table) {
     this.table = table;
     this.values = new String[table.columns().size()];
@@ -39,7 +42,7 @@ public final class RowBuilder {
 
   /** Sets a text, a date (YYYY-MM-DD), a JSON text, or an amount of money as a decimal. */
   public RowBuilder set(String column, @Nullable String value) {
-    int position = table.indexOf(column);
+    int position = positionOf(column);
     switch (typeAt(position)) {
       case TEXT, DATE, JSON -> values[position] = value;
       case MONEY -> values[position] = value == null ? null : money(new BigDecimal(value));
@@ -50,7 +53,7 @@ public final class RowBuilder {
 
   /** Sets a count, or a figure that happens to be whole. */
   public RowBuilder set(String column, long value) {
-    int position = table.indexOf(column);
+    int position = positionOf(column);
     switch (typeAt(position)) {
       case BIGINT, NUMERIC -> values[position] = Long.toString(value);
       default -> throw wrongType(position, "a whole number");
@@ -73,7 +76,7 @@ public final class RowBuilder {
     if (value == null || !Double.isFinite(value)) {
       return setNull(column);
     }
-    int position = table.indexOf(column);
+    int position = positionOf(column);
     if (typeAt(position) != ColumnType.NUMERIC) {
       throw wrongType(position, "a floating-point number");
     }
@@ -86,7 +89,7 @@ public final class RowBuilder {
     if (value == null) {
       return setNull(column);
     }
-    int position = table.indexOf(column);
+    int position = positionOf(column);
     switch (typeAt(position)) {
       case NUMERIC -> values[position] = FigureText.plain(value);
       case MONEY -> values[position] = money(value);
@@ -97,7 +100,7 @@ public final class RowBuilder {
 
   /** Sets a truth value. */
   public RowBuilder set(String column, @Nullable Boolean value) {
-    int position = table.indexOf(column);
+    int position = positionOf(column);
     if (typeAt(position) != ColumnType.BOOLEAN) {
       throw wrongType(position, "a boolean");
     }
@@ -107,7 +110,7 @@ public final class RowBuilder {
 
   /** Sets a time given in milliseconds since the epoch. */
   public RowBuilder setTime(String column, long epochMillis) {
-    int position = table.indexOf(column);
+    int position = positionOf(column);
     if (typeAt(position) != ColumnType.TIMESTAMP) {
       throw wrongType(position, "a time");
     }
@@ -164,8 +167,16 @@ public final class RowBuilder {
   }
 
   private RowBuilder setNull(String column) {
-    values[table.indexOf(column)] = null;
+    values[positionOf(column)] = null;
     return this;
+  }
+
+  private int positionOf(String column) {
+    List<Column> columns = table.columns();
+    boolean isNext = next < columns.size() && columns.get(next).name().equals(column);
+    int position = isNext ? next : table.indexOf(column);
+    next = position + 1;
+    return position;
   }
 
   private ColumnType typeAt(int position) {

@@ -3,7 +3,6 @@ package io.tideline.job.content;
 import io.tideline.job.series.FlushingOperator;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
 import org.apache.flink.util.OutputTag;
 
@@ -16,8 +15,7 @@ final class WeekSumOperator extends FlushingOperator<WeekChange, AccountChange> 
   private static final long FLUSH_EVERY_MILLIS = 1_000;
 
   /** Views of videos, for the shards. */
-  static final OutputTag<ViewsChange> VIEWS =
-      new OutputTag<>("views", TypeInformation.of(ViewsChange.class));
+  static final OutputTag<ViewsChange> VIEWS = new OutputTag<>("views", ViewsChangeSerializer.TYPE);
 
   private transient Map<AccountWeek, AccountChange> sums;
   private transient Map<VideoOfWeek, ViewsChange> views;

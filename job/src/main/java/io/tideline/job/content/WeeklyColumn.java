@@ -34,8 +34,8 @@ enum WeeklyColumn {
     RATE
   }
 
-  private final String column = name().toLowerCase(Locale.ROOT);
-  private final String changeColumn = column + "_wow_pct";
+  private final String column = name().toLowerCase(Locale.ROOT).intern();
+  private final String changeColumn = (column + "_wow_pct").intern();
   private final Kind kind;
   private final Function<WeekFigures, @Nullable Rate> figure;
 

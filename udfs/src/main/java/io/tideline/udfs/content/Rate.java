@@ -17,6 +17,9 @@ public record Rate(BigDecimal part, BigDecimal whole) {
 
   private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
 
+  /** A thousand times what binary fractions are off by. */
+  private static final double NEAR = 1e-12;
+
   /** {@code part / whole}; null where either is unknown or the whole is not positive. */
   public static @Nullable Rate of(@Nullable BigDecimal part, @Nullable BigDecimal whole) {
     return part == null || whole == null ? null : new Rate(part, whole).known();
@@ -57,8 +60,16 @@ public record Rate(BigDecimal part, BigDecimal whole) {
     return compareTo(threshold) > 0;
   }
 
-  /** The decimal that was written is meant, not the binary fraction next to it. */
+  /**
+   * The decimal that was written is meant, not the binary fraction next to it. Decimals are only
+   * worked with where binary fractions are too near each other to tell.
+   */
   private int compareTo(double threshold) {
+    double left = part.doubleValue();
+    double right = threshold * whole.doubleValue();
+    if (Math.abs(left - right) > NEAR * Math.max(Math.abs(left), Math.abs(right))) {
+      return Double.compare(left, right);
+    }
     return part.compareTo(BigDecimal.valueOf(threshold).multiply(whole));
   }
 
