@@ -18,12 +18,11 @@ import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.metrics.Counter;
 import org.apache.flink.streaming.api.TimerService;
-import org.apache.flink.streaming.api.functions.KeyedProcessFunction;
 import org.apache.flink.util.Collector;
 import org.jspecify.annotations.Nullable;
 
 /** Keeps the weeks of each account and issues their rows (see the package). */
-final class AccountFunction extends KeyedProcessFunction<AccountKey, AccountChange, TableRow> {
+final class AccountFunction extends IssuingFunction<AccountKey, AccountChange, TableRow> {
   private static final long serialVersionUID = 1L;
   private static final int WEEK_DAYS = 7;
 
@@ -86,7 +85,7 @@ final class AccountFunction extends KeyedProcessFunction<AccountKey, AccountChan
     }
   }
 
-  /** Issues the rows that have changed. The current key is another one afterwards. */
+  @Override
   void issueDue(Consumer<AccountKey> switchKey, Collector<TableRow> out) throws Exception {
     for (AccountKey account : List.copyOf(changed.keySet())) {
       switchKey.accept(account);

@@ -43,14 +43,14 @@ public final class ContentPipeline {
     DataStream<AccountChange> tops =
         sums.getSideOutput(WeekSumOperator.VIEWS)
             .keyBy(ShardKey::of, TypeInformation.of(ShardKey.class))
-            .process(new TopFunction())
-            .returns(CHANGE)
-            .uid("content.top")
-            .name("content.top");
+            .transform("content.top", CHANGE, new IssuingOperator<>(new TopFunction()))
+            .uid("content.top");
     return sums.union(tops)
         .keyBy(AccountChange::account, TypeInformation.of(AccountKey.class))
         .transform(
-            "content.accounts", TableRowSerializer.TYPE, new AccountOperator(new AccountFunction()))
+            "content.accounts",
+            TableRowSerializer.TYPE,
+            new IssuingOperator<>(new AccountFunction()))
         .uid("content.accounts");
   }
 }

@@ -18,7 +18,6 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
-import org.apache.flink.streaming.api.operators.KeyedProcessOperator;
 import org.apache.flink.streaming.util.KeyedOneInputStreamOperatorTestHarness;
 import org.jspecify.annotations.Nullable;
 
@@ -39,7 +38,7 @@ public final class ContentOperators {
       Backend backend, @Nullable OperatorSubtaskState state) throws Exception {
     return opened(
         new KeyedOneInputStreamOperatorTestHarness<>(
-            new KeyedProcessOperator<>(new TopFunction()),
+            new IssuingOperator<>(new TopFunction()),
             ShardKey::of,
             TypeInformation.of(ShardKey.class)),
         backend,
@@ -51,7 +50,7 @@ public final class ContentOperators {
       accounts(Backend backend, @Nullable OperatorSubtaskState state) throws Exception {
     return opened(
         new KeyedOneInputStreamOperatorTestHarness<>(
-            new AccountOperator(new AccountFunction()),
+            new IssuingOperator<>(new AccountFunction()),
             AccountChange::account,
             TypeInformation.of(AccountKey.class)),
         backend,

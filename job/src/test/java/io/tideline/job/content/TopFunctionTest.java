@@ -17,16 +17,36 @@ class TopFunctionTest {
   }
 
   @Test
-  void tellsTheBestFiveOnlyWhenTheyChange() throws Exception {
+  void tellsTheBestFiveBeforeABarrierWhereTheyHaveChanged() throws Exception {
     List<String> ids = rivals(7);
     try (var harness = top(Backend.HASHMAP, null)) {
-      for (int i = 0; i < 7; i++) {
+      for (int i = 0; i < 6; i++) {
         harness.processElement(views(0, ids.get(i), 100 - i), 0);
       }
-      List<AccountChange> told = harness.extractOutputValues();
+      assertThat(harness.extractOutputValues()).isEmpty();
+      harness.prepareSnapshotPreBarrier(1);
+      harness.processElement(views(0, ids.get(6), 94), 0);
+      harness.prepareSnapshotPreBarrier(2);
 
-      assertThat(told).hasSize(5);
-      assertThat(ids(told.get(4))).isEqualTo(String.join(" ", ids.subList(0, 5)));
+      assertThat(harness.extractOutputValues())
+          .singleElement()
+          .extracting(ContentOperators::ids)
+          .isEqualTo(String.join(" ", ids.subList(0, 5)));
+    }
+  }
+
+  @Test
+  void ofAVideosChangesTheLastStands() throws Exception {
+    List<String> ids = rivals(2);
+    try (var harness = top(Backend.HASHMAP, null)) {
+      harness.processElement(views(0, ids.get(0), 9), 0);
+      harness.processElement(views(0, ids.get(1), 5), 0);
+      harness.processElement(views(0, ids.get(0), 3), 0);
+      harness.endInput();
+      harness.getOperator().finish();
+
+      assertThat(ids(harness.extractOutputValues().get(0)))
+          .isEqualTo(ids.get(1) + " " + ids.get(0));
     }
   }
 
@@ -37,7 +57,9 @@ class TopFunctionTest {
       for (int i = 0; i < 7; i++) {
         harness.processElement(views(0, ids.get(i), 100 - i), 0);
       }
+      harness.prepareSnapshotPreBarrier(1);
       harness.processElement(views(0, ids.get(0), -3), 0);
+      harness.prepareSnapshotPreBarrier(2);
       List<AccountChange> told = harness.extractOutputValues();
 
       assertThat(ids(told.get(told.size() - 1))).isEqualTo(String.join(" ", ids.subList(1, 6)));
@@ -51,8 +73,9 @@ class TopFunctionTest {
       harness.processElement(views(0, ids.get(1), 5), 0);
       harness.processElement(views(0, ids.get(0), 5), 0);
       ids.sort(null);
+      harness.prepareSnapshotPreBarrier(1);
 
-      assertThat(ids(harness.extractOutputValues().get(1))).isEqualTo(String.join(" ", ids));
+      assertThat(ids(harness.extractOutputValues().get(0))).isEqualTo(String.join(" ", ids));
     }
   }
 
@@ -60,10 +83,14 @@ class TopFunctionTest {
   void aWeekLeavesAndIsNotBegunAgain() throws Exception {
     try (var harness = top(Backend.HASHMAP, null)) {
       harness.processElement(views(0, "v0", 5), 0);
+      harness.prepareSnapshotPreBarrier(1);
+      harness.processElement(views(0, "v0", 7), 0);
       harness.processWatermark(ContentOperators.startOf(0) + ContentTimes.SHARD_KEPT_MILLIS);
+      assertThat(harness.extractOutputValues()).hasSize(2);
       assertThat(harness.numKeyedStateEntries()).isZero();
 
       harness.processElement(views(0, "v0", 6), 0);
+      harness.prepareSnapshotPreBarrier(2);
       assertThat(harness.numKeyedStateEntries()).isZero();
       assertThat(harness.numEventTimeTimers()).isZero();
     }

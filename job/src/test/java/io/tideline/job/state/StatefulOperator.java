@@ -682,6 +682,7 @@ enum StatefulOperator {
     void ask(Backend backend, OperatorSubtaskState state) throws Exception {
       try (var harness = ContentOperators.top(backend, state)) {
         harness.processElement(ContentOperators.views(0, ContentOperators.rival(0), 1), 0);
+        harness.prepareSnapshotPreBarrier(2);
         assertThat(harness.extractOutputValues())
             .singleElement()
             .satisfies(
