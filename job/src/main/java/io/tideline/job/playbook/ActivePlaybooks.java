@@ -60,7 +60,11 @@ public final class ActivePlaybooks {
   /** The documents that hold, each read. */
   private ChosenPlaybooks read() throws Exception {
     var updates = new ArrayList<PlaybookUpdate>();
-    state.entries().forEach(entry -> updates.add(entry.getValue()));
+    for (Map.Entry<String, PlaybookUpdate> entry : state.entries()) {
+      if (entry.getValue().text() != null) {
+        updates.add(entry.getValue());
+      }
+    }
     return ChosenPlaybooks.of(updates, initial);
   }
 
@@ -79,11 +83,8 @@ public final class ActivePlaybooks {
       return false;
     }
     for (PlaybookUpdate update : waiting) {
-      if (update.text() == null) {
-        state.remove(update.tenant());
-      } else {
-        state.put(update.tenant(), update);
-      }
+      // What was taken back stays as that: it holds at the start of no restart either.
+      state.put(update.tenant(), update);
     }
     waiting.clear();
     byAccount.clear();

@@ -6,6 +6,7 @@ import io.tideline.job.Rows;
 import io.tideline.job.TestEvents;
 import io.tideline.job.TopologyConfig;
 import io.tideline.job.playbook.PlaybookHarness;
+import io.tideline.job.playbook.PlaybookUpdate;
 import io.tideline.job.playbook.PlaybooksConfig;
 import io.tideline.job.series.SeriesOperator;
 import io.tideline.udfs.event.Alert;
@@ -51,6 +52,20 @@ public final class VolumeHarness extends PlaybookHarness<SeriesKey, HourDelta> {
         new VolumeConfig(absent.flushIntervalMillis(), absent.maxDisorderMillis(), playbooks),
         Backend.HASHMAP,
         null);
+  }
+
+  /** With a document that was published before the start. */
+  static VolumeHarness startedWithPublished(String playbook, @Nullable OperatorSubtaskState state)
+      throws Exception {
+    VolumeConfig absent = TopologyConfig.DEFAULT.volume();
+    var update = new PlaybookUpdate("default", "low", playbook);
+    return open(
+        new VolumeConfig(
+            absent.flushIntervalMillis(),
+            absent.maxDisorderMillis(),
+            new PlaybooksConfig(null, List.of(update), List.of())),
+        Backend.HASHMAP,
+        state);
   }
 
   private static VolumeHarness open(

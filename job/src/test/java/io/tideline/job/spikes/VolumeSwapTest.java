@@ -89,6 +89,26 @@ class VolumeSwapTest {
     }
   }
 
+  @Test
+  void whatWasTakenBackStaysSoAfterARestoreOfAJobThatStartedWithIt() throws Exception {
+    OperatorSubtaskState state;
+    try (var harness = VolumeHarness.startedWithPublished(LOW, null)) {
+      harness.feed(COMMENTS, MONDAY, 1);
+      harness.processWatermark(TEN);
+      harness.withdraw();
+      state = harness.snapshot(1, 1);
+    }
+    try (var harness = VolumeHarness.startedWithPublished(LOW, state)) {
+      harness.processWatermark(TEN);
+      harness.feed(COMMENTS, TEN, 10);
+      assertThat(harness.alerts()).isEmpty();
+      harness.publish(LOW);
+      harness.barrier();
+      harness.feed(COMMENTS, TEN + 1, 1);
+      assertThat(harness.alerts()).hasSize(1);
+    }
+  }
+
   private static VolumeHarness history() throws Exception {
     VolumeHarness harness = VolumeHarness.open(Backend.HASHMAP, null);
     harness.feed(COMMENTS, MONDAY, 1);

@@ -2,6 +2,8 @@ package io.tideline.udfs.decision;
 
 import io.tideline.udfs.conversation.Episode;
 import io.tideline.udfs.conversation.Opening;
+import io.tideline.udfs.playbook.Playbook;
+import io.tideline.udfs.playbook.rule.Action;
 import io.tideline.udfs.playbook.rule.ActionKind;
 import io.tideline.udfs.playbook.rule.Decision;
 import io.tideline.udfs.playbook.rule.Decisions;
@@ -69,6 +71,18 @@ final class Decider {
         .filter(other -> other.ruleId().equals(decision.ruleId()))
         .filter(other -> other.action().kind() == ActionKind.ROUTE)
         .map(other -> other.action().queue())
+        .filter(Objects::nonNull)
+        .findFirst()
+        .orElse(null);
+  }
+
+  /** Where the rule routes to, as it is now. */
+  private static @Nullable String queueOf(String ruleId, Playbook playbook) {
+    return playbook.rules().stream()
+        .filter(rule -> rule.id().equals(ruleId))
+        .flatMap(rule -> rule.then().stream())
+        .filter(action -> action.kind() == ActionKind.ROUTE)
+        .map(Action::queue)
         .filter(Objects::nonNull)
         .findFirst()
         .orElse(null);
@@ -170,7 +184,8 @@ final class Decider {
 
   private Actions.Task task(Waiting waiting, PersonFile file) {
     Rulebook book = around.rulebook(waiting.signal().subject().accountId());
+    String queue = queueOf(waiting.decision().ruleId(), book.playbook());
     return new Actions.Task(
-        book, file, waiting.decision(), waiting.signal(), null, waiting.dueMillis());
+        book, file, waiting.decision(), waiting.signal(), queue, waiting.dueMillis());
   }
 }

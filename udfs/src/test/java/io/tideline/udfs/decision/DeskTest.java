@@ -12,6 +12,7 @@ import io.tideline.udfs.event.SenderType;
 import io.tideline.udfs.event.Trigger;
 import io.tideline.udfs.playbook.MessageLists;
 import io.tideline.udfs.playbook.Playbook;
+import io.tideline.udfs.playbook.document.PlaybookReader;
 import io.tideline.udfs.playbook.guard.GuardRules;
 import io.tideline.udfs.playbook.rule.Action;
 import io.tideline.udfs.playbook.rule.ActionKind;
@@ -208,6 +209,26 @@ class DeskTest {
         .at(TEN + 2 * HOUR);
     assertThat(run.lines()).containsExactly("route nl-sales", "route nl-sales unless_human_reply");
     assertThat(run.waiting()).isEmpty();
+  }
+
+  @Test
+  void aReplyForLaterPromisesWhatTheQueueOfItsRuleDoes() {
+    String document =
+        """
+        version: slow
+        queues: {slow: {description: Slow., expected: 2h}}
+        rules:
+          - id: answer
+            on: message
+            %s
+            then: [{action: route, queue: slow}, {action: send_reply, template: acknowledge}]
+        """;
+    for (String when : List.of("after: 10min", "priority: 5")) {
+      Playbook playbook = PlaybookReader.read(document.formatted(when)).playbook();
+      DeskRun run = new DeskRun(playbook).asked("m1", TEN).at(TEN + HOUR);
+      assertThat(run.lines()).containsExactly("route slow", "send_reply acknowledge");
+      assertThat(run.triggers().get(1).expectedResponseMinutes()).as(when).isEqualTo(120);
+    }
   }
 
   @Test

@@ -6,6 +6,7 @@ import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.yaml.snakeyaml.DumperOptions.ScalarStyle;
 import org.yaml.snakeyaml.LoaderOptions;
@@ -27,6 +28,9 @@ final class DocumentParser {
   private final Set<org.yaml.snakeyaml.nodes.Node> seen =
       Collections.newSetFromMap(new IdentityHashMap<>());
 
+  /** Not where the backslash is itself escaped. */
+  private static final Pattern ESCAPED_SLASH = Pattern.compile("(?<!\\\\)((?:\\\\\\\\)*)\\\\/");
+
   private DocumentParser(List<PlaybookProblem> problems) {
     this.problems = problems;
   }
@@ -42,7 +46,7 @@ final class DocumentParser {
     options.setNestingDepthLimit(DEEPEST);
     options.setProcessComments(false);
     try {
-      org.yaml.snakeyaml.nodes.Node root = new Yaml(options).compose(new StringReader(text));
+      org.yaml.snakeyaml.nodes.Node root = compose(text, options);
       if (root instanceof MappingNode) {
         return new DocumentParser(problems).read("", root);
       }
@@ -55,6 +59,27 @@ final class DocumentParser {
       problems.add(new PlaybookProblem("", 1, "not YAML: " + what));
     }
     return null;
+  }
+
+  /**
+   * JSON is YAML, but for what the library does not take: tabs between its parts, and a slash that
+   * is escaped. Lines stay as they are.
+   */
+  private static org.yaml.snakeyaml.nodes.@Nullable Node compose(
+      String text, LoaderOptions options) {
+    try {
+      return new Yaml(options).compose(new StringReader(text));
+    } catch (MarkedYAMLException asItIs) {
+      if (!text.stripLeading().startsWith("{")) {
+        throw asItIs;
+      }
+      String yaml = ESCAPED_SLASH.matcher(text.replace('\t', ' ')).replaceAll("$1/");
+      try {
+        return new Yaml(options).compose(new StringReader(yaml));
+      } catch (MarkedYAMLException otherwise) {
+        throw asItIs;
+      }
+    }
   }
 
   private Node read(String path, org.yaml.snakeyaml.nodes.Node node) {

@@ -273,6 +273,18 @@ class PlaybookReaderTest {
   }
 
   @Test
+  void jsonMayHaveTabsAndEscapedSlashes() {
+    String document =
+        "{\n\t\"version\": \"a\\/b\\\\/c\",\n\t\"rules\": [\n\t\t{\"id\": \"a\", \"on\": \"%s\"}]}";
+
+    assertThat(valid(document.formatted("message")).version()).isEqualTo("a/b\\/c");
+    assertThat(problems(document.formatted("massage")))
+        .singleElement()
+        .asString()
+        .startsWith("rules[0].on: line 4: ");
+  }
+
+  @Test
   void aRejectedDocumentStillSaysWhoseItIs() {
     PlaybookReading reading = PlaybookReader.read("{tenant: acme, version: v9, rulez: []}");
 
