@@ -83,6 +83,10 @@ public final class Environments {
     configuration.set(
         CheckpointingOptions.CHECKPOINTING_INTERVAL,
         Duration.ofMillis(checkpoints.intervalMillis()));
+    // Where a checkpoint takes as long as the interval, the job would do nothing else.
+    configuration.set(
+        CheckpointingOptions.MIN_PAUSE_BETWEEN_CHECKPOINTS,
+        Duration.ofMillis(checkpoints.intervalMillis() / 2));
     configuration.set(
         CheckpointingOptions.CHECKPOINTING_TIMEOUT, Duration.ofMillis(checkpoints.timeoutMillis()));
     configuration.set(

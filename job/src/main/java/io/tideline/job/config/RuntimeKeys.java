@@ -13,8 +13,9 @@ final class RuntimeKeys {
       ConfigKey.of(
               "checkpoint.interval",
               DURATION,
-              "Time between two checkpoints. Committed output appears once per interval; after a"
-                  + " failure at most this much is computed again.")
+              "Time between two checkpoints, of which half at least is left after a slow one."
+                  + " Committed output appears once per interval; after a failure at most this"
+                  + " much is computed again.")
           .byDefault("10s")
           .between("1s", "1h");
 

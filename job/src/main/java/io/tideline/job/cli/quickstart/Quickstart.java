@@ -33,7 +33,7 @@ public final class Quickstart {
   private static final TimeConfig TIME =
       new TimeConfig(60_000L, 3_000L, Duration.ofDays(30).toMillis(), 1_000L, 86_400_000L);
 
-  private static final long CHECKPOINT_INTERVAL_MILLIS = 2_000L;
+  private static final long CHECKPOINT_INTERVAL_MILLIS = 4_000L;
   private static final long CHECKPOINT_TIMEOUT_MILLIS = 600_000L;
 
   private final QuickstartOptions options;

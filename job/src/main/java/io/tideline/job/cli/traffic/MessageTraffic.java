@@ -6,14 +6,23 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import org.jspecify.annotations.Nullable;
 
-/** Comments, direct messages and what happens to conversations. */
+/**
+ * Comments, direct messages and what happens to conversations. The brands answer about as much as
+ * is asked, the longest waiting first, and close what they have answered.
+ */
 final class MessageTraffic {
   private static final int REMEMBERED = 200;
+  private static final double DELETED = 0.02;
+  private static final double ANSWERS = 0.25;
+  private static final double ANSWERED = 0.55;
 
   private final Cast cast;
   private final Dice dice;
   private final Deque<Comment> comments = new ArrayDeque<>();
-  private final Deque<Talk> talks = new ArrayDeque<>();
+  private final Deque<Comment> unanswered = new ArrayDeque<>();
+  private final Deque<Talk> waiting = new ArrayDeque<>();
+  private final Deque<Talk> answered = new ArrayDeque<>();
+  private @Nullable Talk closed;
 
   private record Comment(String id, int video, int author, String lang) {}
 
@@ -32,10 +41,11 @@ final class MessageTraffic {
   /** Mostly a customer's comment, sometimes a brand's answer or a deletion. */
   TrafficRecord onAnyVideo(Stamp stamp) {
     double roll = dice.unit();
-    if (comments.size() == REMEMBERED && roll < 0.13) {
-      Comment earlier = comments.removeFirst();
-      Stamp own = stamp.of(cast.accountOfVideo(earlier.video()));
-      return roll < 0.02 ? deletion(own, earlier) : answer(own, earlier);
+    if (roll < DELETED && !comments.isEmpty()) {
+      return deletion(stamp, comments.removeFirst());
+    }
+    if (roll >= DELETED && roll < DELETED + ANSWERS && !unanswered.isEmpty()) {
+      return answer(stamp, unanswered.removeFirst());
     }
     return comment(stamp, cast.anyVideo());
   }
@@ -51,6 +61,9 @@ final class MessageTraffic {
             .put("parent_comment_id", parentOn(video))
             .put("direction", "inbound");
     remember(comments, comment);
+    if (saying.wantsAnswer()) {
+      remember(unanswered, comment);
+    }
     return from(draft, comment.author(), saying)
         .put("likes", dice.chance(0.3) ? dice.below(40) : null)
         .keyedBy(cast.video(video));
@@ -84,7 +97,7 @@ final class MessageTraffic {
 
   private TrafficRecord answer(Stamp stamp, Comment to) {
     Draft draft =
-        Draft.of(EventType.COMMENT_CREATED, stamp)
+        Draft.of(EventType.COMMENT_CREATED, stamp.of(cast.accountOfVideo(to.video())))
             .put("comment_id", stamp.id("c"))
             .put("video_id", cast.video(to.video()))
             .put("parent_comment_id", to.id())
@@ -93,7 +106,7 @@ final class MessageTraffic {
   }
 
   private TrafficRecord deletion(Stamp stamp, Comment comment) {
-    return Draft.of(EventType.COMMENT_DELETED, stamp)
+    return Draft.of(EventType.COMMENT_DELETED, stamp.of(cast.accountOfVideo(comment.video())))
         .put("comment_id", comment.id())
         .put("video_id", cast.video(comment.video()))
         .keyedBy(cast.video(comment.video()));
@@ -101,12 +114,11 @@ final class MessageTraffic {
 
   /** A customer's direct message, or the brand's answer to one. */
   TrafficRecord directMessage(Stamp stamp) {
-    Talk open = talks.peekFirst();
-    if (open == null || dice.chance(0.62)) {
+    Talk open = dice.chance(ANSWERED) ? waiting.pollFirst() : null;
+    if (open == null) {
       return customerMessage(stamp);
     }
-    talks.removeFirst();
-    talks.addLast(open);
+    remember(answered, open);
     Draft draft = message(stamp.of(open.account()), open).put("direction", "outbound");
     return fromBrand(draft, open.customer(), open.lang())
         .put("coupon_code", dice.chance(0.05) ? "THANKS10" : null)
@@ -117,7 +129,7 @@ final class MessageTraffic {
   TrafficRecord customerMessage(Stamp stamp) {
     Phrases.Saying saying = Phrases.ofCustomer(dice);
     var talk = new Talk(stamp.account(), cast.anyone(), saying.lang());
-    remember(talks, talk);
+    remember(waiting, talk);
     Draft draft = message(stamp, talk).put("direction", "inbound");
     return from(draft, talk.customer(), saying).keyedBy(talk.id());
   }
@@ -128,17 +140,11 @@ final class MessageTraffic {
         .put("conversation_id", talk.id());
   }
 
-  /** Somebody takes over, closes or reopens a conversation, or a customer opts out. */
+  /** Somebody closes, takes over or reopens a conversation, or a customer opts out. */
   TrafficRecord conversation(Stamp stamp) {
-    Talk known = talks.peekLast();
+    EventType type = fate();
+    Talk known = talkFor(type);
     Talk talk = known == null ? new Talk(stamp.account(), cast.anyone(), "en") : known;
-    double roll = dice.unit();
-    EventType type =
-        roll < 0.45
-            ? EventType.CONVERSATION_ASSIGNED
-            : roll < 0.9
-                ? EventType.CONVERSATION_RESOLVED
-                : roll < 0.98 ? EventType.CONVERSATION_REOPENED : EventType.CONVERSATION_OPTED_OUT;
     Draft draft =
         Draft.of(type, stamp.of(talk.account())).put("customer_id", cast.user(talk.customer()));
     if (type != EventType.CONVERSATION_OPTED_OUT) {
@@ -148,6 +154,28 @@ final class MessageTraffic {
       draft.put("queue", dice.chance(0.5) ? "support" : "sales");
     }
     return draft.keyedBy(talk.id());
+  }
+
+  private @Nullable Talk talkFor(EventType type) {
+    if (type == EventType.CONVERSATION_REOPENED) {
+      return closed;
+    }
+    if (type != EventType.CONVERSATION_RESOLVED) {
+      return waiting.peekLast();
+    }
+    closed = answered.pollFirst();
+    return closed;
+  }
+
+  private EventType fate() {
+    double roll = dice.unit();
+    if (roll < 0.83) {
+      return EventType.CONVERSATION_RESOLVED;
+    }
+    if (roll < 0.96) {
+      return EventType.CONVERSATION_ASSIGNED;
+    }
+    return roll < 0.99 ? EventType.CONVERSATION_REOPENED : EventType.CONVERSATION_OPTED_OUT;
   }
 
   private static <T> void remember(Deque<T> memory, T item) {

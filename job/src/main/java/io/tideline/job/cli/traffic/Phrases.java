@@ -2,6 +2,7 @@ package io.tideline.job.cli.traffic;
 
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** What people write, in the languages of the contract's home markets. */
@@ -27,7 +28,8 @@ final class Phrases {
               new Phrase(Mood.GLAD, "Ich liebe es einfach"),
               new Phrase(Mood.UPSET, "Nie wieder, der Kundendienst antwortet nicht"),
               new Phrase(Mood.UPSET, "Bitte erstattet es auf DE89 3704 0044 0532 0130 00"),
-              new Phrase(Mood.CHATTING, "Wer ist noch wegen dem Live hier?")),
+              new Phrase(Mood.CHATTING, "Wer ist noch wegen dem Live hier?"),
+              new Phrase(Mood.CHATTING, "Schaue ich beim Frühstück")),
           List.of(
               "Hallo! Schau mal in unseren Shop, der Link ist im Profil",
               "Das tut uns leid, schreib uns bitte eine Nachricht",
@@ -41,9 +43,11 @@ final class Phrases {
               new Phrase(Mood.ASKING, "Hoe lang duurt de levering naar België?"),
               new Phrase(Mood.UPSET, "Ik wacht al twee weken op mijn pakket"),
               new Phrase(Mood.GLAD, "Superleuk, ik wil er nog een"),
+              new Phrase(Mood.GLAD, "Zo blij mee, dank jullie wel"),
               new Phrase(Mood.UPSET, "Jammer, kwaliteit valt tegen"),
               new Phrase(Mood.ASKING, "Is deze ook in maat 42?"),
               new Phrase(Mood.CHATTING, "Wat een lekker nummer eronder"),
+              new Phrase(Mood.CHATTING, "Wie kijkt er nog meer in de trein?"),
               new Phrase(Mood.UPSET, "Slechte service, niemand reageert"),
               new Phrase(Mood.ASKING, "Mail mij op voorbeeld@example.org aub")),
           List.of(
@@ -62,6 +66,7 @@ final class Phrases {
               new Phrase(Mood.UPSET, "It broke after two days, really disappointed"),
               new Phrase(Mood.ASKING, "Is there a discount code?"),
               new Phrase(Mood.CHATTING, "Who else came here from the live?"),
+              new Phrase(Mood.CHATTING, "Watching this on the train"),
               new Phrase(Mood.UPSET, "Worst support ever, nobody answers"),
               new Phrase(Mood.GLAD, "The bit at the end got me")),
           List.of(
@@ -72,31 +77,59 @@ final class Phrases {
 
   private Phrases() {}
 
-  /** How somebody feels, which shows in the emoji. */
+  /** How somebody feels, which shows in the emoji, and how many of 100 do. */
   private enum Mood {
-    GLAD,
-    ASKING,
-    UPSET,
-    CHATTING
+    GLAD(45),
+    ASKING(23),
+    UPSET(6),
+    CHATTING(26);
+
+    final int percent;
+
+    Mood(int percent) {
+      this.percent = percent;
+    }
+
+    static Mood any(Dice dice) {
+      int roll = dice.below(100);
+      for (Mood mood : values()) {
+        roll -= mood.percent;
+        if (roll < 0) {
+          return mood;
+        }
+      }
+      throw new IllegalStateException("the moods do not sum up to 100");
+    }
   }
 
   private record Phrase(Mood mood, String text) {}
 
-  private record Language(String code, List<Phrase> customers, List<String> brands) {}
+  private record Language(String code, Map<Mood, List<Phrase>> customers, List<String> brands) {
+    Language(String code, List<Phrase> customers, List<String> brands) {
+      this(code, customers.stream().collect(Collectors.groupingBy(Phrase::mood)), brands);
+    }
+  }
 
-  /** A text and its language. */
-  record Saying(String text, String lang) {}
+  /**
+   * A text and its language.
+   *
+   * @param wantsAnswer it is a question or a complaint
+   */
+  record Saying(String text, String lang, boolean wantsAnswer) {}
 
   static Saying ofCustomer(Dice dice) {
     Language language = dice.pick(LANGUAGES);
-    return new Saying(decorated(dice.pick(language.customers()), dice), language.code());
+    Mood mood = Mood.any(dice);
+    boolean wantsAnswer = mood == Mood.ASKING || mood == Mood.UPSET;
+    String text = decorated(dice.pick(language.customers().get(mood)), dice);
+    return new Saying(text, language.code(), wantsAnswer);
   }
 
   /** An answer in that language. */
   static Saying ofBrand(Dice dice, String lang) {
     Language language =
         Stream.of(GERMAN, DUTCH).filter(l -> l.code().equals(lang)).findFirst().orElse(ENGLISH);
-    return new Saying(dice.pick(language.brands()) + " 💚", language.code());
+    return new Saying(dice.pick(language.brands()) + " 💚", language.code(), false);
   }
 
   private static String decorated(Phrase phrase, Dice dice) {

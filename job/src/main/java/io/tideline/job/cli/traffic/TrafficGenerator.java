@@ -22,13 +22,13 @@ public final class TrafficGenerator {
   private static final int SHARES;
 
   static {
-    SHARE.put(Topic.COMMENTS, 5_400);
-    SHARE.put(Topic.DIRECT_MESSAGES, 1_700);
+    SHARE.put(Topic.COMMENTS, 5_350);
+    SHARE.put(Topic.DIRECT_MESSAGES, 1_300);
     SHARE.put(Topic.LIVE_EVENTS, 1_000);
     SHARE.put(Topic.COMMERCE_EVENTS, 500);
     SHARE.put(Topic.VIDEO_METRICS, 450);
     SHARE.put(Topic.TOUCHPOINTS, 400);
-    SHARE.put(Topic.CONVERSATION_EVENTS, 350);
+    SHARE.put(Topic.CONVERSATION_EVENTS, 800);
     SHARE.put(Topic.IDENTITIES, 80);
     SHARE.put(Topic.AUDIENCE_ACTIVITY, 60);
     SHARE.put(Topic.COSTS, 50);

@@ -66,6 +66,7 @@ class QuickstartIT {
     for (String name : List.of("java.lang", "java.util", "java.time", "java.nio", "sun.nio.ch")) {
       command.add("--add-opens=java.base/" + name + "=ALL-UNNAMED");
     }
+    command.addAll(List.of("-XX:TieredStopAtLevel=1", "-XX:ReservedCodeCacheSize=192m"));
     command.add("-Djava.io.tmpdir=" + temporary);
     command.add("-cp");
     command.add(System.getProperty("java.class.path"));

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.tideline.connectors.codec.Decoded;
 import io.tideline.connectors.codec.EventDecoder;
 import io.tideline.connectors.codec.Origin;
+import io.tideline.udfs.event.Direction;
 import io.tideline.udfs.event.EventType;
 import io.tideline.udfs.event.Topic;
 import java.io.IOException;
@@ -127,6 +128,26 @@ class TrafficGeneratorTest {
             .sum();
     assertThat(onTheTopFive).isGreaterThan(comments / 3);
     assertThat(byVideo).hasSizeGreaterThan(150);
+  }
+
+  @Test
+  void brandsAnswerMostOfWhatTheyAreWrittenAndCloseIt() {
+    Map<String, Boolean> open = new HashMap<>();
+    int opened = 0;
+    for (TrafficRecord record : traffic(7, MANY)) {
+      var event = record.bad() ? null : decode(record).event();
+      if (event == null) {
+        continue;
+      }
+      if (event.type() == EventType.DM_SENT && event.message().direction() == Direction.INBOUND) {
+        opened++;
+        open.put(record.key(), true);
+      } else if (event.type() == EventType.CONVERSATION_RESOLVED) {
+        open.remove(record.key());
+      }
+    }
+    assertThat(opened).isGreaterThan(MANY / 20);
+    assertThat(open).hasSizeLessThan(opened / 10);
   }
 
   @Test
