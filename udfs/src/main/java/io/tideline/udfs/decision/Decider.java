@@ -7,6 +7,7 @@ import io.tideline.udfs.playbook.rule.Action;
 import io.tideline.udfs.playbook.rule.ActionKind;
 import io.tideline.udfs.playbook.rule.Decision;
 import io.tideline.udfs.playbook.rule.Decisions;
+import io.tideline.udfs.playbook.rule.Rule;
 import io.tideline.udfs.playbook.rule.UnlessEvent;
 import io.tideline.udfs.privacy.PseudonymSecret;
 import io.tideline.udfs.signal.Signal;
@@ -18,6 +19,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Has signals judged by the rules, and what they ask for done: at once, later, or not at all. */
 final class Decider {
+  /** Why what was for later is not done: the rule was turned off, or taken out, since. */
+  private static final String RULE_OFF = "rule_off";
+
   private final Surroundings around;
   private final DecisionSink sink;
   private final Actions actions;
@@ -71,18 +75,6 @@ final class Decider {
         .filter(other -> other.ruleId().equals(decision.ruleId()))
         .filter(other -> other.action().kind() == ActionKind.ROUTE)
         .map(other -> other.action().queue())
-        .filter(Objects::nonNull)
-        .findFirst()
-        .orElse(null);
-  }
-
-  /** Where the rule routes to, as it is now. */
-  private static @Nullable String queueOf(String ruleId, Playbook playbook) {
-    return playbook.rules().stream()
-        .filter(rule -> rule.id().equals(ruleId))
-        .flatMap(rule -> rule.then().stream())
-        .filter(action -> action.kind() == ActionKind.ROUTE)
-        .map(Action::queue)
         .filter(Objects::nonNull)
         .findFirst()
         .orElse(null);
@@ -172,20 +164,44 @@ final class Decider {
     }
   }
 
-  /** Takes what is due by then, in order. */
+  /** Takes what is due by then, in order, where its rule still wants it. */
   void takeDue(long atMillis, PersonFile file) {
     for (Waiting waiting : file.waiting()) {
       if (waiting.dueMillis() <= atMillis) {
         file.drop(waiting);
-        act(task(waiting, file));
+        Rule rule = ruleOf(waiting);
+        if (rule == null || !rule.enabled()) {
+          actions.callOff(task(waiting, file), RULE_OFF);
+        } else {
+          act(task(rule.dryRun() ? waiting.onDryRun() : waiting, file));
+        }
       }
     }
   }
 
   private Actions.Task task(Waiting waiting, PersonFile file) {
     Rulebook book = around.rulebook(waiting.signal().subject().accountId());
-    String queue = queueOf(waiting.decision().ruleId(), book.playbook());
+    Rule rule = ruleOf(waiting);
+    String queue = rule == null ? null : queueOf(rule);
     return new Actions.Task(
         book, file, waiting.decision(), waiting.signal(), queue, waiting.dueMillis());
+  }
+
+  /** The rule that asked for it, as it is now; null where the playbook has it no more. */
+  private @Nullable Rule ruleOf(Waiting waiting) {
+    Playbook playbook = around.rulebook(waiting.signal().subject().accountId()).playbook();
+    return playbook.rules().stream()
+        .filter(rule -> rule.id().equals(waiting.decision().ruleId()))
+        .findFirst()
+        .orElse(null);
+  }
+
+  private static @Nullable String queueOf(Rule rule) {
+    return rule.then().stream()
+        .filter(action -> action.kind() == ActionKind.ROUTE)
+        .map(Action::queue)
+        .filter(Objects::nonNull)
+        .findFirst()
+        .orElse(null);
   }
 }

@@ -5,8 +5,8 @@ import io.tideline.udfs.signal.Signal;
 import java.util.Comparator;
 
 /**
- * An action that is to be taken later, unless something happens first. What was decided stays
- * decided, whatever becomes of the rule; the guards of the day judge it.
+ * An action that is to be taken later, unless something happens first or its rule is turned off.
+ * Its condition was judged when it was decided; the guards of the day it is due judge the message.
  *
  * @param dueMillis event time from which it is to be taken
  */
@@ -18,4 +18,8 @@ public record Waiting(Decision decision, Signal signal, long dueMillis) {
           .thenComparing(waiting -> waiting.signal().cause())
           .thenComparing(waiting -> waiting.decision().ruleId())
           .thenComparing(waiting -> waiting.decision().actionIndex());
+
+  Waiting onDryRun() {
+    return new Waiting(decision.onDryRun(), signal, dueMillis);
+  }
 }

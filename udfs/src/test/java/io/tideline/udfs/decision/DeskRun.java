@@ -39,7 +39,7 @@ final class DeskRun implements PersonFile, DecisionSink, Surroundings {
   static final String ACCOUNT = "acme";
   static final String DIRECT = "dm_1";
 
-  private final Rulebook rulebook;
+  private Rulebook rulebook;
   private final Desk desk = new Desk(this, this, PseudonymSecret.PUBLISHED);
   private final Map<String, Talk> talks = new HashMap<>();
   private final TreeSet<Waiting> waiting = new TreeSet<>(Waiting.ORDER);
@@ -52,6 +52,12 @@ final class DeskRun implements PersonFile, DecisionSink, Surroundings {
 
   DeskRun(Playbook playbook) {
     this.rulebook = new Rulebook(playbook);
+  }
+
+  /** From now on another playbook holds. */
+  DeskRun by(Playbook playbook) {
+    rulebook = new Rulebook(playbook);
+    return this;
   }
 
   /** A playbook of those rules and limits. */

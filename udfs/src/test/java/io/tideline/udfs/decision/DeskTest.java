@@ -212,6 +212,39 @@ class DeskTest {
   }
 
   @Test
+  void anActionForLaterGoesByItsRuleAsItIsThen() {
+    String document =
+        """
+        version: v
+        rules:
+          - id: %s
+            on: message
+            after: 10min
+            %s
+            then: [{action: route, queue: support}]
+        """;
+    Playbook first = PlaybookReader.read(document.formatted("answer", "enabled: true")).playbook();
+    Map<String, Playbook> later =
+        Map.of(
+            "route support",
+            PlaybookReader.read(document.formatted("answer", "priority: 7")).playbook(),
+            "route support rule_off",
+            PlaybookReader.read(document.formatted("answer", "enabled: false")).playbook());
+    later.forEach(
+        (line, playbook) -> {
+          DeskRun run = new DeskRun(first).asked("m1", TEN).by(playbook).at(TEN + HOUR);
+          assertThat(run.lines()).containsExactly(line);
+          assertThat(run.waiting()).isEmpty();
+        });
+    Playbook without = PlaybookReader.read(document.formatted("other", "priority: 7")).playbook();
+    assertThat(new DeskRun(first).asked("m1", TEN).by(without).at(TEN + HOUR).lines())
+        .containsExactly("route support rule_off");
+    Playbook dry = PlaybookReader.read(document.formatted("answer", "dry_run: true")).playbook();
+    DeskRun onDryRun = new DeskRun(first).asked("m1", TEN).by(dry).at(TEN + HOUR);
+    assertThat(onDryRun.triggers()).singleElement().matches(Trigger::dryRun);
+  }
+
+  @Test
   void aReplyForLaterPromisesWhatTheQueueOfItsRuleDoes() {
     String document =
         """

@@ -14,6 +14,9 @@ final class Refusals {
     if (reason.startsWith(CALLED_OFF)) {
       return "it was for later, and called off: " + reason.substring(CALLED_OFF.length());
     }
+    if (reason.equals("rule_off")) {
+      return "it was for later, and its rule was turned off or taken out before";
+    }
     if (reason.equals("no_text")) {
       return "no template fits";
     }

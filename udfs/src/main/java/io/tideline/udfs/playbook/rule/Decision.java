@@ -22,4 +22,11 @@ public record Decision(
     long delayMillis,
     List<UnlessEvent> unless,
     boolean dryRun,
-    boolean withheld) {}
+    boolean withheld) {
+
+  /** The same, recorded and not taken. */
+  public Decision onDryRun() {
+    return new Decision(
+        ruleId, actionIndex, action, priority, triggerId, delayMillis, unless, true, withheld);
+  }
+}
