@@ -1,10 +1,9 @@
 package io.tideline.job.cluster;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.tideline.connectors.local.Ports;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -149,11 +148,14 @@ final class ClusterInstallation {
         "rest.port", Integer.toString(ports[1]));
   }
 
-  /** Both are held open until both are known, so they differ. */
   private static int[] freePorts() {
-    try (ServerSocket one = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
-        ServerSocket two = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      return new int[] {one.getLocalPort(), two.getLocalPort()};
+    try {
+      int first = Ports.free();
+      int second = Ports.free();
+      while (second == first) {
+        second = Ports.free();
+      }
+      return new int[] {first, second};
     } catch (IOException e) {
       throw new UncheckedIOException("No free port", e);
     }
