@@ -44,7 +44,7 @@ public final class LocalBroker implements AutoCloseable {
     Files.createDirectories(settings.dataDir());
     for (int attempt = 1; ; attempt++) {
       int port = settings.port() == 0 ? Ports.free() : settings.port();
-      Properties config = config(settings, port, Ports.free());
+      Properties config = config(settings, port, Ports.freeBeside(port));
       format(settings.dataDir(), config);
       KafkaRaftServer server = new KafkaRaftServer(new KafkaConfig(config, false), Time.SYSTEM);
       try {

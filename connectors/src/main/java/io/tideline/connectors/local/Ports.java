@@ -35,6 +35,15 @@ public final class Ports {
         "none of " + TRIES + " ports from " + LOWEST + " to " + GIVEN_OUT_FROM + " is free");
   }
 
+  /** Another one, for what takes both. */
+  public static int freeBeside(int other) throws IOException {
+    int port = free();
+    while (port == other) {
+      port = free();
+    }
+    return port;
+  }
+
   /** Fails with one line where somebody listens on that port. */
   static void requireFree(int port) throws IOException {
     try (ServerSocket socket = new ServerSocket()) {

@@ -151,11 +151,7 @@ final class ClusterInstallation {
   private static int[] freePorts() {
     try {
       int first = Ports.free();
-      int second = Ports.free();
-      while (second == first) {
-        second = Ports.free();
-      }
-      return new int[] {first, second};
+      return new int[] {first, Ports.freeBeside(first)};
     } catch (IOException e) {
       throw new UncheckedIOException("No free port", e);
     }
