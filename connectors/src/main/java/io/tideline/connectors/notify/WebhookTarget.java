@@ -55,10 +55,13 @@ final class WebhookTarget implements NotifyTarget {
     return Long.MAX_VALUE;
   }
 
-  /** Of a group that other alerts speak for there is nothing to tell, until it is over. */
+  /**
+   * Of alerts that others speak for it is not told, so that one of them has come or gone is nothing
+   * to tell it.
+   */
   @Override
   public boolean wants(Notification notification) {
-    return notification.parts().stream().anyMatch(part -> !part.inhibited());
+    return notification.aloud();
   }
 
   @Override

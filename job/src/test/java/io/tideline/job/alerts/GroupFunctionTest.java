@@ -240,6 +240,41 @@ class GroupFunctionTest {
   }
 
   @Test
+  void whatAnotherAlertSpeaksForIsNoReasonToSayTheSameAgain() throws Exception {
+    var ofVideo = critical(spike("s", "v", NOON), NOON + 1);
+    groups.feed(ofVideo);
+    groups.atSecond(10);
+    groups.feed(anomaly("a", "v", NOON));
+    groups.atSecond(60);
+
+    assertThat(groups.told())
+        .containsExactly(
+            "video/v volume_spike x1 CRITICAL firing",
+            "video/v volume_spike x1 CRITICAL firing",
+            "video/v volume_anomaly x1 WARNING firing inhibited");
+    assertThat(groups.toldAloud()).isEqualTo(1);
+
+    groups.feed(resolved(ofVideo, NOON + 60_000));
+    groups.atSecond(120);
+    assertThat(groups.told())
+        .endsWith(
+            "video/v volume_spike x1 CRITICAL over", "video/v volume_anomaly x1 WARNING firing");
+    assertThat(groups.toldAloud()).isEqualTo(2);
+  }
+
+  @Test
+  void thatAVideosAlertIsSpokenForFromNowOnIsNothingNew() throws Exception {
+    groups.feed(spike("video", "v42", NOON));
+    groups.atSecond(10);
+    groups.feed(spike("account", "", NOON));
+    groups.atSecond(60);
+
+    assertThat(groups.told()).contains("video/v42 volume_spike x1 WARNING firing inhibited");
+    // That of the video and that of the account.
+    assertThat(groups.toldAloud()).isEqualTo(2);
+  }
+
+  @Test
   void aPlaybookSaysOfWhichKindPeopleAreTold() throws Exception {
     try (var builtIn = GroupHarness.openAsBuiltIn()) {
       builtIn.processElement2(

@@ -92,6 +92,11 @@ public final class GroupHarness
         .toList();
   }
 
+  /** Of how many of them so far whoever is not told of what another alert speaks for. */
+  public long toldAloud() {
+    return extractOutputValues().stream().filter(Notification::aloud).count();
+  }
+
   private static String line(Notification told, Notification.Part part) {
     return told.groupKey().substring("acme/tiktok/".length())
         + " "

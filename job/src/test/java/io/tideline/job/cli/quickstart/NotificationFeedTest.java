@@ -72,6 +72,6 @@ class NotificationFeedTest {
             "a1",
             null,
             false);
-    return new Notification("n1", 1, "x/tiktok/comment", "x", "tiktok", 0, List.of(part));
+    return new Notification("n1", 1, "x/tiktok/comment", "x", "tiktok", 0, List.of(part), true);
   }
 }

@@ -143,6 +143,16 @@ public record GroupPart(
             : over || told.severity() != severity || told.inhibited() != inhibited);
   }
 
+  /**
+   * Whether there is something new to tell whoever is not told of what another alert speaks for.
+   *
+   * @param inhibited whether another alert speaks for it
+   */
+  boolean isAloud(boolean inhibited, boolean over) {
+    return !inhibited
+        && (told == null || told.inhibited() || hasGrown() || isNews(told.inhibited(), over));
+  }
+
   /** Whether there are more alerts than people know of. */
   boolean hasGrown() {
     return told != null && told.total() != total;

@@ -84,6 +84,7 @@ public final class GroupRule {
   private Look tell(AlertGroup group, Predicate<GroupPart> spokenFor, long nowMillis) {
     var told = new ArrayList<Part>();
     var left = new ArrayList<GroupPart>();
+    boolean aloud = false;
     for (GroupPart part : group.parts()) {
       boolean over = part.isOver(times, nowMillis);
       // Whoever was told of it by itself is told of its end by itself.
@@ -91,6 +92,7 @@ public final class GroupRule {
       boolean inhibited = !awaited && spokenFor.test(part);
       if (part.paged() && (!over || part.told() != null)) {
         told.add(told(part, over, inhibited, nowMillis));
+        aloud |= part.isAloud(inhibited, over);
       }
       if (!over) {
         left.add(part.paged() ? part.told(inhibited) : part);
@@ -105,7 +107,8 @@ public final class GroupRule {
             group.accountId(),
             group.platform(),
             nowMillis,
-            List.copyOf(told));
+            List.copyOf(told),
+            aloud);
     return new Look(notification, left.isEmpty() ? null : after, nextQuiet(after));
   }
 

@@ -11,6 +11,8 @@ import org.jspecify.annotations.Nullable;
  * @param id of this time that the group is up; with the revision it tells repetitions apart
  * @param revision 1, 2, …
  * @param parts those that are over are in it for the last time
+ * @param aloud whether there is something new for whoever is not told of what another alert speaks
+ *     for; where not, it is for whoever weighs that himself
  */
 public record Notification(
     String id,
@@ -19,7 +21,8 @@ public record Notification(
     String accountId,
     String platform,
     long atMillis,
-    List<Part> parts) {
+    List<Part> parts,
+    boolean aloud) {
 
   /**
    * The alerts of one kind and series.
