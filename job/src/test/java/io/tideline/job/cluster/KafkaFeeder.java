@@ -86,6 +86,16 @@ public final class KafkaFeeder implements AutoCloseable {
     return records.size();
   }
 
+  /** How many records come before the first that is as new as that. */
+  public int sizeBefore(Instant instant) {
+    int count = 0;
+    while (count < records.size()
+        && records.get(count).timestampMillis() < instant.toEpochMilli()) {
+      count++;
+    }
+    return count;
+  }
+
   /** How many of them are sent. */
   public int sent() {
     return sent;

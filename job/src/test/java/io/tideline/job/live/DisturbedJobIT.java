@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.tideline.connectors.warehouse.WarehouseTable;
 import io.tideline.job.cli.Tideline;
 import io.tideline.job.cluster.Await;
+import io.tideline.job.cluster.KafkaFeeder;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -16,17 +18,13 @@ import org.junit.jupiter.api.Test;
 class DisturbedJobIT {
   private static final Path FOLDER = Path.of("target", "live");
 
-  /** {@code -Dtideline.scenario=DIR} runs the same on other events. */
-  private static final Path SCENARIO =
-      Path.of(System.getProperty("tideline.scenario", FOLDER.resolve("scenario").toString()));
+  private static final Path SCENARIO = FOLDER.resolve("scenario");
 
   private static final Path REPLAYED = FOLDER.resolve("replayed");
 
   @BeforeAll
   static void replay() throws IOException {
-    if (System.getProperty("tideline.scenario") == null) {
-      SampleScenario.write(SCENARIO);
-    }
+    SampleScenario.write(SCENARIO);
     int exitCode =
         Tideline.commandLine(System.getenv())
             .execute("replay", "--input", SCENARIO.toString(), "--output", REPLAYED.toString());
@@ -37,28 +35,33 @@ class DisturbedJobIT {
   void killedRestartedAndResumedItEndsWithWhatAReplayGives() throws Exception {
     Path folder = Files.createTempDirectory(Files.createDirectories(FOLDER), "run-");
     try (var run = new LiveRun(folder, SCENARIO)) {
-      int all = run.feeder().size();
       run.start();
 
-      run.feeder().sendUntil(3 * all / 10);
+      send(run, 0);
       run.cluster().awaitCheckpoints(run.job(), 1);
-      run.feeder().sendUntil(4 * all / 10);
+      awaitVerdicts(run, 0);
+      send(run, 1);
       kill(run, 1);
+      awaitVerdicts(run, 1);
 
-      run.feeder().sendUntil(5 * all / 10);
+      send(run, 2);
       run.cluster().awaitCheckpoints(run.job(), 1);
-      run.feeder().sendUntil(6 * all / 10);
+      awaitVerdicts(run, 2);
+      send(run, 3);
       run.cluster().triggerCheckpoint(run.job());
       kill(run, 2);
+      awaitVerdicts(run, 3);
 
       run.restartBroker();
-      run.feeder().sendUntil(8 * all / 10);
+      send(run, 4);
       run.cluster().awaitCheckpoints(run.job(), 2);
+      awaitVerdicts(run, 4);
 
       String savepoint = run.cluster().stopWithSavepoint(run.job());
       run.feeder().sendRest();
       run.startFrom(savepoint);
 
+      awaitVerdicts(run, 5);
       awaitTable(run, WarehouseTable.VOLUME_HOURLY);
       awaitTable(run, WarehouseTable.VOLUME_DAILY);
       awaitTable(run, WarehouseTable.SENTIMENT_HOURLY);
@@ -124,6 +127,28 @@ class DisturbedJobIT {
             () ->
                 Results.sentIdsOfRows(tableOf(run, WarehouseTable.TRIGGERS))
                     .equals(Results.sentIds(run.topic("automation-triggers"))));
+  }
+
+  private static void send(LiveRun run, int part) {
+    KafkaFeeder feeder = run.feeder();
+    feeder.sendUntil(feeder.sizeBefore(SampleScenario.PARTS.get(part)));
+  }
+
+  /** Waits for what comes of a part for those who wrote in it once. */
+  private static void awaitVerdicts(LiveRun run, int part) throws IOException {
+    Instant end = SampleScenario.PARTS.get(part);
+    List<String> expected = Results.verdicts(replayed("tables/triggers"), end);
+    assertThat(expected).anyMatch(row -> row.contains("\"suppressed_reason\":null"));
+    assertThat(expected.stream().anyMatch(row -> row.contains("automation_exhausted")))
+        .isEqualTo(part >= 2);
+    Await.atMost(Duration.ofMinutes(2))
+        .every(Duration.ofSeconds(1))
+        .explainedBy(() -> difference(expected, verdicts(run, end)))
+        .until("all of a part is decided as replayed", () -> verdicts(run, end).equals(expected));
+  }
+
+  private static List<String> verdicts(LiveRun run, Instant end) {
+    return Results.verdicts(tableOf(run, WarehouseTable.TRIGGERS), end);
   }
 
   private static void awaitAlerts(LiveRun run) throws IOException {

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -23,8 +24,11 @@ final class Results {
   private static final List<String> OF_ALERTS =
       List.of("alert_id", "kind", "account_id", "subject", "started_at", "severity", "status");
 
-  /** Of people who are in one conversation only (see {@link SampleScenario}). */
-  private static final String AUTOMATED = "au";
+  /** Of people who are in one conversation only, which agents answer as well. */
+  static final String AUTOMATED = "au";
+
+  /** Of people who are in one conversation only, with automation alone. */
+  static final String ALONE = "al";
 
   private static final List<String> OF_TRIGGERS =
       List.of("trigger_id", "action", "rule_id", "message_id", "created_at");
@@ -33,15 +37,29 @@ final class Results {
 
   /**
    * What rules asked for on people who are in one conversation only. Whether the guards let it pass
-   * is not compared: a live job decides in the order of arrival (SEMANTICS §1).
+   * is not compared where others answer as well: a live job decides in the order of arrival
+   * (SEMANTICS §1).
    */
   static List<String> triggerRows(List<String> lines) {
     return lines.stream()
         .map(Results::read)
-        .filter(row -> row.path("message_id").asText().startsWith(AUTOMATED))
+        .filter(Results::isOfOneConversation)
         .map(Results::wanted)
         .sorted()
         .toList();
+  }
+
+  /**
+   * All that was decided before an instant on people who write with automation alone, and how: what
+   * guards let pass, and why they did not.
+   */
+  static List<String> verdicts(List<String> lines, Instant before) {
+    return rows(lines.stream().filter(line -> isVerdict(read(line), before)).toList());
+  }
+
+  private static boolean isVerdict(ObjectNode row, Instant before) {
+    return row.path("message_id").asText().startsWith(ALONE)
+        && Instant.parse(row.get("created_at").asText()).isBefore(before);
   }
 
   /** What was sent, each once; fails where a trigger is on the topic twice. */
@@ -53,7 +71,7 @@ final class Results {
       if (!ids.add(trigger.get("trigger_id").asText())) {
         throw new AssertionError("sent twice: " + line);
       }
-      if (trigger.path("message_id").asText().startsWith(AUTOMATED)) {
+      if (isOfOneConversation(trigger)) {
         sent.add(wanted(trigger));
       }
     }
@@ -74,6 +92,11 @@ final class Results {
         .map(row -> row.get("trigger_id").asText())
         .sorted()
         .toList();
+  }
+
+  private static boolean isOfOneConversation(ObjectNode trigger) {
+    String message = trigger.path("message_id").asText();
+    return message.startsWith(AUTOMATED) || message.startsWith(ALONE);
   }
 
   private static String wanted(ObjectNode trigger) {

@@ -9,7 +9,12 @@ interface SampleLine {
 
   /** The beginning of an event's record. */
   static String event(String type, String id, long atMillis) {
-    return "{\"event_id\":\"%s\",\"type\":\"%s\",\"occurred_at\":\"%s\",\"account_id\":\"acct\""
-        .formatted(id, type, Instant.ofEpochMilli(atMillis));
+    return event(type, id, atMillis, "acct");
+  }
+
+  /** The same of another account. */
+  static String event(String type, String id, long atMillis, String account) {
+    return "{\"event_id\":\"%s\",\"type\":\"%s\",\"occurred_at\":\"%s\",\"account_id\":\"%s\""
+        .formatted(id, type, Instant.ofEpochMilli(atMillis), account);
   }
 }

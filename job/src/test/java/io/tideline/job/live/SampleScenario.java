@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -15,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /**
  * Two weeks and a bit of seeded traffic in files: rhythm, an angry comment storm on one video,
@@ -26,6 +28,12 @@ final class SampleScenario {
   private static final Instant START = Instant.parse("2026-03-02T00:00:00Z");
   private static final int HOURS = 15 * 24 + 7;
   private static final int DISORDER_MILLIS = 8_000;
+
+  /** Where its parts end. */
+  static final List<Instant> PARTS =
+      Stream.of(110, 144, 180, 215, 290, HOURS)
+          .map(hours -> START.plus(Duration.ofHours(hours)))
+          .toList();
 
   private static final List<String> ASKED =
       List.of(
@@ -52,6 +60,7 @@ final class SampleScenario {
     scenario.livesAndOrders();
     new SampleVideos(scenario::put, START.toEpochMilli()).write();
     scenario.automated();
+    scenario.alone();
     scenario.badRecords();
     scenario.sales();
     Files.createDirectories(folder);
@@ -181,17 +190,14 @@ final class SampleScenario {
                 .formatted(id, random.nextInt(90)));
   }
 
-  /**
-   * People whom automation answers, each in one direct conversation and so on one partition: a live
-   * job decides in the order of arrival, which for them is that of time.
-   */
+  /** People whom automation answers, each in one direct conversation, and agents now and then. */
   private void automated() {
-    for (int person = 0; person < 120; person++) {
-      String who = "au" + person;
+    for (int person = 0; person < 60; person++) {
+      String who = Results.AUTOMATED + person;
       long at = at(24 + person % 48);
       for (int asked = 0; asked < 6; asked++) {
-        automatedMessage(at, who, ASKED.get(random.nextInt(ASKED.size())));
-        if (random.nextInt(8) == 0) {
+        automatedMessage(at, "acct", who, ASKED.get(random.nextInt(ASKED.size())));
+        if (random.nextInt(4) == 0) {
           directMessage(at + 20 * 60_000L, who, "outbound", "agent");
         }
         at += random.nextBoolean() ? 60_000L * (2 + random.nextInt(20)) : 26 * Slices.HOUR_MILLIS;
@@ -199,12 +205,30 @@ final class SampleScenario {
     }
   }
 
-  private void automatedMessage(long at, String who, String text) {
-    String id = "au" + ++number;
+  /**
+   * People who write once in each part: whoever waits for what comes of a part before sending the
+   * next has them decided in order of time, as a replay does, though a live job decides on arrival.
+   * Their account has no spikes: a live job hears of those on a way of their own.
+   */
+  private void alone() {
+    for (int person = 0; person < 60; person++) {
+      long begin = START.toEpochMilli();
+      for (Instant end : PARTS) {
+        long span = end.toEpochMilli() - begin - Slices.HOUR_MILLIS;
+        long at = begin + random.nextInt((int) (span / 1_000)) * 1_000L;
+        String text = ASKED.get(random.nextInt(ASKED.size()));
+        automatedMessage(at, "calm", Results.ALONE + person, text);
+        begin = end.toEpochMilli();
+      }
+    }
+  }
+
+  private void automatedMessage(long at, String account, String who, String text) {
+    String id = who.substring(0, 2) + ++number;
     put(
         "direct-messages",
         at,
-        event("dm.sent", id, at)
+        event("dm.sent", id, at, account)
             + ",\"message_id\":\"%s\",\"conversation_id\":\"dm_%s\",\"direction\":\"inbound\""
                 .formatted(id, who)
             + ",\"sender_type\":\"customer\",\"sender_id\":\"%s\",\"text\":\"%s\"}"
