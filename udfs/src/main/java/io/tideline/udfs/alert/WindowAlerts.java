@@ -76,7 +76,8 @@ public final class WindowAlerts {
         null,
         wallClockMillis - cause.atMillis() > BACKFILL_AFTER_MILLIS,
         cause.atMillis(),
-        cause.transition().change() == Change.JOINED);
+        cause.transition().change() == Change.JOINED,
+        null);
   }
 
   private static String id(Cause cause) {

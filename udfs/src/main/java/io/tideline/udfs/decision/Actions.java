@@ -55,8 +55,13 @@ final class Actions {
     }
   }
 
-  /** Takes it; true where it was refused because automation has answered often enough. */
-  boolean take(Task task) {
+  /**
+   * Takes it.
+   *
+   * @return the conversation in which it was refused because automation has answered often enough;
+   *     null where it was not
+   */
+  @Nullable String take(Task task) {
     String customer = task.subject().customerId();
     if (task.action().kind().isToPerson() && customer != null) {
       return toPerson(task, customer);
@@ -69,7 +74,7 @@ final class Actions {
         rendered,
         null,
         withheldOr(task, hasNoText ? NO_TEXT : null));
-    return false;
+    return null;
   }
 
   /** Says that an action was called off before it was due. */
@@ -77,7 +82,7 @@ final class Actions {
     publish(task, task.subject().conversationId(), null, null, refusal);
   }
 
-  private boolean toPerson(Task task, String customer) {
+  private @Nullable String toPerson(Task task, String customer) {
     String conversation = conversationOf(task);
     Talk talk = conversation == null ? Talk.NEW : task.file().talk(conversation);
     Channel channel = channel(task, talk);
@@ -102,9 +107,11 @@ final class Actions {
     if (refusal == null && !task.decision().dryRun()) {
       remember(task, conversation, request);
     }
-    return reason.isPresent()
-        && reason.get() == GuardReason.AUTOMATION_EXHAUSTED
-        && !task.decision().withheld();
+    boolean isExhausted =
+        reason.isPresent()
+            && reason.get() == GuardReason.AUTOMATION_EXHAUSTED
+            && !task.decision().withheld();
+    return isExhausted ? conversation : null;
   }
 
   private static @Nullable String withheldOr(Task task, @Nullable String refusal) {

@@ -49,11 +49,13 @@ public final class AlertSignals {
   }
 
   private static Signal sentiment(Alert alert) {
+    Integer samples = alert.samples();
     return start(SignalType.SENTIMENT_DROP, alert)
         .with("signal.channel", alert.subject().get("channel"))
         .with("signal.scope", scope(alert))
         .with("signal.mean", alert.value())
         .with("signal.baseline", alert.baseline())
+        .with("signal.messages", samples == null ? null : samples.longValue())
         .build();
   }
 

@@ -81,10 +81,9 @@ final class Decider {
   }
 
   private void act(Actions.Task task) {
-    boolean exhausted = actions.take(task);
-    String conversation = task.subject().conversationId();
-    if (exhausted && conversation != null && !task.decision().dryRun()) {
-      exhaust(task, conversation);
+    String exhausted = actions.take(task);
+    if (exhausted != null && !task.decision().dryRun()) {
+      exhaust(task, exhausted);
     }
   }
 
@@ -108,7 +107,7 @@ final class Decider {
     sink.alert(
         alerts.revision(
             about(conversation, task.subject().customerId(), opening), exhausted, null));
-    tell(task, exhausted);
+    tell(task, conversation, exhausted);
   }
 
   private ExhaustedAlerts.About about(String conversation, String customer, Opening opening) {
@@ -116,9 +115,9 @@ final class Decider {
         conversation, customer, around.rulebook(opening.accountId()), around.wallClockMillis());
   }
 
-  private void tell(Actions.Task task, Exhaustion exhausted) {
+  private void tell(Actions.Task task, String conversation, Exhaustion exhausted) {
     SignalType type = SignalType.AUTOMATION_EXHAUSTED;
-    SignalSubject subject = task.subject();
+    SignalSubject subject = task.subject().in(conversation);
     if (!task.book().engine().judges(type) || task.signal().type() == type) {
       return;
     }
@@ -128,7 +127,7 @@ final class Decider {
             .common(Signal.of(type, subject, cause, task.atMillis()), subject, task.atMillis())
             .with("signal.channel", exhausted.channel().label())
             .with("signal.intent", task.signal().value("signal.intent"));
-    Talk talk = task.file().talk(subject.conversationId());
+    Talk talk = task.file().talk(conversation);
     facts.conversation(signal, talk, task.book(), task.atMillis());
     judge(signal.build(), task.file());
   }

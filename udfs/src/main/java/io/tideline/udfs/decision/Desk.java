@@ -81,7 +81,8 @@ public final class Desk {
       understood(event, step, video, file);
     }
     if (Talks.hasOpened(before, talk)) {
-      episode(SignalType.CONVERSATION_OPENED, step, step.customerId(), file);
+      Talk opened = file.talk(conversation);
+      episode(SignalType.CONVERSATION_OPENED, step, step.customerId(), opened, file);
     }
   }
 
@@ -185,7 +186,15 @@ public final class Desk {
           assigned(talk.noted(UnlessEvent.ASSIGNED, step.atMillis()), step, customerId, file);
       case RESOLVED ->
           resolved(before, talk.noted(UnlessEvent.RESOLVED, step.atMillis()), step, file);
-      default -> file.keep(conversation, talk);
+      default -> reopened(before, talk, step, customerId, file);
+    }
+  }
+
+  private void reopened(
+      Talk before, Talk talk, ConversationStep step, String customerId, PersonFile file) {
+    file.keep(step.conversationId(), talk);
+    if (!before.isOpen() && talk.isOpen()) {
+      episode(SignalType.CONVERSATION_REOPENED, step, customerId, talk, file);
     }
   }
 
@@ -200,7 +209,8 @@ public final class Desk {
     file.keep(step.conversationId(), held);
     decider.happened(file, step.conversationId(), UnlessEvent.ASSIGNED, step.atMillis());
     if (isWithin) {
-      episode(SignalType.CONVERSATION_ASSIGNED, step, customerId, file);
+      Talk taken = file.talk(step.conversationId());
+      episode(SignalType.CONVERSATION_ASSIGNED, step, customerId, taken, file);
     }
   }
 
@@ -216,14 +226,18 @@ public final class Desk {
     file.keep(step.conversationId(), closed);
     decider.happened(file, step.conversationId(), UnlessEvent.RESOLVED, step.atMillis());
     if (hasClosed) {
-      episode(SignalType.CONVERSATION_RESOLVED, step, step.customerId(), file);
+      // Who has answered until then is known before the next episode begins at nothing.
+      episode(SignalType.CONVERSATION_RESOLVED, step, step.customerId(), talk, file);
     }
   }
 
   private void episode(
-      SignalType type, ConversationStep step, @Nullable String customerId, PersonFile file) {
+      SignalType type,
+      ConversationStep step,
+      @Nullable String customerId,
+      Talk talk,
+      PersonFile file) {
     Rulebook book = around.rulebook(step.accountId());
-    Talk talk = file.talk(step.conversationId());
     Episode episode = talk.episode();
     if (episode == null || !book.engine().judges(type)) {
       return;

@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  *     revisions and stamps the Kafka record
  * @param restated whether this revision neither fires, rises nor resolves, but says more of an
  *     alert that is up; not part of the contract
+ * @param samples of how many the value is the mean; null where it is none; not part of the contract
  */
 public record Alert(
     String alertId,
@@ -43,7 +44,8 @@ public record Alert(
     @Nullable String inhibitedBy,
     boolean backfill,
     long atMillis,
-    boolean restated) {
+    boolean restated,
+    @Nullable Integer samples) {
 
   /** A revision that fires, rises or resolves. */
   public Alert(
@@ -88,7 +90,8 @@ public record Alert(
         inhibitedBy,
         backfill,
         atMillis,
-        false);
+        false,
+        null);
   }
 
   /** The same revision, spoken for by another alert. */
@@ -114,7 +117,8 @@ public record Alert(
         otherAlertId,
         backfill,
         atMillis,
-        restated);
+        restated,
+        samples);
   }
 
   /** The same revision in other words. */
@@ -140,6 +144,34 @@ public record Alert(
         inhibitedBy,
         backfill,
         atMillis,
-        restated);
+        restated,
+        samples);
+  }
+
+  /** The same revision, whose value is the mean of so many. */
+  public Alert ofSamples(int number) {
+    return new Alert(
+        alertId,
+        revision,
+        status,
+        kind,
+        severity,
+        accountId,
+        platform,
+        subject,
+        startedAtMillis,
+        endedAtMillis,
+        value,
+        baseline,
+        threshold,
+        summary,
+        ruleId,
+        playbookVersion,
+        groupKey,
+        inhibitedBy,
+        backfill,
+        atMillis,
+        restated,
+        number);
   }
 }

@@ -45,6 +45,8 @@ public final class SentimentAlerts {
             compared ? finding.weekBefore().mean().doubleValue() : null,
             rule.threshold(finding.weekBefore()),
             SentimentSummary.drop(key, finding, rule, started));
-    return alerts.revision(cause, figures, wallClockMillis);
+    return alerts
+        .revision(cause, figures, wallClockMillis)
+        .ofSamples(Math.toIntExact(finding.now().messages()));
   }
 }

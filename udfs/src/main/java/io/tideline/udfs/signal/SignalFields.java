@@ -161,7 +161,7 @@ final class SignalFields {
   static final List<SignalField> SENTIMENT =
       List.of(
           new SignalField("signal.status", FieldType.STRING, "firing or resolved"),
-          new SignalField("signal.channel", FieldType.STRING, "dm or comment; absent for a video"),
+          new SignalField("signal.channel", FieldType.STRING, "dm or comment"),
           new SignalField("signal.scope", FieldType.STRING, "account or video"),
           new SignalField("signal.mean", FieldType.DOUBLE, "mean score of the hour, 0 to 1"),
           new SignalField(

@@ -28,4 +28,17 @@ public record SignalSubject(
   public static SignalSubject video(String accountId, String platform, String videoId) {
     return new SignalSubject(accountId, platform, null, null, videoId, null, null, null);
   }
+
+  /** The same of another conversation of the person. */
+  public SignalSubject in(String otherConversationId) {
+    return new SignalSubject(
+        accountId,
+        platform,
+        otherConversationId,
+        messageId,
+        videoId,
+        liveId,
+        customerId,
+        customerName);
+  }
 }

@@ -131,7 +131,12 @@ public enum SignalType {
           + " (SEMANTICS §2).",
       EnumSet.of(SignalPart.VIDEO),
       SignalFields.VOLUME,
-      SignalFields.VIDEO);
+      SignalFields.VIDEO),
+  CONVERSATION_REOPENED(
+      "A closed episode goes on (SEMANTICS §5).",
+      EnumSet.of(SignalPart.CONVERSATION, SignalPart.PERSON),
+      SignalFields.EPISODE,
+      SignalFields.CONVERSATION);
 
   private final String doc;
   private final EnumSet<SignalPart> parts;

@@ -51,6 +51,15 @@ class AlertSignalsTest {
     assertThat(signal.value("signal.started_at")).isEqualTo(NOON - 3_600_000);
   }
 
+  @Test
+  void aDropOfSentimentSaysOfHowManyMessages() {
+    Alert drop = alert("sentiment_drop", Change.FIRED).ofSamples(27).summarized("other words");
+    Signal signal = Objects.requireNonNull(AlertSignals.of(drop));
+
+    assertThat(signal.value("signal.messages")).isEqualTo(27L);
+    assertThat(signal.value("signal.mean")).isEqualTo(5.0);
+  }
+
   private static Alert alert(String kind, Change change) {
     var state = new AlertState(NOON, Severity.WARNING, 2, 0);
     var transition = new AlertTransition(change, state, change == Change.RESOLVED ? null : state);

@@ -86,6 +86,32 @@ class DeskTest {
   }
 
   @Test
+  void whatIsSentToTheDirectConversationExhaustsThatOne() {
+    var thanks = new Action(ActionKind.SEND_DM, "third", false, null, null, null);
+    Rule buys = rule("buys", SignalType.ORDER_PLACED, "signal.after_live", thanks);
+    Rule calls = rule("calls", SignalType.AUTOMATION_EXHAUSTED, "true", route("escalations"));
+    DeskRun run =
+        new DeskRun(playbook(GuardRules.DEFAULT, ANSWER, buys, calls))
+            .asked("m1", TEN)
+            .asked("m2", TEN + 25 * HOUR)
+            .orderedAfterLive("o1", TEN + 26 * HOUR);
+
+    assertThat(run.lines())
+        .containsExactly(
+            "send_reply hello",
+            "send_reply hello",
+            "send_dm third automation_exhausted",
+            "route escalations");
+    assertThat(run.alertLines()).containsExactly("automation_exhausted 1 FIRING");
+    assertThat(run.alerts().get(0).subject()).containsEntry("conversation_id", DeskRun.DIRECT);
+    assertThat(run.triggers().get(3).conversationId()).isEqualTo(DeskRun.DIRECT);
+    assertThat(run.alerts().get(0).value()).isEqualTo(2);
+
+    run.changed(EventType.CONVERSATION_RESOLVED, TEN + 80 * HOUR);
+    assertThat(run.alertLines()).last().isEqualTo("automation_exhausted 2 RESOLVED");
+  }
+
+  @Test
   void aPersonWhoTakesItEndsTheAlertAndSilencesAutomationUntilResolved() {
     DeskRun run =
         new DeskRun(playbook(GuardRules.DEFAULT, ANSWER))
@@ -440,6 +466,30 @@ class DeskTest {
             .changed(EventType.CONVERSATION_RESOLVED, TEN + 2 * MINUTE)
             .changed(EventType.CONVERSATION_RESOLVED, TEN + 3 * MINUTE);
     assertThat(run.lines()).containsExactly("route new", "route done");
+  }
+
+  @Test
+  void anEpisodesEndSaysWhoHasAnsweredIt() {
+    Rule alone =
+        rule(
+            "alone",
+            SignalType.CONVERSATION_RESOLVED,
+            "conversation.attempts == 1 && !conversation.human",
+            route("settled"));
+    Rule helped =
+        rule("helped", SignalType.CONVERSATION_RESOLVED, "conversation.human", route("helped"));
+    Rule again = rule("again", SignalType.CONVERSATION_REOPENED, "true", route("again"));
+    DeskRun run =
+        new DeskRun(playbook(GuardRules.DEFAULT, ANSWER, alone, helped, again))
+            .asked("m1", TEN)
+            .changed(EventType.CONVERSATION_RESOLVED, TEN + MINUTE)
+            .changed(EventType.CONVERSATION_REOPENED, TEN + 2 * MINUTE)
+            .changed(EventType.CONVERSATION_REOPENED, TEN + 3 * MINUTE)
+            .answered("a1", TEN + 4 * MINUTE, SenderType.AGENT)
+            .changed(EventType.CONVERSATION_RESOLVED, TEN + 5 * MINUTE);
+
+    assertThat(run.lines())
+        .containsExactly("send_reply hello", "route settled", "route again", "route helped");
   }
 
   @Test

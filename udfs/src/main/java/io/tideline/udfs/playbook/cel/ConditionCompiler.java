@@ -2,7 +2,6 @@ package io.tideline.udfs.playbook.cel;
 
 import com.google.re2j.Matcher;
 import com.google.re2j.Pattern;
-import com.google.re2j.PatternSyntaxException;
 import dev.cel.common.CelAbstractSyntaxTree;
 import dev.cel.common.CelIssue;
 import dev.cel.common.CelOptions;
@@ -135,35 +134,27 @@ public final class ConditionCompiler {
     return Math.max(1, issue.getSourceLocation().getLine());
   }
 
-  /** Regular expressions that are written down are read now and not when a signal comes. */
+  /** Regular expressions are read now and not when a signal comes, so they are written down. */
   private static void checkPatterns(CelAbstractSyntaxTree checked) throws ConditionException {
     List<ConditionProblem> problems =
         CelNavigableAst.fromAst(checked)
             .getRoot()
             .allNodes()
             .filter(node -> node.getKind() == Kind.CALL)
-            .filter(node -> node.expr().call().function().equals("matches"))
-            .flatMap(node -> node.expr().call().args().stream())
-            .flatMap(argument -> patternProblem(argument).stream())
+            .map(node -> node.expr().call())
+            .filter(call -> call.function().equals("matches"))
+            .flatMap(call -> patternProblem(call.args().get(call.args().size() - 1)).stream())
+            .map(problem -> new ConditionProblem(1, problem))
             .toList();
     if (!problems.isEmpty()) {
       throw new ConditionException(problems);
     }
   }
 
-  private static Optional<ConditionProblem> patternProblem(CelExpr argument) {
-    if (argument.getKind() != Kind.CONSTANT
-        || argument.constant().getKind() != CelConstant.Kind.STRING_VALUE) {
-      return Optional.empty();
-    }
-    try {
-      int size = Pattern.compile(argument.constant().stringValue()).programSize();
-      return size <= LIMITS.maxRegexProgramSize()
-          ? Optional.empty()
-          : Optional.of(new ConditionProblem(1, "a regular expression that is too large"));
-    } catch (PatternSyntaxException e) {
-      return Optional.of(
-          new ConditionProblem(1, "not a regular expression: " + e.getDescription()));
-    }
+  private static Optional<String> patternProblem(CelExpr argument) {
+    return argument.getKind() == Kind.CONSTANT
+            && argument.constant().getKind() == CelConstant.Kind.STRING_VALUE
+        ? PatternCheck.problem(argument.constant().stringValue(), LIMITS.maxRegexProgramSize())
+        : Optional.of("`matches` needs a regular expression that is written down in quotes");
   }
 }

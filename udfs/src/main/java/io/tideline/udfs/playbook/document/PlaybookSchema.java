@@ -74,6 +74,9 @@ public final class PlaybookSchema {
     Map<String, Object> element = of(list.element());
     Map<String, Object> schema = new LinkedHashMap<>();
     schema.put("type", "array");
+    if (list.orOne()) {
+      schema.put("minItems", 1);
+    }
     schema.put("maxItems", list.most());
     schema.put("items", element);
     return list.orOne() ? Map.of("anyOf", List.of(element, schema)) : schema;

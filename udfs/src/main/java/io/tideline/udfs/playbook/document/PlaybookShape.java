@@ -51,8 +51,11 @@ final class PlaybookShape {
     "erasures"
   };
 
+  /** Any character but spaces and those that no table takes. */
+  private static final String SEEN = "[^\\s\\x00-\\x1f\\x7f-\\x9f]";
+
   private static final Scalar ACCOUNT =
-      Scalars.pattern("\\*|\\S{1,128}", "an account id, or * for all others");
+      Scalars.pattern("\\*|" + SEEN + "{1,128}", "an account id, or * for all others");
   private static final Scalar LANGUAGE = Scalars.choice(LANGUAGES.toArray(String[]::new));
   private static final Scalar RATIO = Scalars.number(0, 1);
   private static final Scalar COUNT = Scalars.whole(1, 1_000_000);
@@ -65,11 +68,12 @@ final class PlaybookShape {
           of("tenant", Scalars.id(), "Whose playbook it is; the key on the topic playbook."),
           required(
               "version",
-              Scalars.pattern("\\S{1,64}", "1 to 64 characters without spaces"),
+              Scalars.pattern(SEEN + "{1,64}", "1 to 64 characters without spaces"),
               "What triggers and alerts say in playbook_version."),
           of(
               "accounts",
-              new ListOf(Scalars.pattern("\\*|\\S{1,128}", "account ids, or *"), 10_000, true),
+              new ListOf(
+                  Scalars.pattern("\\*|" + SEEN + "{1,128}", "account ids, or *"), 10_000, true),
               "The accounts it is for; all where absent."),
           of("thresholds", thresholds(), "From which figures on something is a signal."),
           of("paging", paging(), "Of which alerts people are told."),
@@ -293,7 +297,7 @@ final class PlaybookShape {
         of("qa_sample_pct", Scalars.number(5, 10), "Of replies, for quality checks."),
         of(
             "blocked",
-            new ListOf(Scalars.pattern("\\S{1,128}", "customer ids"), 10_000, false),
+            new ListOf(Scalars.pattern(SEEN + "{1,128}", "customer ids"), 10_000, false),
             "People who get nothing automated."),
         of(
             "dm",

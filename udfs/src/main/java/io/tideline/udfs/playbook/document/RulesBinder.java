@@ -54,7 +54,11 @@ final class RulesBinder {
     String id = own.text("id", "");
     checkId(own, id);
     List<SignalType> on =
-        own.texts("on").stream().map(SignalType::ofLabel).flatMap(Optional::stream).toList();
+        own.texts("on").stream()
+            .distinct()
+            .map(SignalType::ofLabel)
+            .flatMap(Optional::stream)
+            .toList();
     String when = own.text("when", ALWAYS);
     checkCondition(own, on, when);
     List<Action> then = new ArrayList<>();

@@ -3,6 +3,7 @@ package io.tideline.udfs.playbook.document;
 import io.tideline.udfs.conversation.hours.Holidays;
 import io.tideline.udfs.conversation.hours.HoursFormatException;
 import io.tideline.udfs.conversation.hours.OpenWeekText;
+import io.tideline.udfs.playbook.cel.PatternCheck;
 import io.tideline.udfs.playbook.document.Shape.Scalar;
 import io.tideline.udfs.playbook.template.TemplateText;
 import java.math.BigDecimal;
@@ -17,6 +18,9 @@ import java.util.regex.Pattern;
 
 /** The kinds of values in a playbook. */
 final class Scalars {
+  /** Of a regular expression. */
+  private static final int MOST_STEPS = 5_000;
+
   private static final Pattern QUIET =
       Pattern.compile("([01]\\d|2[0-3]):[0-5]\\d-([01]\\d|2[0-3]):[0-5]\\d");
   private static final Pattern WHOLE = Pattern.compile("-?\\d{1,15}");
@@ -162,14 +166,7 @@ final class Scalars {
     return new Scalar(
         "string",
         allowed,
-        text -> {
-          try {
-            com.google.re2j.Pattern.compile(text);
-            return Optional.empty();
-          } catch (com.google.re2j.PatternSyntaxException e) {
-            return Optional.of("not a regular expression: " + e.getDescription());
-          }
-        },
+        text -> PatternCheck.problem(text, MOST_STEPS),
         Map.of("format", "regex"));
   }
 

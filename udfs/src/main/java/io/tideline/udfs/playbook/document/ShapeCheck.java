@@ -112,6 +112,9 @@ final class ShapeCheck {
     if (node.items().size() > list.most()) {
       refuse(path, node, "has " + node.items().size() + " entries; allowed: " + list.most());
     }
+    if (list.orOne() && node.items().isEmpty()) {
+      refuse(path, node, "has no entry; allowed: one or more");
+    }
     for (int i = 0; i < node.items().size(); i++) {
       check(path + "[" + i + "]", node.items().get(i), list.element());
     }

@@ -20,7 +20,7 @@ import java.util.Set;
 /** Makes the texts and lists of words of a document. */
 final class TextsBinder {
   private static final long MINUTE_MILLIS = 60_000L;
-  private static final double THRESHOLD = 0.5;
+  private static final double THRESHOLD = 0.45;
 
   private final Section root;
   private final Map<String, String> values;

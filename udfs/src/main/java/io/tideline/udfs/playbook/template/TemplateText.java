@@ -13,10 +13,13 @@ import org.jspecify.annotations.Nullable;
  * right: what a placeholder is filled with is never read again.
  */
 public final class TemplateText {
-  /** What stands before a placeholder must not make a mention, a hashtag or a link of it. */
-  private static final String BEFORE = "@#/.:&=?_%$";
+  /**
+   * What stands before a placeholder must not make a mention, a hashtag or a link of it; of another
+   * placeholder nobody knows how it ends.
+   */
+  private static final String BEFORE = "@#/.:&=?_%$}";
 
-  private static final String AFTER = "@#/._%";
+  private static final String AFTER = "@#/._%{";
 
   private final List<Piece> pieces;
 

@@ -155,7 +155,7 @@ class ConditionCompilerTest {
     assertThat(problem("video.viral" + " || video.viral".repeat(200))).isNotBlank();
     assertThat(problem("(".repeat(60) + "video.viral" + ")".repeat(60))).isNotBlank();
     assertThat(problem("signal.intent.matches('(abcdefghij){200}')"))
-        .isEqualTo("a regular expression that is too large");
+        .isEqualTo("a regular expression of more than 500 steps");
     assertThat(problem("signal.intent == '" + "x".repeat(3_000) + "'")).isNotBlank();
   }
 

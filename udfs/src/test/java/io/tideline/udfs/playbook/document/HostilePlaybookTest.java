@@ -64,10 +64,21 @@ class HostilePlaybookTest {
         "{version: v1, guards: {blocked: 7, per_hour: -1}}",
         "{version: v1, utm: {pattern: 'a(?=b)'}}",
         "{version: v1, utm: {pattern: '('}}",
+        "{version: v1, utm: {pattern: '(((a{1000}){1000}){1000})'}}",
+        "{version: v1, utm: {pattern: '((a{1000}){1000})'}}",
+        "{version: v1, rules: [{id: a, on: message, when:"
+            + " 'signal.lang.matches(\"(((a{1000}){1000}){1000})\")', then: []}]}",
+        "{version: v1, rules: [{id: a, on: message, when:"
+            + " 'signal.lang.matches(\"(((a{1000}){1000})\" + \"{1000})\")', then: []}]}",
+        "{version: v1, rules: [{id: a, on: message, when: 'signal.lang.matches(signal.intent)',"
+            + " then: []}]}",
         "{version: v1, attribution: {click: 400d}}",
         "{version: v1, zones: {acme: Mars/Olympus}}",
         "{version: v1, faq: {threshold: 2}}",
         "{version: ' ', rules: []}",
+        "{version: \"v\\0\", rules: []}",
+        "{version: v1, accounts: []}",
+        "{version: v1, rules: [{id: a, on: [], then: []}]}",
       })
   void whatCannotBeRightIsRefusedAndSaysWhere(String document) {
     assertThat(problems(document)).isNotEmpty().allMatch(problem -> problem.contains("line 1"));

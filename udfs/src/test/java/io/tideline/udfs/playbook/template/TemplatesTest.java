@@ -133,13 +133,16 @@ class TemplatesTest {
         "Hi {username|{x}}  => a { within a fallback",
         "Hi @{username}     => {username} touches a character that could make a mention or a link of it",
         "Hi {username}.com  => {username} touches a character that could make a mention or a link of it",
+        "Hi {product}{username} => {product} touches a character that could make a mention or a link of it",
+        "{link}{username}   => {username} touches a character that could make a mention or a link of it",
+        "{username}{link}   => {username} touches a character that could make a mention or a link of it",
         "shop.example/{product} => {product} touches a character that could make a mention or a link of it",
       })
   void aTemplateThatCouldGoWrongIsRefused(String text, String problem) {
     TemplateFormatException wrong =
         catchThrowableOfType(
             TemplateFormatException.class,
-            () -> TemplateText.parse(text, List.of("username", "product"), Set.of()));
+            () -> TemplateText.parse(text, List.of("username", "product", "link"), Set.of("link")));
 
     assertThat(wrong).hasMessage(problem);
   }
