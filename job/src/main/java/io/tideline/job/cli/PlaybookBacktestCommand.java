@@ -32,8 +32,8 @@ import picocli.CommandLine.Spec;
     description = {
       "Show what a playbook would have done on recorded events.",
       "Replays them with it, and with another where one is given, and prints per rule what would"
-          + " have been sent and what refused and why, then where the two differ. Writes nothing"
-          + " and sends nothing."
+          + " have been sent and what refused and why, then where the two differ. What a rule puts"
+          + " off until after the last event is not among it. Writes nothing and sends nothing."
     },
     footerHeading = "%nExample:%n",
     footer = {"  tideline playbook backtest new.yaml --input recorded --against old.yaml"})

@@ -8,16 +8,19 @@ import io.tideline.udfs.playbook.document.PlaybookReader;
 import io.tideline.udfs.playbook.document.PlaybookReading;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Looks at each document that is published and says what becomes of it: a valid one holds from now
  * on, a bad one is refused whole with everything that is wrong with it and the old one stays, no
- * document takes its tenant back to the initial one. What holds already is not said twice.
+ * document takes its tenant back to the initial one. What holds already is not said twice, unless
+ * something else was refused in between: whoever goes back then wants to know what holds.
  */
 final class PlaybookDesk {
   private static final String NOBODY = "default";
@@ -27,6 +30,9 @@ final class PlaybookDesk {
 
   private final Playbook initial;
   private final Map<String, PlaybookUpdate> held = new TreeMap<>();
+
+  /** Of whom the last that was said is that a document was refused. */
+  private final Set<String> refusedLast = new HashSet<>();
 
   PlaybookDesk(Playbook initial, Collection<PlaybookUpdate> held) {
     this.initial = initial;
@@ -72,6 +78,7 @@ final class PlaybookDesk {
   }
 
   private Verdict withdraw(String tenant, PlaybookDocument document) {
+    refusedLast.remove(tenant);
     if (held.remove(tenant) == null) {
       return Verdict.NOTHING;
     }
@@ -92,14 +99,17 @@ final class PlaybookDesk {
     }
     String version = Objects.requireNonNullElse(reading.version(), "");
     if (!problems.isEmpty()) {
+      refusedLast.add(tenant);
       return new Verdict(
           null,
           new PlaybookStatus(tenant, version, false, told(problems), document.publishedMillis()));
     }
     var update = new PlaybookUpdate(tenant, version, text);
-    return update.equals(held.put(tenant, update))
-        ? Verdict.NOTHING
-        : new Verdict(update, active(update, document));
+    boolean wasRefused = refusedLast.remove(tenant);
+    if (update.equals(held.put(tenant, update))) {
+      return wasRefused ? new Verdict(null, active(update, document)) : Verdict.NOTHING;
+    }
+    return new Verdict(update, active(update, document));
   }
 
   /** A document can be wrong in more ways than a record can hold. */

@@ -66,6 +66,17 @@ class PlaybookDeskTest {
   }
 
   @Test
+  void whoGoesBackAfterARefusalIsToldWhatHolds() {
+    take("default", "{version: v1}");
+    take("default", "{version: v2, nonsense: 1}");
+    Verdict verdict = take("default", "{version: v1}");
+
+    assertThat(verdict.update()).isNull();
+    assertThat(verdict.status()).extracting("version", "active").containsExactly("v1", true);
+    assertThat(take("default", "{version: v1}")).isEqualTo(Verdict.NOTHING);
+  }
+
+  @Test
   void aDocumentThatIsAllWrongMakesNoRecordThatNobodyCanTake() {
     var text = new StringBuilder("version: v1\n");
     for (int i = 0; i < 50_000; i++) {

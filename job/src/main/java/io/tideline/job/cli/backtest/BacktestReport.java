@@ -38,6 +38,14 @@ public final class BacktestReport {
         result.triggers().values().stream().collect(Collectors.groupingBy(Done::ruleId));
     for (String rule : rules(result, byRule.keySet())) {
       lines.add(row(rule, byRule.getOrDefault(rule, List.of())).stripTrailing());
+      result
+          .failures()
+          .getOrDefault(rule, Map.of())
+          .forEach(
+              (reason, hours) ->
+                  lines.add(
+                      "    can't be judged on some signals in %d hours: %s"
+                          .formatted(hours, reason)));
     }
     return lines;
   }
@@ -80,7 +88,7 @@ public final class BacktestReport {
 
   /**
    * Where two differ: triggers and alerts of one alone, those that ended otherwise, and triggers of
-   * another queue, template, text or priority.
+   * another action, time, queue, template, text, priority, tag or promised time.
    */
   public List<String> difference(BacktestResult one, BacktestResult other) {
     var lines = new ArrayList<String>();

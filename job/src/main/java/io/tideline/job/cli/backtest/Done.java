@@ -51,10 +51,14 @@ public record Done(
 
   private static Map<String, String> contents() {
     var columns = new LinkedHashMap<String, String>();
+    columns.put("action", "action");
+    columns.put("time", "created_at");
     columns.put("queue", "queue");
     columns.put("template", "template_id");
     columns.put("text", "text");
     columns.put("priority", "priority");
+    columns.put("tag", "tag");
+    columns.put("expected minutes", "expected_response_minutes");
     return columns;
   }
 

@@ -98,12 +98,50 @@ class BacktestReportTest {
         """
         {"trigger_id":"t","created_at":"2026-03-02T10:00:00.000Z","action":"route","rule_id":"r",
          "queue":"sales","template_id":null,"text":null,"priority":55,"message_id":"m",
-         "video_id":null,"live_id":null,"dry_run":false,"suppressed_reason":null}
+         "video_id":null,"live_id":null,"dry_run":false,"suppressed_reason":null,"tag":"vip",
+         "expected_response_minutes":30}
         """;
     var done = Done.of(new ObjectMapper().readTree(row));
 
     assertThat(done.content())
-        .containsExactly(Map.entry("queue", "sales"), Map.entry("priority", "55"));
+        .containsExactly(
+            Map.entry("action", "route"),
+            Map.entry("time", "2026-03-02T10:00:00.000Z"),
+            Map.entry("queue", "sales"),
+            Map.entry("priority", "55"),
+            Map.entry("tag", "vip"),
+            Map.entry("expected minutes", "30"));
+  }
+
+  @Test
+  void aTriggerOfAnotherActionTimeTagOrPromiseIsListed() {
+    var one =
+        result(
+            "new",
+            asking("1", Map.of("action", "hide", "time", "10:10")),
+            asking("2", Map.of("tag", "alpha", "expected minutes", "30")));
+    var two =
+        result(
+            "old",
+            asking("1", Map.of("action", "notify", "time", "10:30")),
+            asking("2", Map.of("tag", "beta", "expected minutes", "540")));
+
+    assertThat(report.difference(one, two))
+        .containsSubsequence(
+            "triggers that ask for something else: 2",
+            "  busy 1 (action hide, time 10:10; with old action notify, time 10:30)",
+            "  busy 2 (tag alpha, expected minutes 30; with old tag beta, expected minutes 540)");
+  }
+
+  @Test
+  void aRuleThatCannotBeJudgedSaysWhy() {
+    var failures = Map.of("silent", Map.of("divide_by_zero", 3));
+    var result = new BacktestResult("new", PLAYBOOK, Map.of(), Map.of(), failures);
+
+    assertThat(report.of(result))
+        .containsSubsequence(
+            "  silent                                      0        0        0",
+            "    can't be judged on some signals in 3 hours: divide_by_zero");
   }
 
   @Test
@@ -135,7 +173,7 @@ class BacktestReportTest {
   }
 
   private static BacktestResult alerts(String name, Map<String, Raised> alerts) {
-    return new BacktestResult(name, PLAYBOOK, Map.of(), alerts);
+    return new BacktestResult(name, PLAYBOOK, Map.of(), alerts, Map.of());
   }
 
   private static Done done(String id, @Nullable String refusal, boolean dryRun) {
@@ -151,6 +189,6 @@ class BacktestReportTest {
     for (Done done : all) {
       triggers.put(done.id(), done);
     }
-    return new BacktestResult(name, PLAYBOOK, triggers, Map.of());
+    return new BacktestResult(name, PLAYBOOK, triggers, Map.of(), Map.of());
   }
 }
