@@ -31,11 +31,6 @@ final class Means {
     return means[place];
   }
 
-  /** The mean where one unit of {@code prior} is counted in. */
-  double towards(int place, double prior) {
-    return towards(place, prior, 1);
-  }
-
   /** The mean where so many units of {@code prior} are counted in. */
   double towards(int place, double prior, double units) {
     return (weights[place] * means[place] + units * prior) / (weights[place] + units);

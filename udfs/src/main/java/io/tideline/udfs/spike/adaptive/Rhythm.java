@@ -17,7 +17,8 @@ final class Rhythm {
   private static final double MEAN_MEMORY_HOURS = 7.0 * DAY;
   private static final double LEAST = 1e-6;
   private static final double DAYS_VARY = 0.02;
-  private static final double LEAST_PRIOR_DAYS = 0.05;
+  private static final double HOURS_VARY = 0.2;
+  private static final double LEAST_PRIOR = 0.05;
   private static final double SMOOTH = Math.log(2);
   private static final double STEP = Math.log(4);
 
@@ -45,12 +46,28 @@ final class Rhythm {
    * @param correction what the hour of the week itself would add
    * @param share how much of it is believed, 0 to 1
    * @param daysSeen on how many days the hour of the day was seen
+   * @param priors what the estimate began with
    */
-  record Usual(double pooled, double correction, double share, double daysSeen) {
+  record Usual(double pooled, double correction, double share, double daysSeen, Priors priors) {
 
     /** Events a slice, above 0. */
     double rate() {
       return Math.max(LEAST, pooled + share * correction);
+    }
+  }
+
+  /**
+   * How many days like all others are counted in before an hour of the day, and a day of the week,
+   * is believed to differ: as many as it takes until what is seen says more than chance does.
+   */
+  record Priors(double ofHour, double ofDay) {
+    static Priors of(double varianceOfDay) {
+      return new Priors(
+          within(varianceOfDay * DAY / HOURS_VARY), within(varianceOfDay / DAYS_VARY));
+    }
+
+    private static double within(double days) {
+      return Math.min(1, Math.max(LEAST_PRIOR, days));
     }
   }
 
@@ -63,7 +80,7 @@ final class Rhythm {
    * @param hours time since the epoch in hours, of the middle of the slice
    * @param count of the slice; stands in for the mean where nothing is known
    * @param ofDay the variance of the count of a day in units of its squared mean; the less, the
-   *     sooner a day of the week is believed to differ
+   *     sooner an hour of the day and a day of the week are believed to differ
    */
   Usual at(double hours, double count, double ofDay) {
     double centred = hours - 0.5;
@@ -71,15 +88,16 @@ final class Rhythm {
     int after = (before + 1) % WEEK;
     double late = centred - Math.floor(centred);
     double overall = meanWeight > 0 ? mean : count;
-    double priorDays = Math.min(1, Math.max(LEAST_PRIOR_DAYS, ofDay / DAYS_VARY));
-    double pooledBefore = pooled(before, overall, priorDays);
-    double pooledAfter = pooled(after, overall, priorDays);
+    Priors priors = Priors.of(ofDay);
+    double pooledBefore = pooled(before, overall, priors);
+    double pooledAfter = pooled(after, overall, priors);
     late = sharpened(late, pooledBefore, pooledAfter);
     return new Usual(
         between(pooledBefore, pooledAfter, late),
         between(correction(before, pooledBefore), correction(after, pooledAfter), late),
         corrections.share(),
-        between(hourOfDay.weight(before % DAY), hourOfDay.weight(after % DAY), late));
+        between(hourOfDay.weight(before % DAY), hourOfDay.weight(after % DAY), late),
+        priors);
   }
 
   /**
@@ -96,8 +114,9 @@ final class Rhythm {
     return (1 - late) * before + late * after;
   }
 
-  private double pooled(int hour, double overall, double priorDays) {
-    return hourOfDay.towards(hour % DAY, overall) * dayOfWeek.towards(hour / DAY, 1, priorDays);
+  private double pooled(int hour, double overall, Priors priors) {
+    return hourOfDay.towards(hour % DAY, overall, priors.ofHour())
+        * dayOfWeek.towards(hour / DAY, 1, priors.ofDay());
   }
 
   private double correction(int hour, double pooled) {
@@ -120,7 +139,7 @@ final class Rhythm {
     mean += (count - mean) / meanWeight;
     int hour = (int) Math.floorMod((long) Math.floor(hours), (long) WEEK);
     hourOfDay.learn(hour % DAY, count);
-    double ofDay = Math.max(LEAST, hourOfDay.towards(hour % DAY, overall));
+    double ofDay = Math.max(LEAST, hourOfDay.towards(hour % DAY, overall, usual.priors().ofHour()));
     dayOfWeek.learn(hour / DAY, count / ofDay);
     hourOfWeek.learn(hour, count);
   }

@@ -18,7 +18,7 @@ final class Scatter {
   private static final double PRIOR_BURSTINESS = 0.3;
   private static final double PRIOR_WEIGHT = 30;
   private static final double PRIOR_COUNTS = 20;
-  private static final double CUT = 3;
+  private static final double CUT = 4;
   private static final double UNGRAINED = 0.7;
   private static final double LEAST = 1e-6;
 

@@ -39,7 +39,7 @@ class CalibrationTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"false,1.5", "false,2", "true,2", "true,3"})
+  @CsvSource({"false,1.5", "false,2", "true,1.5", "true,2", "true,3"})
   void burstsAreFoundNearlyAsOftenAsByAnOracleThatKnowsTheTrueRate(boolean bursty, double factor) {
     var kind = new SyntheticSeries.Kind(WEEKS, bursty, factor);
     List<SyntheticSeries> all =
