@@ -17,8 +17,8 @@ final class CardTexts {
   /** Which label counts as predicted. */
   static String predicted(TextTask task) {
     return task == TextTask.SENTIMENT
-        ? "Predicted is negative below a score of 0.4, positive above 0.6, where the score is (1 +"
-            + " P(positive) − P(negative)) / 2."
+        ? "Predicted is negative below a score of 0.4, positive above 0.6, where the score is"
+            + " on the side of the most probable label."
         : "Predicted is the most probable label.";
   }
 

@@ -1,6 +1,7 @@
 package io.tideline.job.cli.text;
 
 import io.tideline.udfs.text.SentimentLabel;
+import io.tideline.udfs.text.SentimentScore;
 import io.tideline.udfs.text.evaluate.Evaluation;
 import io.tideline.udfs.text.model.TextTask;
 import io.tideline.udfs.text.train.TrainedModel;
@@ -32,7 +33,8 @@ record ModelScores(Map<String, Evaluation> bySource, Evaluation overall) {
   }
 
   private static int sentiment(double[] p) {
-    double score = (1 + p[label("positive")] - p[label("negative")]) / 2;
+    double score =
+        SentimentScore.of(p[label("negative")], p[label("positive")], p[label("neutral")]);
     return label(SentimentLabel.of(score).label());
   }
 

@@ -64,7 +64,13 @@ public enum Signal {
   PHONES,
   NO_PROMOTION,
   TWO_PROMOTIONS,
-  FOUR_PROMOTIONS;
+  FOUR_PROMOTIONS,
+  VADER,
+  VADER_POSITIVE,
+  VADER_NEGATIVE,
+  VADER_SURELY_POSITIVE,
+  VADER_SURELY_NEGATIVE,
+  VADER_SAYS_NOTHING;
 
   /** How many there are. */
   public static final int COUNT = values().length;

@@ -15,6 +15,9 @@ import io.tideline.udfs.text.normal.Tokens;
 public final class Signals {
   private static final float MANY = 3;
 
+  /** From this compound on, VADER calls a text positive. */
+  private static final float VADER_SAYS = 0.05f;
+
   private final float[] values = new float[Signal.COUNT];
   private final Valence valence = new Valence();
   private final Shape shape = new Shape();
@@ -39,10 +42,25 @@ public final class Signals {
     set(Signal.MOST_POSITIVE, valence.highest() / 4);
     set(Signal.PICTURES, valence.pictures() / (1 + Math.abs(valence.pictures())));
     set(Signal.DENSITY, tokens.size() == 0 ? 0 : valence.sum() / tokens.size());
+    if (language == Language.EN) {
+      vader(text, tokens);
+    }
     shape.read(text, tokens, values);
     cues.read(text, tokens, language);
     attacks();
     promotion();
+  }
+
+  /** What VADER's words say of an English text, beside what our own do. */
+  private void vader(NormalText text, Tokens tokens) {
+    valence.read(text, tokens, Lexicon.ofVader());
+    float compound = valence.compound();
+    set(Signal.VADER, compound);
+    set(Signal.VADER_POSITIVE, Math.max(0, compound));
+    set(Signal.VADER_NEGATIVE, Math.max(0, -compound));
+    set(Signal.VADER_SURELY_POSITIVE, compound >= VADER_SAYS);
+    set(Signal.VADER_SURELY_NEGATIVE, compound <= -VADER_SAYS);
+    set(Signal.VADER_SAYS_NOTHING, Math.abs(compound) < VADER_SAYS);
   }
 
   private void attacks() {

@@ -9,7 +9,6 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.stream.Collectors;
 
 /**
  * The valence of words and expressions of one language, with what turns and strengthens them.
@@ -20,20 +19,27 @@ public final class Lexicon {
   public static final int LONGEST = 4;
 
   private static final Map<Language, Lexicon> ALL = load();
+  private static final Lexicon VADER = vader();
   private static final WordValues ANY_NEGATION = anyNegation();
 
   private final WordValues valences;
   private final WordValues expressionStarts;
   private final WordValues intensifiers;
   private final WordValues negations;
+  private final WordValues contrasts;
   private final WordValues pictures;
 
   private Lexicon(
-      List<String[]> words, List<String[]> strong, List<String> not, WordValues pictures) {
+      List<String[]> words,
+      List<String[]> strong,
+      List<String> not,
+      List<String> but,
+      WordValues pictures) {
     this.valences = new WordValues(words.size() * 8);
     this.expressionStarts = new WordValues(words.size() + strong.size() + not.size());
     this.intensifiers = new WordValues(strong.size());
     this.negations = new WordValues(not.size());
+    this.contrasts = new WordValues(but.size());
     this.pictures = pictures;
     for (String[] row : words) {
       float valence = Float.parseFloat(row[1]);
@@ -46,6 +52,18 @@ public final class Lexicon {
     }
     strong.forEach(row -> intensifiers.put(expression(row[1]), Float.parseFloat(row[2])));
     not.forEach(word -> negations.put(expression(word), 1));
+    but.forEach(word -> contrasts.put(hash(word), 1));
+  }
+
+  /** Other words, but turned and strengthened by the same as another lexicon's. */
+  private Lexicon(List<String[]> words, Lexicon like) {
+    this.valences = new WordValues(words.size());
+    this.expressionStarts = like.expressionStarts;
+    this.intensifiers = like.intensifiers;
+    this.negations = like.negations;
+    this.contrasts = like.contrasts;
+    this.pictures = like.pictures;
+    words.forEach(row -> add(row[0], Float.parseFloat(row[1])));
   }
 
   private static Map<Language, Lexicon> load() {
@@ -55,6 +73,7 @@ public final class Lexicon {
     }
     List<String[]> strong = WordLists.rows("intensifiers.tsv");
     List<String[]> not = WordLists.rows("negations.tsv");
+    List<String[]> but = WordLists.rows("contrasts.tsv");
     Map<Language, Lexicon> all = new EnumMap<>(Language.class);
     for (Language language : Language.values()) {
       String tag = language.tag();
@@ -63,13 +82,15 @@ public final class Lexicon {
           new Lexicon(
               language == Language.UND ? List.of() : WordLists.rows(tag + ".tsv"),
               strong.stream().filter(r -> r[0].equals(tag)).toList(),
-              not.stream()
-                  .filter(r -> r[0].equals(tag))
-                  .map(r -> r[1])
-                  .collect(Collectors.toList()),
+              words(not, tag),
+              words(but, tag),
               pictures));
     }
     return all;
+  }
+
+  private static List<String> words(List<String[]> rows, String tag) {
+    return rows.stream().filter(r -> r[0].equals(tag)).map(r -> r[1]).toList();
   }
 
   private static WordValues anyNegation() {
@@ -77,6 +98,26 @@ public final class Lexicon {
     WordValues any = new WordValues(words.size());
     words.forEach(word -> any.put(hash(word), 1));
     return any;
+  }
+
+  /**
+   * The words of VADER (Hutto and Gilbert 2014), each with what ten people said of it, and what
+   * turns and strengthens them in English. It knows many an everyday word that says little ("play",
+   * "stop", "please").
+   */
+  private static Lexicon vader() {
+    // Its first line, which is no header, is an emoticon.
+    List<String[]> words =
+        WordLists.rows("vader_sentiment_lexicon.txt").stream()
+            .filter(row -> row[0].matches("[a-z0-9'-]*[a-z][a-z0-9'-]*"))
+            .map(row -> new String[] {row[0], row[1]})
+            .toList();
+    return new Lexicon(words, ALL.get(Language.EN));
+  }
+
+  /** The lexicon of VADER, which is of English words. */
+  public static Lexicon ofVader() {
+    return VADER;
   }
 
   /** The lexicon of a language. */
@@ -132,6 +173,11 @@ public final class Lexicon {
   /** Whether a word turns the next ones into their opposite. */
   public boolean isNegation(long hash) {
     return !Float.isNaN(negations.get(hash));
+  }
+
+  /** Whether a word sets what follows against what was said before: "but". */
+  public boolean isContrast(long hash) {
+    return !Float.isNaN(contrasts.get(hash));
   }
 
   /** Whether a word is a negation in any of the languages. */

@@ -15,6 +15,8 @@ public final class Valence {
   private static final float DRAWN_OUT = 1.2f;
   private static final float SHOUTED = 1.25f;
   private static final float SPREAD = 15;
+  private static final float BEFORE_BUT = 0.5f;
+  private static final float AFTER_BUT = 1.5f;
 
   /** "very" three hundred times over is no more than this, and above all no infinity. */
   private static final float MOST_INTENSE = 4;
@@ -28,6 +30,7 @@ public final class Valence {
   private int count;
   private int sinceNegation;
   private float intensity;
+  private float emphasis;
 
   /** Adds up the tokens of a text. */
   public void read(NormalText text, Tokens tokens, Lexicon lexicon) {
@@ -40,6 +43,7 @@ public final class Valence {
     count = 0;
     sinceNegation = REACH + 1;
     intensity = 1;
+    emphasis = 1;
     boolean shouting = text.capitalLetters() * 10 > text.letters() * 7;
     int t = 0;
     while (t < tokens.size()) {
@@ -67,12 +71,43 @@ public final class Valence {
     if (Float.isNaN(valence) && Hashes.isDrawnOut(text, from, to)) {
       valence = lexicon.valence(Hashes.word(text, from, to, 1)) * DRAWN_OUT;
     }
+    if (isFuture(text, from, to)) {
+      valence = Float.NaN;
+    }
+    if (lexicon.isContrast(hash)) {
+      turnToWhatFollows();
+    }
+    if (lexicon.isNegation(hash) && !Float.isNaN(valence) && !meansNext(tokens, lexicon, t)) {
+      addPlain(valence);
+    }
     boolean shouted = !shouting && to - from > 2 && text.isCapital(from + 1);
     if (!addMeaning(lexicon, hash, shouted ? valence * SHOUTED : valence)) {
       intensity = 1;
       sinceNegation++;
     }
     return 1;
+  }
+
+  /** "I'll", "we'll", "he'll", "she'll": no ill, well, hell or shell, whatever the hash says. */
+  private static boolean isFuture(NormalText text, int from, int to) {
+    return to - from > 3
+        && text.at(to - 1) == 'l'
+        && text.at(to - 2) == 'l'
+        && (text.at(to - 3) == '\'' || text.at(to - 3) == '\u2019');
+  }
+
+  /** What stands behind a "but" is what the writer means. */
+  private void turnToWhatFollows() {
+    positive *= BEFORE_BUT;
+    negative *= BEFORE_BUT;
+    emphasis = AFTER_BUT;
+  }
+
+  /** Whether the next word is one that a negation turns over or that strengthens such a one. */
+  private static boolean meansNext(Tokens tokens, Lexicon lexicon, int t) {
+    return t + 1 < tokens.size()
+        && tokens.kind(t + 1) == TokenKind.WORD
+        && lexicon.knows(tokens.hash(t + 1));
   }
 
   /** Counts a word or an expression; whether it turns, says or strengthens anything. */
@@ -135,7 +170,8 @@ public final class Valence {
     sinceNegation++;
   }
 
-  private void addPlain(float v) {
+  private void addPlain(float plain) {
+    float v = plain * emphasis;
     if (v > 0) {
       positive += v;
       highest = Math.max(highest, v);

@@ -5,12 +5,14 @@ import io.tideline.udfs.text.model.TextTask;
 
 /**
  * What the lexicon says about a text's sentiment, as margins that need no learning: with the
- * compound valence c, −c for negative, c for positive and −|c| for neutral, each times a weight.
- * Learned margins know the texts they were learned from best; the lexicon holds for any text, and
- * their sum does better on texts of other origins than either.
+ * compound valence c, −c for negative, c for positive and −|c| for neutral, each times a weight;
+ * and for what VADER calls an English text, a weight as well. Learned margins know the texts they
+ * were learned from best; the lexicon holds for any text, and their sum does better on texts of
+ * other origins than either.
  */
 final class LexiconPrior {
   private static final float WEIGHT = 1.2f;
+  private static final float VADER_WEIGHT = 0.45f;
   private static final int NEGATIVE = TextTask.SENTIMENT.labels().indexOf("negative");
   private static final int POSITIVE = TextTask.SENTIMENT.labels().indexOf("positive");
 
@@ -37,13 +39,17 @@ final class LexiconPrior {
       return;
     }
     float weight = (float) (WEIGHT * factor);
+    float vader = (float) (VADER_WEIGHT * factor);
     if (label == NEGATIVE) {
       signals[Signal.COMPOUND.ordinal()] -= weight;
+      signals[Signal.VADER_SURELY_NEGATIVE.ordinal()] += vader;
     } else if (label == POSITIVE) {
       signals[Signal.COMPOUND.ordinal()] += weight;
+      signals[Signal.VADER_SURELY_POSITIVE.ordinal()] += vader;
     } else {
       signals[Signal.COMPOUND_POSITIVE.ordinal()] -= weight;
       signals[Signal.COMPOUND_NEGATIVE.ordinal()] -= weight;
+      signals[Signal.VADER_SAYS_NOTHING.ordinal()] += vader;
     }
   }
 }

@@ -16,12 +16,16 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class ValenceTest {
   private static Valence of(Language language, String text) {
+    return of(Lexicon.of(language), text);
+  }
+
+  private static Valence of(Lexicon lexicon, String text) {
     NormalText normal = new NormalText();
     Tokens tokens = new Tokens();
     new Normalizer().read(text, text.length(), normal);
     new Tokenizer().read(normal, tokens);
     Valence valence = new Valence();
-    valence.read(normal, tokens, Lexicon.of(language));
+    valence.read(normal, tokens, lexicon);
     return valence;
   }
 
@@ -72,6 +76,35 @@ class ValenceTest {
   })
   void someWaysOfSayingItSayItLouder(Language language, String plain, String loud) {
     assertThat(sum(language, loud)).isGreaterThan(sum(language, plain));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"I'll call", "i\u2019ll call", "we'll", "HE'LL"})
+  void aFutureIsNoIllnessAndNoHell(String text) {
+    assertThat(of(Language.EN, text).count()).isZero();
+    assertThat(of(Lexicon.ofVader(), text).count()).isZero();
+    assertThat(of(Language.EN, "ill").count()).isOne();
+  }
+
+  @ParameterizedTest
+  @CsvSource({"EN, good but bad", "DE, gut aber schlecht", "NL, goed maar slecht"})
+  void whatStandsBehindAButWeighsMore(Language language, String text) {
+    assertThat(sum(language, text)).isNegative();
+    assertThat(of(language, text).positive()).isPositive();
+  }
+
+  @Test
+  void aNoThatTurnsNothingOverIsItselfNegative() {
+    assertThat(of(Lexicon.ofVader(), "no tacos for you").sum()).isEqualTo(-1.2f);
+    assertThat(of(Lexicon.ofVader(), "no. no.").sum()).isEqualTo(-2.4f);
+    assertThat(of(Lexicon.ofVader(), "no problem").sum()).isPositive();
+  }
+
+  @Test
+  void vaderKnowsEverydayWords() {
+    assertThat(Lexicon.ofVader().valence(Lexicon.hash("play"))).isEqualTo(1.4f);
+    assertThat(Lexicon.ofVader().valence(Lexicon.hash("disaster"))).isEqualTo(-3.1f);
+    assertThat(of(Lexicon.ofVader(), "not good").sum()).isNegative();
   }
 
   @ParameterizedTest
