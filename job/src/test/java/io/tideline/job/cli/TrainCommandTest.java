@@ -83,6 +83,26 @@ class TrainCommandTest {
   }
 
   @Test
+  void aTextMayBeKnownOnlyNotToBeOfALabel() throws IOException {
+    StringBuilder rows = new StringBuilder("author\ttext\tlabel\n");
+    for (String label : List.of("purchase", "question", "complaint", "praise", "other")) {
+      rows.append("x\tthis is ").append(label).append('\t').append(label).append('\n');
+      rows.append("y\tthat is ").append(label).append('\t').append(label).append('\n');
+    }
+    rows.append("z\tthe weather is bad\tnot complaint\nz\tbuy my mixtape\tspam\n");
+    Path data = Files.writeString(folder.resolve("own.tsv"), rows);
+
+    Ran ran = ToyModels.train("intent", data, folder);
+
+    assertThat(ran.err()).isEmpty();
+    assertThat(folder.resolve("intent.md"))
+        .content()
+        .contains("| own.tsv | of each text | 2 | 2 | 2 | 2 | 2 | 1 |")
+        .contains("Of own.tsv, 1 texts only say what is no complaint.")
+        .contains("| **overall** | 10 |");
+  }
+
+  @Test
   void textsOfAPublicSetCanHaveLabelsOfOnesOwn() throws IOException {
     Files.writeString(folder.resolve("set.tsv"), "nr\ttext\n1\tbuy this\n2\tgood day\n");
     Path labels = Files.writeString(folder.resolve("labels.tsv"), "id\tlabel\n2\tham\n1\tspam\n");

@@ -36,6 +36,7 @@ final class Fragments {
                 cut,
                 text.language(),
                 text.label(),
+                text.denied(),
                 text.weight() * SHARE,
                 text.group(),
                 text.source() + ", fragments"));

@@ -8,6 +8,8 @@ import io.tideline.udfs.text.train.TrainerSettings;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /**
@@ -73,6 +75,7 @@ final class ModelCard {
                   cell(set.origin())));
     }
     add("");
+    denied();
     int leftOut = training.sets().stream().mapToInt(TextSet::leftOut).sum();
     if (leftOut > 0) {
       add("Left out: " + grouped(leftOut) + " texts labelled spam, which has a model of its own.");
@@ -93,13 +96,31 @@ final class ModelCard {
     }
   }
 
+  /** Texts that are only known not to be of a label stand in no column. */
+  private void denied() {
+    for (TextSet set : training.sets()) {
+      Map<Integer, Long> counts =
+          set.samples().stream()
+              .filter(Sample::denied)
+              .collect(Collectors.groupingBy(Sample::label, TreeMap::new, Collectors.counting()));
+      counts.forEach(
+          (label, count) ->
+              add(
+                  "Of %s, %s texts only say what is no %s."
+                      .formatted(set.name(), grouped(count), task.labels().get(label))));
+      if (!counts.isEmpty()) {
+        add("");
+      }
+    }
+  }
+
   private String labels() {
     return String.join(" | ", task.labels());
   }
 
   private long count(List<Sample> samples, String label) {
     int k = task.labels().indexOf(label);
-    return samples.stream().filter(sample -> sample.label() == k).count();
+    return samples.stream().filter(sample -> sample.label() == k && !sample.denied()).count();
   }
 
   private void settings() {

@@ -9,8 +9,9 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * How a model did on the texts of each source, and on all, in cross-validation. Predicted is the
- * most probable label; a sentiment is predicted by its score, as everywhere.
+ * How a model did on the texts of each source that say what they are, and on all, in
+ * cross-validation. Predicted is the most probable label; a sentiment is predicted by its score, as
+ * everywhere.
  *
  * @param bySource in the order of the sources
  */
@@ -20,6 +21,9 @@ record ModelScores(Map<String, Evaluation> bySource, Evaluation overall) {
     Map<String, Evaluation> bySource = new LinkedHashMap<>();
     Evaluation overall = new Evaluation(task.labels());
     for (int i = 0; i < trained.samples().size(); i++) {
+      if (trained.samples().get(i).denied()) {
+        continue; // nobody knows what is right
+      }
       double[] p = trained.probabilities()[i];
       int truth = trained.samples().get(i).label();
       int predicted = task == TextTask.SENTIMENT ? sentiment(p) : mostProbable(p);

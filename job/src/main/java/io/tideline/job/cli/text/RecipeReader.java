@@ -134,10 +134,7 @@ final class RecipeReader {
       throw new InputException(
           "%s: labels: %s: \"%s\" is not allowed; allowed: %s"
               .formatted(
-                  s.place(),
-                  strange,
-                  labels.names().get(strange),
-                  String.join(", ", TaskNames.labelsInData(task))));
+                  s.place(), strange, labels.names().get(strange), TaskNames.allowedInData(task)));
     }
     List<String> tags = Stream.of(Language.values()).map(Language::tag).toList();
     String from =

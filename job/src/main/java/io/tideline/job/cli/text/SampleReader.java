@@ -1,7 +1,6 @@
 package io.tideline.job.cli.text;
 
 import io.tideline.job.cli.text.RecipeSource.OtherLabels;
-import io.tideline.udfs.text.Intent;
 import io.tideline.udfs.text.Language;
 import io.tideline.udfs.text.model.TextTask;
 import io.tideline.udfs.text.train.Sample;
@@ -41,7 +40,8 @@ final class SampleReader {
       int group = source.group().map(file::column).orElse(text);
       for (int i = 0; i < file.rows().size(); i++) {
         List<String> row = file.rows().get(i);
-        int k = label(file, i, labels.of(i, row));
+        String label = labels.of(i, row);
+        int k = label(file, i, label);
         if (k < 0) {
           leftOut++;
         } else {
@@ -50,6 +50,7 @@ final class SampleReader {
                   row.get(text),
                   source.language(),
                   k,
+                  TaskNames.isDenied(label),
                   source.weight(),
                   row.get(group),
                   source.name()));
@@ -122,14 +123,16 @@ final class SampleReader {
     int leftOut = 0;
     for (int i = 0; i < file.rows().size(); i++) {
       List<String> row = file.rows().get(i);
-      int k = label(file, i, labels.apply(row.get(label)));
+      String named = labels.apply(row.get(label));
+      int k = label(file, i, named);
       if (k < 0) {
         leftOut++;
         continue;
       }
       Language read =
           language < 0 ? languages.of(row.get(text)) : language(file, i, row.get(language));
-      samples.add(new Sample(row.get(text), read, k, 1, row.get(group), name));
+      samples.add(
+          new Sample(row.get(text), read, k, TaskNames.isDenied(named), 1, row.get(group), name));
     }
     return new TextSet(name, "of each text", "your own", "your own", 1, samples, leftOut);
   }
@@ -139,16 +142,14 @@ final class SampleReader {
     return file.column(byLanguage ? LANGUAGE : LABEL);
   }
 
-  /** Which label it is; below 0 for spam among intents. */
+  /** Which label it is of, or is not of; below 0 for spam among intents. */
   private int label(TsvFile file, int row, String label) {
-    int k = task.labels().indexOf(label);
-    boolean leftOut = task == TextTask.INTENT && label.equals(Intent.SPAM.label());
-    if (k < 0 && !leftOut) {
+    if (!TaskNames.labelsInData(task).contains(label)) {
       throw new InputException(
           "%s: label \"%s\" is not allowed; allowed: %s"
-              .formatted(file.place(row), label, String.join(", ", TaskNames.labelsInData(task))));
+              .formatted(file.place(row), label, TaskNames.allowedInData(task)));
     }
-    return k;
+    return task.labels().indexOf(TaskNames.withoutNot(label));
   }
 
   private static Language language(TsvFile file, int row, String tag) {

@@ -151,8 +151,7 @@ final class TrainingOptions {
     if (strange != null) {
       throw new InputException(
           "--map: \"%s=%s\" is not allowed; allowed: %s"
-              .formatted(
-                  strange, map.get(strange), String.join(", ", TaskNames.labelsInData(wanted))));
+              .formatted(strange, map.get(strange), TaskNames.allowedInData(wanted)));
     }
     RowLanguage languages = languages(wanted);
     SampleReader reader = new SampleReader(wanted);

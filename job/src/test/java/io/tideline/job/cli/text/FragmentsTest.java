@@ -39,6 +39,6 @@ class FragmentsTest {
   }
 
   private static Sample sample(String text) {
-    return new Sample(text, Language.DE, 1, 2, "a group", "a set");
+    return new Sample(text, Language.DE, 1, false, 2, "a group", "a set");
   }
 }

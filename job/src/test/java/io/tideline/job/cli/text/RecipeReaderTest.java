@@ -77,6 +77,20 @@ class RecipeReaderTest {
   }
 
   @Test
+  void aTextMayBeKnownOnlyNotToBeOfALabelWhereThereAreMoreThanTwo() throws IOException {
+    String map = "    labels: {\"*\": not complaint}\n";
+
+    assertThat(read("task: intent\n" + SOURCE + map).sources().get(0).labels().apply("any"))
+        .isEqualTo("not complaint");
+    assertThatThrownBy(() -> read("task: intent\n" + SOURCE + map.replace("complaint", "spam")))
+        .hasMessageEndingWith(
+            "labels: *: \"not spam\" is not allowed; allowed: purchase, question, complaint,"
+                + " praise, other, spam, or \"not\" and one that is learned");
+    assertThatThrownBy(() -> read("task: toxicity\n" + SOURCE + map.replace("complaint", "toxic")))
+        .hasMessageEndingWith("labels: *: \"not toxic\" is not allowed; allowed: toxic, clean");
+  }
+
+  @Test
   void ofLanguagesTheLanguageIsTheLabel() throws IOException {
     Recipe recipe = read("task: language\nfragments: true\n" + SOURCE);
 

@@ -1,17 +1,25 @@
 package io.tideline.udfs.text.feature;
 
+import io.tideline.udfs.text.lexicon.Companies;
 import io.tideline.udfs.text.normal.NormalText;
 import io.tideline.udfs.text.normal.TokenKind;
 import io.tideline.udfs.text.normal.Tokens;
 
 /** How a text is typed: questions, shouting, links, numbers, length. */
 final class Shape {
+  /** So many handles of a text are looked at. */
+  private static final int MOST_HANDLES = 10;
+
   private final int[] counts = new int[TokenKind.values().length];
   private int questions;
   private int exclamations;
   private int dots;
   private int longNumbers;
   private int money;
+  private int companies;
+  private int desks;
+  private boolean companyFirst;
+  private final Companies handles = new Companies();
 
   void read(NormalText text, Tokens tokens, float[] values) {
     java.util.Arrays.fill(counts, 0);
@@ -20,6 +28,9 @@ final class Shape {
     dots = 0;
     longNumbers = 0;
     money = 0;
+    companies = 0;
+    desks = 0;
+    companyFirst = false;
     for (int t = 0; t < tokens.size(); t++) {
       counts[tokens.kind(t).ordinal()]++;
       count(text, tokens, t);
@@ -34,6 +45,11 @@ final class Shape {
     char first = text.at(tokens.start(t));
     if (tokens.kind(t) == TokenKind.NUMBER && size >= 5) {
       longNumbers++;
+    } else if (tokens.kind(t) == TokenKind.MENTION && of(TokenKind.MENTION) <= MOST_HANDLES) {
+      handles.read(text, tokens.start(t), tokens.end(t));
+      companies += handles.isCompany() ? 1 : 0;
+      desks += handles.isDesk() ? 1 : 0;
+      companyFirst |= t == 0 && handles.isCompany();
     } else if (first == '?') {
       questions += size;
     } else if (first == '!') {
@@ -60,7 +76,12 @@ final class Shape {
     int size = Math.max(1, tokens.size());
     set(values, Signal.URL, of(TokenKind.URL) > 0);
     set(values, Signal.MENTION, of(TokenKind.MENTION) > 0);
-    set(values, Signal.MENTION_FIRST, size > 1 && tokens.kind(0) == TokenKind.MENTION);
+    boolean mentionFirst = size > 1 && tokens.kind(0) == TokenKind.MENTION;
+    set(values, Signal.MENTION_FIRST, mentionFirst);
+    set(values, Signal.COMPANY, companies > 0);
+    set(values, Signal.COMPANY_FIRST, mentionFirst && companyFirst);
+    set(values, Signal.SERVICE_DESK, desks > 0);
+    set(values, Signal.PERSON_FIRST, mentionFirst && companies == 0);
     values[Signal.HASHTAGS.ordinal()] = Math.min(1, of(TokenKind.HASHTAG) / 5f);
     set(values, Signal.NUMBERS, of(TokenKind.NUMBER) > 0);
     set(values, Signal.LONG_NUMBER, longNumbers > 0);

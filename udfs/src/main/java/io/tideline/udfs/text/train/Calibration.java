@@ -48,13 +48,15 @@ final class Calibration {
 
   private static double[] weights(List<Example> examples, int labels, double balance) {
     double[] shares = new double[labels];
+    int known = 0;
     for (Example e : examples) {
-      shares[e.label()]++;
+      shares[e.label()] += e.denied() ? 0 : 1;
+      known += e.denied() ? 0 : 1;
     }
     double[] weights = new double[examples.size()];
     for (int i = 0; i < weights.length; i++) {
-      double share = labels * shares[examples.get(i).label()] / examples.size();
-      weights[i] = Math.pow(share, -balance);
+      double share = labels * shares[examples.get(i).label()] / known;
+      weights[i] = examples.get(i).denied() ? 0 : Math.pow(share, -balance);
     }
     return weights;
   }

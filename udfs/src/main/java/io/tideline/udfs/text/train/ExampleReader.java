@@ -54,7 +54,14 @@ final class ExampleReader {
     for (int i = 0; i < numbers.length && !ofLanguages; i++) {
       numbers[i] = signals.get(i);
     }
-    return new Example(language, sample.label(), (float) sample.weight(), buckets, values, numbers);
+    return new Example(
+        language,
+        sample.label(),
+        sample.denied(),
+        (float) sample.weight(),
+        buckets,
+        values,
+        numbers);
   }
 
   private static float norm(int n) {

@@ -60,7 +60,7 @@ public final class ModelTrainer {
   private void requireEveryLabel(List<Sample> samples) {
     for (int k = 0; k < task.labels().size(); k++) {
       int label = k;
-      if (samples.stream().noneMatch(s -> s.label() == label)) {
+      if (samples.stream().noneMatch(s -> s.label() == label && !s.denied())) {
         throw new IllegalArgumentException(
             "no text is labelled " + task.labels().get(k) + "; allowed: some of every label");
       }
@@ -129,7 +129,7 @@ public final class ModelTrainer {
     for (int k = 0; k < margins.length; k++) {
       margins[k] = weights.get(k).margin(e, e.language());
     }
-    LexiconPrior.addTo(task, e, margins);
+    Priors.addTo(task, e, margins);
     return margins;
   }
 
@@ -153,8 +153,8 @@ public final class ModelTrainer {
       if (weights.size() > 1) {
         add(weights.get(last), language, -calibration.slope, signals[k], grams[k]);
       }
-      LexiconPrior.addTo(task, k, calibration.slope, signals[k]);
-      LexiconPrior.addTo(task, last, -calibration.slope, signals[k]);
+      Priors.addTo(task, k, calibration.slope, signals[k]);
+      Priors.addTo(task, last, -calibration.slope, signals[k]);
       signals[k][Signal.COUNT] += calibration.constants[k] - calibration.constants[last];
     }
     boolean reads = ofLanguages == (language == Language.UND);

@@ -4,6 +4,7 @@ import io.tideline.udfs.text.feature.NGrams;
 import io.tideline.udfs.text.feature.Signal;
 import java.util.List;
 import java.util.SplittableRandom;
+import java.util.stream.IntStream;
 
 /**
  * A linear support vector machine with squared hinge loss, one label against the others, by dual
@@ -65,10 +66,8 @@ final class Trainer {
     Weights weights = new Weights();
     double[] alpha = new double[examples.size()];
     double[] costs = costs(label);
-    int[] order = new int[alpha.length];
-    for (int i = 0; i < order.length; i++) {
-      order[i] = i;
-    }
+    int[] order =
+        IntStream.range(0, alpha.length).filter(i -> examples.get(i).tellsOf(label)).toArray();
     SplittableRandom random = new SplittableRandom(settings.seed() + label);
     for (int epoch = 0; epoch < settings.epochs(); epoch++) {
       shuffle(order, random);
@@ -89,14 +88,14 @@ final class Trainer {
     double of = 0;
     double all = 0;
     for (Example e : examples) {
-      all += e.weight();
-      of += e.label() == label ? e.weight() : 0;
+      all += e.tellsOf(label) ? e.weight() : 0;
+      of += e.is(label) ? e.weight() : 0;
     }
     double share = of / all;
     double[] costs = new double[examples.size()];
     for (int i = 0; i < costs.length; i++) {
       Example e = examples.get(i);
-      double side = e.label() == label ? share : 1 - share;
+      double side = e.is(label) ? share : 1 - share;
       costs[i] = settings.cost() * e.weight() * Math.pow(0.5 / side, settings.balance());
     }
     return costs;
@@ -114,7 +113,7 @@ final class Trainer {
   /** Moves one example's coefficient to its best; how far it was from it. */
   private double step(Weights w, double[] alpha, int i, int label, double cost) {
     Example e = examples.get(i);
-    double y = e.label() == label ? 1 : -1;
+    double y = e.is(label) ? 1 : -1;
     int part = Weights.part(e.language());
     double own = part > 0 ? settings.ownShare() : 0;
     double z = dot(w, e, 0) + (part > 0 ? own * dot(w, e, part) : 0);

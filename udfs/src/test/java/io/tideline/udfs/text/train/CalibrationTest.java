@@ -47,11 +47,29 @@ class CalibrationTest {
     assertThat(balanced).isEqualTo(0.5, within(0.01));
   }
 
+  @Test
+  void whatIsOnlyKnownNotToBeOfALabelIsNoShare() {
+    give(90, 0, 1);
+    give(10, 1, 1);
+    for (int i = 0; i < 300; i++) {
+      margins.add(margin(1));
+      examples.add(example(0, true));
+    }
+
+    Calibration calibration = Calibration.fit(margins, examples, 0);
+
+    assertThat(calibration.probabilities(margin(1))[0]).isEqualTo(0.9, within(0.01));
+  }
+
   private void give(int count, int label, double margin) {
     for (int i = 0; i < count; i++) {
       margins.add(margin(margin));
-      examples.add(new Example(Language.EN, label, 1, new int[0], new float[0], new float[0]));
+      examples.add(example(label, false));
     }
+  }
+
+  private static Example example(int label, boolean denied) {
+    return new Example(Language.EN, label, denied, 1, new int[0], new float[0], new float[0]);
   }
 
   private static double[] margin(double margin) {

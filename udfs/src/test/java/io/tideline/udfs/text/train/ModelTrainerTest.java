@@ -88,7 +88,7 @@ class ModelTrainerTest {
   }
 
   private static Sample sample(String text, int label, String group) {
-    return new Sample(text, Language.EN, label, 1, group, "a test");
+    return new Sample(text, Language.EN, label, false, 1, group, "a test");
   }
 
   /** Some of the texts the models that come with Tideline learn from. */
@@ -114,7 +114,13 @@ class ModelTrainerTest {
         .map(
             row ->
                 new Sample(
-                    row[2], language, task.labels().indexOf(row[column]), 1, row[0], "messages"))
+                    row[2],
+                    language,
+                    task.labels().indexOf(row[column]),
+                    false,
+                    1,
+                    row[0],
+                    "messages"))
         .toList();
   }
 }

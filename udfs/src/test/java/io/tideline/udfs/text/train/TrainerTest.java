@@ -1,17 +1,21 @@
 package io.tideline.udfs.text.train;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import io.tideline.udfs.text.Language;
 import io.tideline.udfs.text.feature.Signal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** Toy texts: each touches one bucket for what it says and one that says nothing. */
 class TrainerTest {
   private static final TrainerSettings SETTINGS =
       new TrainerSettings(7, 100, 1, 0.5f, 1, 0.3f, 0, 0.5f);
+  private static final TrainerSettings NO_RARITY =
+      new TrainerSettings(7, 100, 1, 0.5f, 0, 0.3f, 0, 0.5f);
   private static final int GOOD = 11;
   private static final int BAD = 22;
   private static final int EITHER = 33;
@@ -92,6 +96,31 @@ class TrainerTest {
   }
 
   @Test
+  void whatIsOnlyKnownNotToBeOfALabelTellsOfThatLabelAlone() {
+    give(20, Language.EN, 0, GOOD);
+    give(20, Language.EN, 1, BAD);
+    give(20, Language.EN, 2, EITHER);
+    double[] before = margins(BAD);
+    for (int i = 0; i < 40; i++) {
+      examples.add(denied(Language.EN, 1, BAD));
+    }
+
+    double[] after = margins(BAD);
+
+    assertThat(before[1]).isGreaterThan(0.5);
+    assertThat(after[1]).isLessThan(-0.1);
+    assertThat(after[0]).isEqualTo(before[0], within(0.05));
+    assertThat(after[2]).isEqualTo(before[2], within(0.05));
+  }
+
+  private double[] margins(int bucket) {
+    Trainer trainer = new Trainer(examples, NO_RARITY);
+    return IntStream.range(0, 3)
+        .mapToDouble(label -> margin(trainer.train(label), Language.EN, bucket))
+        .toArray();
+  }
+
+  @Test
   void theSameSeedGivesTheSameWeights() {
     give(30, Language.EN, 0, GOOD);
     give(50, Language.DE, 1, BAD);
@@ -115,9 +144,18 @@ class TrainerTest {
   }
 
   private static Example example(Language language, int label, float weight, int bucket) {
+    return example(language, label, false, weight, bucket);
+  }
+
+  private static Example denied(Language language, int label, int bucket) {
+    return example(language, label, true, 1, bucket);
+  }
+
+  private static Example example(
+      Language language, int label, boolean denied, float weight, int bucket) {
     boolean alone = bucket == EITHER;
     int[] buckets = alone ? new int[] {EITHER} : new int[] {bucket, EITHER};
     float[] values = alone ? new float[] {1} : new float[] {1, 1};
-    return new Example(language, label, weight, buckets, values, new float[Signal.COUNT]);
+    return new Example(language, label, denied, weight, buckets, values, new float[Signal.COUNT]);
   }
 }
