@@ -21,8 +21,8 @@ final class TaskNames implements Iterable<String> {
 
   /**
    * The labels a file for the task may hold: the task's own and, for intents, spam, which has a
-   * model of its own and is left out. Of a task with more than two labels it may also hold each of
-   * them behind {@value #NOT}.
+   * model of its own and is left out. Of sentiment and intents it may also hold each label that is
+   * learned behind {@value #NOT}.
    */
   static List<String> labelsInData(TextTask task) {
     List<String> labels = new ArrayList<>(plain(task));
@@ -56,8 +56,8 @@ final class TaskNames implements Iterable<String> {
     return labels;
   }
 
-  /** Of two labels one is said by denying the other. */
+  /** Of two labels one is said by denying the other; a text's language is known to its reader. */
   private static boolean mayBeDenied(TextTask task) {
-    return task.labels().size() > 2;
+    return task == TextTask.SENTIMENT || task == TextTask.INTENT;
   }
 }

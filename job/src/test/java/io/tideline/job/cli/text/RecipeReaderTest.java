@@ -88,6 +88,8 @@ class RecipeReaderTest {
                 + " praise, other, spam, or \"not\" and one that is learned");
     assertThatThrownBy(() -> read("task: toxicity\n" + SOURCE + map.replace("complaint", "toxic")))
         .hasMessageEndingWith("labels: *: \"not toxic\" is not allowed; allowed: toxic, clean");
+    assertThatThrownBy(() -> read("task: language\n" + SOURCE + map.replace("complaint", "en")))
+        .hasMessageEndingWith("labels: *: \"not en\" is not allowed; allowed: en, de, nl, und");
   }
 
   @Test

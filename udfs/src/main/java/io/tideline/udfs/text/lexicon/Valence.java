@@ -18,6 +18,8 @@ public final class Valence {
   private static final float BEFORE_BUT = 0.5f;
   private static final float AFTER_BUT = 1.5f;
 
+  private static final long MAAR = Lexicon.hash("maar");
+
   /** "very" three hundred times over is no more than this, and above all no infinity. */
   private static final float MOST_INTENSE = 4;
 
@@ -75,7 +77,7 @@ public final class Valence {
       valence = Float.NaN;
     }
     if (lexicon.isContrast(hash)) {
-      turnToWhatFollows();
+      turnToWhatFollows(tokens, t);
     }
     if (lexicon.isNegation(hash) && !Float.isNaN(valence) && !meansNext(tokens, lexicon, t)) {
       addPlain(valence);
@@ -96,11 +98,28 @@ public final class Valence {
         && (text.at(to - 3) == '\'' || text.at(to - 3) == '\u2019');
   }
 
-  /** What stands behind a "but" is what the writer means. */
-  private void turnToWhatFollows() {
-    positive *= BEFORE_BUT;
-    negative *= BEFORE_BUT;
-    emphasis = AFTER_BUT;
+  /**
+   * What stands behind a "but" is what the writer means, where it is set against something; what
+   * was turned or strengthened before it no longer is.
+   */
+  private void turnToWhatFollows(Tokens tokens, int but) {
+    sinceNegation = REACH + 1;
+    intensity = 1;
+    if (count > 0 && isFollowed(tokens, but)) {
+      positive *= BEFORE_BUT;
+      negative *= BEFORE_BUT;
+      emphasis = AFTER_BUT;
+    }
+  }
+
+  /** Whether anything but signs follows, and the "but" is no Dutch "only": "maar 5 euro". */
+  private static boolean isFollowed(Tokens tokens, int but) {
+    int next = but + 1;
+    while (next < tokens.size() && tokens.kind(next) == TokenKind.PUNCTUATION) {
+      next++;
+    }
+    return next < tokens.size()
+        && (tokens.hash(but) != MAAR || tokens.kind(next) != TokenKind.NUMBER);
   }
 
   /** Whether the next word is one that a negation turns over or that strengthens such a one. */

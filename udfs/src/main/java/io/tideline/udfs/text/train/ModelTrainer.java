@@ -33,7 +33,8 @@ public final class ModelTrainer {
   /**
    * Learns.
    *
-   * @throws IllegalArgumentException if a label has no sample, or all samples are of one group
+   * @throws IllegalArgumentException if a label has no sample, or all samples with one are of one
+   *     group
    */
   public TrainedModel train(List<Sample> samples) {
     requireEveryLabel(samples);
@@ -65,9 +66,11 @@ public final class ModelTrainer {
             "no text is labelled " + task.labels().get(k) + "; allowed: some of every label");
       }
     }
-    if (samples.stream().map(Sample::group).distinct().limit(2).count() < 2) {
+    // A text that is only known not to be something tells nothing of how well labels are told.
+    if (samples.stream().filter(s -> !s.denied()).map(Sample::group).distinct().count() < 2) {
       throw new IllegalArgumentException(
-          "all texts are of one group; allowed: at least two, for cross-validation");
+          "all texts whose label is known are of one group; allowed: at least two, for"
+              + " cross-validation");
     }
   }
 

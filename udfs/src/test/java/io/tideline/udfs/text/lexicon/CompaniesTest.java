@@ -8,6 +8,7 @@ import io.tideline.udfs.text.normal.WordLists;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import org.junit.jupiter.api.Test;
@@ -15,6 +16,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class CompaniesTest {
+  private static final Set<String> BEHIND = Set.of("behind", "apart", "desk", "help");
+  private static final Set<String> OTHERS = Set.of("behind", "before", "never");
+
   private final Companies companies = new Companies();
 
   private Companies read(String handle) {
@@ -38,7 +42,12 @@ class CompaniesTest {
         "@the_body_shop",
         "@TeamYouTube",
         "@bol_com",
-        "@DB_Bahn"
+        "@DB_Bahn",
+        "@nikeuk",
+        "@NikeKE",
+        "@BMWIndia",
+        "@askamex",
+        "@HM_de"
       })
   void aWellKnownNameIsACompanyAlsoWithAWordBeforeOrBehind(String handle) {
     assertThat(read(handle).isCompany()).isTrue();
@@ -56,7 +65,11 @@ class CompaniesTest {
         "@UberUKSupport",
         "@SubaruCustCare",
         "@acme_kundenservice",
-        "@ToTheShopHelp"
+        "@acmekundenservice",
+        "@ToTheShopHelp",
+        "@Acme.Help",
+        "@acme_cares",
+        "@o2help"
       })
   void aDeskForCustomersIsACompanysEvenOfAnUnknownName(String handle) {
     assertThat(read(handle).isCompany()).isTrue();
@@ -82,7 +95,20 @@ class CompaniesTest {
         "@whocares",
         "@helpless.romantic",
         "@carefree",
-        "@aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa"
+        "@aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa",
+        "@mike",
+        "@macau",
+        "@lee",
+        "@golee",
+        "@lovemac",
+        "@sendhelp",
+        "@SendHelp",
+        "@i_need_help",
+        "@INeedHelp",
+        "@annahelps",
+        "@WhoCares",
+        "@Annas_SkinCare",
+        "@nike_and_all_the_shoes_that_i_ever_bought"
       })
   void anyOtherHandleIsAPersons(String handle) {
     assertThat(read(handle).isCompany()).isFalse();
@@ -97,13 +123,21 @@ class CompaniesTest {
   }
 
   @Test
+  void aHandleLongerThanAnyIsNobodysThoughItBeginsAndEndsAsACompanys() {
+    String name = "a".repeat(29);
+
+    assertThat(read("@" + name + "KundenService").isDesk()).isFalse();
+    assertThat(read("@" + name.substring(3) + "KundenService").isDesk()).isTrue();
+  }
+
+  @Test
   void eachNameStandsOnceInTheListAsHandlesAreRead() {
     Map<String, String> seen = new HashMap<>();
     for (String[] row : WordLists.rows("companies.tsv")) {
-      String kind = row[0].equals("desk") ? "behind" : row[0];
+      String kind = BEHIND.contains(row[0]) ? "behind" : row[0];
       for (String word : row[1].split(" ")) {
-        assertThat(word).matches("[a-z0-9]{2,}").isEqualTo(word.toLowerCase(Locale.ROOT));
-        boolean name = !kind.equals("behind") && !kind.equals("before");
+        assertThat(word).matches("[a-z0-9]+").isEqualTo(word.toLowerCase(Locale.ROOT));
+        boolean name = !OTHERS.contains(kind);
         assertThat(seen.put((name ? "" : kind) + word, kind)).as(word).isNull();
       }
     }

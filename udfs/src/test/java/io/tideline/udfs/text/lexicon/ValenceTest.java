@@ -93,6 +93,39 @@ class ValenceTest {
     assertThat(of(language, text).positive()).isPositive();
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "EN, not cheap but good",
+    "EN, never late but always good",
+    "DE, nicht billig aber gut",
+    "NL, niet goedkoop maar goed"
+  })
+  void aNegationEndsAtTheButThatSetsSomethingAgainstIt(Language language, String text) {
+    assertThat(sum(language, text)).isPositive();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "EN, good, but good",
+    "EN, good, good but",
+    "EN, good, good but ...",
+    "DE, gut, aber gut",
+    "DE, gut, gut aber!",
+    "NL, goed, maar goed",
+    "NL, goed, goed maar",
+    "NL, goed, goed maar 5 euro"
+  })
+  void aButWithNothingBeforeOrBehindItSetsNothingAgainstAnything(
+      Language language, String plain, String text) {
+    assertThat(sum(language, text)).isEqualTo(sum(language, plain));
+  }
+
+  @Test
+  void aNumberBehindAButIsSetAgainstWhatStandsBeforeItUnlessItMeansOnly() {
+    assertThat(of(Language.EN, "good but 5 euro").positive())
+        .isLessThan(of(Language.EN, "good").positive());
+  }
+
   @Test
   void aNoThatTurnsNothingOverIsItselfNegative() {
     assertThat(of(Lexicon.ofVader(), "no tacos for you").sum()).isEqualTo(-1.2f);

@@ -17,6 +17,10 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class ModelTrainerTest {
+  private static final String ONE_GROUP =
+      "all texts whose label is known are of one group; allowed: at least two, for"
+          + " cross-validation";
+
   private static final Path TEXTS = Path.of("..", "training", "messages");
   private static final List<String> WORDS =
       List.of("qax", "wop", "ziv", "mub", "kef", "ryl", "tog", "hud", "nis", "bap", "jec", "fum");
@@ -68,7 +72,20 @@ class ModelTrainerTest {
 
     assertThatThrownBy(() -> train(TextTask.SPAM, samples))
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessage("all texts are of one group; allowed: at least two, for cross-validation");
+        .hasMessage(ONE_GROUP);
+  }
+
+  @Test
+  void aGroupThatOnlySaysWhatItIsNotIsNoSecondGroup() {
+    List<Sample> samples = new ArrayList<>();
+    for (int label = 0; label < TextTask.INTENT.labels().size(); label++) {
+      samples.add(sample("x" + label, label, "a"));
+    }
+    samples.add(new Sample("z", Language.EN, 2, true, 1, "b", "a test"));
+
+    assertThatThrownBy(() -> train(TextTask.INTENT, samples))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage(ONE_GROUP);
   }
 
   /** The mean probability that is given to what is true. */
