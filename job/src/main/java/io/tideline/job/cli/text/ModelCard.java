@@ -128,16 +128,17 @@ final class ModelCard {
     add("## Settings");
     add("");
     add(
-        "| seed | epochs | cost | own_share | rarity | signal_scale | balance | calibration_balance |");
-    add("|---:|---:|---:|---:|---:|---:|---:|---:|");
+        "| seed | epochs | cost | own_share | rarity | min_texts | signal_scale | balance | calibration_balance |");
+    add("|---:|---:|---:|---:|---:|---:|---:|---:|---:|");
     add(
-        "| %d | %d | %s | %s | %s | %s | %s | %s |"
+        "| %d | %d | %s | %s | %s | %d | %s | %s | %s |"
             .formatted(
                 s.seed(),
                 s.epochs(),
                 number(s.cost()),
                 number(s.ownShare()),
                 number(s.rarity()),
+                s.minTexts(),
                 number(s.signalScale()),
                 number(s.balance()),
                 number(s.calibrationBalance())));

@@ -19,7 +19,8 @@ record Recipe(
     List<RecipeSource> sources) {
 
   /** How models are trained that no recipe says anything about. */
-  static final TrainerSettings DEFAULTS = new TrainerSettings(1, 30, 1, 0.7f, 1, 0.3f, 0.3f, 0.5f);
+  static final TrainerSettings DEFAULTS =
+      new TrainerSettings(1, 30, 1, 0.7f, 1, 1, 0.3f, 0.3f, 0.5f);
 
   /** The folder its own texts lie in. */
   Path folder() {

@@ -32,6 +32,7 @@ final class RecipeReader {
           "cost",
           "own_share",
           "rarity",
+          "min_texts",
           "signal_scale",
           "balance",
           "calibration_balance");
@@ -53,6 +54,7 @@ final class RecipeReader {
   private static final String BESIDE_RECIPE = "recipe";
   private static final String PUBLIC_SETS = "sources";
   private static final long MOST_EPOCHS = 1000;
+  private static final long MOST_TEXTS = 1000;
 
   private final Path file;
 
@@ -106,6 +108,7 @@ final class RecipeReader {
           d.cost(),
           d.ownShare(),
           d.rarity(),
+          d.minTexts(),
           d.signalScale(),
           d.balance(),
           d.calibrationBalance());
@@ -117,6 +120,7 @@ final class RecipeReader {
         (float) s.number("cost", 0.001, 1000, d.cost()),
         (float) s.number("own_share", 0, 1, d.ownShare()),
         (float) s.number("rarity", 0, 4, d.rarity()),
+        (int) s.wholeNumber("min_texts", 1, MOST_TEXTS, d.minTexts()),
         (float) s.number("signal_scale", 0, 100, d.signalScale()),
         (float) s.number("balance", 0, 1, d.balance()),
         (float) s.number("calibration_balance", -1, 1, d.calibrationBalance()));

@@ -121,6 +121,7 @@ final class TrainingOptions {
         d.cost(),
         d.ownShare(),
         d.rarity(),
+        d.minTexts(),
         d.signalScale(),
         d.balance(),
         d.calibrationBalance());

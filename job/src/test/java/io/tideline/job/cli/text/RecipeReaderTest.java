@@ -53,8 +53,8 @@ class RecipeReaderTest {
             """
             task: toxicity
             seed: 7
-            settings: {epochs: 3, cost: 0.5, own_share: 0, rarity: 1.5, signal_scale: 2, balance: 1,
-              calibration_balance: 0.25}
+            settings: {epochs: 3, cost: 0.5, own_share: 0, rarity: 1.5, min_texts: 4, signal_scale: 2,
+              balance: 1, calibration_balance: 0.25}
             """
                 + SOURCE
                 + """
@@ -66,7 +66,8 @@ class RecipeReaderTest {
                     weight: 0.3
                 """);
 
-    assertThat(recipe.settings()).isEqualTo(new TrainerSettings(7, 3, 0.5f, 0, 1.5f, 2, 1, 0.25f));
+    assertThat(recipe.settings())
+        .isEqualTo(new TrainerSettings(7, 3, 0.5f, 0, 1.5f, 4, 2, 1, 0.25f));
     RecipeSource source = recipe.sources().get(0);
     assertThat(source.besideRecipe()).isTrue();
     assertThat(source.text()).isEqualTo("tweet");

@@ -21,7 +21,7 @@ final class Trainer {
   Trainer(List<Example> examples, TrainerSettings settings) {
     this.settings = settings;
     this.examples = examples;
-    this.idf = idf(examples, settings.rarity());
+    this.idf = idf(examples, settings);
     this.squares = new double[examples.size()];
     for (int i = 0; i < squares.length; i++) {
       squares[i] = square(examples.get(i));
@@ -29,9 +29,10 @@ final class Trainer {
   }
 
   /**
-   * How rare each bucket is: (ln((1 + n) / (1 + how many of n it stands in)) + 1) / 5, to a power.
+   * How rare each bucket is: (ln((1 + n) / (1 + how many of n it stands in)) + 1) / 5, to a power;
+   * 0, so that nothing is learned of it, for one of too few texts.
    */
-  private static float[] idf(List<Example> examples, double power) {
+  private static float[] idf(List<Example> examples, TrainerSettings settings) {
     int[] seen = new int[NGrams.BUCKETS];
     for (Example e : examples) {
       for (int bucket : e.buckets()) {
@@ -41,7 +42,7 @@ final class Trainer {
     float[] idf = new float[NGrams.BUCKETS];
     for (int i = 0; i < idf.length; i++) {
       double rare = (Math.log((1.0 + examples.size()) / (1 + seen[i])) + 1) / 5;
-      idf[i] = (float) Math.pow(rare, power);
+      idf[i] = seen[i] < settings.minTexts() ? 0 : (float) Math.pow(rare, settings.rarity());
     }
     return idf;
   }

@@ -9,6 +9,7 @@ package io.tideline.udfs.text.train;
  * @param ownShare how strongly a language's own part learns beside the shared one, 0..1
  * @param rarity how much more a rare n-gram counts than a frequent one: the power of its inverse
  *     document frequency, 0 for none
+ * @param minTexts an n-gram of fewer texts is not learned (minimum document frequency); 1 for all
  * @param signalScale how large the signals are beside the n-grams
  * @param balance 0 takes the labels' shares as they are while learning, 1 gives every label the
  *     same
@@ -21,6 +22,7 @@ public record TrainerSettings(
     float cost,
     float ownShare,
     float rarity,
+    int minTexts,
     float signalScale,
     float balance,
     float calibrationBalance) {}

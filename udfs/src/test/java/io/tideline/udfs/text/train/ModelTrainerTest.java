@@ -26,7 +26,7 @@ class ModelTrainerTest {
       List.of("qax", "wop", "ziv", "mub", "kef", "ryl", "tog", "hud", "nis", "bap", "jec", "fum");
   private static final int TEXTS_OF_A_LANGUAGE = 150;
   private static final TrainerSettings SETTINGS =
-      new TrainerSettings(1, 10, 1, 0.7f, 1, 0.3f, 0.3f, 0.5f);
+      new TrainerSettings(1, 10, 1, 0.7f, 1, 1, 0.3f, 0.3f, 0.5f);
 
   @Test
   void theSameTextsGiveTheSameBytes() throws IOException {

@@ -13,9 +13,9 @@ import org.junit.jupiter.api.Test;
 /** Toy texts: each touches one bucket for what it says and one that says nothing. */
 class TrainerTest {
   private static final TrainerSettings SETTINGS =
-      new TrainerSettings(7, 100, 1, 0.5f, 1, 0.3f, 0, 0.5f);
+      new TrainerSettings(7, 100, 1, 0.5f, 1, 1, 0.3f, 0, 0.5f);
   private static final TrainerSettings NO_RARITY =
-      new TrainerSettings(7, 100, 1, 0.5f, 0, 0.3f, 0, 0.5f);
+      new TrainerSettings(7, 100, 1, 0.5f, 0, 1, 0.3f, 0, 0.5f);
   private static final int GOOD = 11;
   private static final int BAD = 22;
   private static final int EITHER = 33;
@@ -75,10 +75,22 @@ class TrainerTest {
   }
 
   @Test
+  void whatStandsInTooFewTextsIsNotLearned() {
+    give(20, Language.EN, 0, GOOD);
+    give(19, Language.EN, 1, BAD);
+    TrainerSettings twenty = new TrainerSettings(7, 100, 1, 0.5f, 1, 20, 0.3f, 0, 0.5f);
+
+    Weights weights = new Trainer(examples, twenty).train(0);
+
+    assertThat(weights.grams[0][GOOD]).isPositive();
+    assertThat(weights.grams[0][BAD]).isZero();
+  }
+
+  @Test
   void withoutOwnWeightsAllLanguagesAreReadAlike() {
     give(20, Language.EN, 0, GOOD);
     give(20, Language.DE, 1, BAD);
-    TrainerSettings shared = new TrainerSettings(7, 100, 1, 0, 1, 0.3f, 0, 0.5f);
+    TrainerSettings shared = new TrainerSettings(7, 100, 1, 0, 1, 1, 0.3f, 0, 0.5f);
 
     Weights weights = new Trainer(examples, shared).train(0);
 
