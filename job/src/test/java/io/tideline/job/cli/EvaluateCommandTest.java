@@ -201,8 +201,8 @@ class EvaluateCommandTest {
         .containsExactly(
             "tideline evaluate: "
                 + file
-                + ": no row has a label to compare with; allowed: spam, ham; --map OLD=NEW takes"
-                + " one for another");
+                + ": no row has a label to compare with, but \"junk\"; allowed: spam, ham; --map"
+                + " OLD=NEW takes one for another");
   }
 
   @ParameterizedTest

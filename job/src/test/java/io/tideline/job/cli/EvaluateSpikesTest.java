@@ -141,7 +141,7 @@ class EvaluateSpikesTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "series\\ttimestamp | x.tsv:1: has no column value; its columns: series, timestamp",
+        "series\\ttimestamp | x.tsv:1: has no column value; its columns, apart by tabs: series, timestamp",
         "series\\ttimestamp\\tvalue\\na\\t2026-03-02\\t1 | x.tsv:2: \"2026-03-02\" is no time; allowed: as 2026-03-01T12:00:00Z or 2026-03-01 12:00:00 (UTC)",
         "series\\ttimestamp\\tvalue\\na\\t2026-03-02 00:00:00\\t-1 | x.tsv:2: \"-1\" is no count; allowed: a number from 0",
         "series\\ttimestamp\\tvalue\\na\\t2026-03-02 00:00:00 | x.tsv:2: has 2 columns; allowed: as its header"

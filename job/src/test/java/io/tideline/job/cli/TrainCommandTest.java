@@ -31,7 +31,7 @@ class TrainCommandTest {
     assertThat(again.resolve("spam.md"))
         .hasSameTextualContentAs(models.resolve("spam.md"))
         .content()
-        .contains("| spam.tsv | of each text | 12 | 12 | 1 | your own | your own |")
+        .contains("| spam.tsv | en | 12 | 12 | 1 | your own | your own |")
         .contains("| **overall** | 24 |")
         .contains("SHA-256");
   }
@@ -97,7 +97,7 @@ class TrainCommandTest {
     assertThat(ran.err()).isEmpty();
     assertThat(folder.resolve("intent.md"))
         .content()
-        .contains("| own.tsv | of each text | 2 | 2 | 2 | 2 | 2 | 1 |")
+        .contains("| own.tsv | en | 2 | 2 | 2 | 2 | 2 | 1 |")
         .contains("Of own.tsv, 1 texts only say what is no complaint.")
         .contains("| **overall** | 10 |");
   }
@@ -211,7 +211,8 @@ class TrainCommandTest {
             folder.toString());
 
     assertThat(ran.err())
-        .containsExactly("tideline train: no text is labelled ham; allowed: some of every label");
+        .containsExactly(
+            "tideline train: x.tsv: no text is labelled ham; allowed: some of every label");
   }
 
   @Test

@@ -79,7 +79,7 @@ final class SpikeInput {
     for (String column : columns) {
       if (!names.contains(column)) {
         throw refused(
-            "%s:1: has no column %s; its columns: %s"
+            "%s:1: has no column %s; its columns, apart by tabs: %s"
                 .formatted(file, column, String.join(", ", names)));
       }
     }

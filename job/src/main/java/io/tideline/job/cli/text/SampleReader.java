@@ -134,7 +134,8 @@ final class SampleReader {
       samples.add(
           new Sample(row.get(text), read, k, TaskNames.isDenied(named), 1, row.get(group), name));
     }
-    return new TextSet(name, "of each text", "your own", "your own", 1, samples, leftOut);
+    String told = language < 0 ? languages.told() : "of each text";
+    return new TextSet(name, told, "your own", "your own", 1, samples, leftOut);
   }
 
   private int labelColumn(TsvFile file) {

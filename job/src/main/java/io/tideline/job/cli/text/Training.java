@@ -7,6 +7,7 @@ import io.tideline.udfs.text.train.TrainedModel;
 import io.tideline.udfs.text.train.TrainerSettings;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /**
  * What a model is trained on, and how.
@@ -29,7 +30,8 @@ record Training(TextTask task, TrainerSettings settings, boolean fragments, List
     try {
       return new ModelTrainer(task, settings).train(samples);
     } catch (IllegalArgumentException e) {
-      throw new InputException(e.getMessage());
+      String names = sets.stream().map(TextSet::name).collect(Collectors.joining(", "));
+      throw new InputException(names + ": " + e.getMessage());
     }
   }
 }

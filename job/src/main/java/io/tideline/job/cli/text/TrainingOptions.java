@@ -135,7 +135,8 @@ final class TrainingOptions {
       throw wrong("--recipe " + read.file() + " needs public sets; say where: --sources DIR");
     }
     if (sources != null && !Files.isDirectory(sources)) {
-      throw new InputException("--sources: " + sources + " is no folder");
+      throw new InputException(
+          "--sources: " + sources + " is no folder; allowed: the one with <set>/dev/<set>.dev.tsv");
     }
     SampleReader reader = new SampleReader(read.task());
     List<TextSet> sets = new ArrayList<>();
@@ -171,7 +172,7 @@ final class TrainingOptions {
       throw new InputException(
           "--language: \"" + language + "\" is not allowed; allowed: en, de, nl");
     }
-    return text -> named;
+    return RowLanguage.always(named);
   }
 
   private ParameterException wrong(String line) {

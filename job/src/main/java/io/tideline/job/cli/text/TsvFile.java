@@ -94,7 +94,7 @@ record TsvFile(Path file, List<String> header, List<List<String>> rows) {
     int column = header.indexOf(name);
     if (column < 0) {
       throw new InputException(
-          "%s:1: has no column %s; its columns: %s"
+          "%s:1: has no column %s; its columns, apart by tabs: %s"
               .formatted(file, name, String.join(", ", header)));
     }
     return column;

@@ -50,7 +50,7 @@ class TsvFileTest {
     assertThat(file.column("text")).isZero();
     assertThatThrownBy(() -> read("text\nhi\n").labelledBy("intent"))
         .isInstanceOf(InputException.class)
-        .hasMessageContaining("has no column intent; its columns: text");
+        .hasMessageContaining("has no column intent; its columns, apart by tabs: text");
   }
 
   @Test
@@ -67,7 +67,8 @@ class TsvFileTest {
   @Test
   void aMissingColumnIsToldWithThoseThereAre() {
     assertThatThrownBy(() -> read("a\tb\n").column("text"))
-        .hasMessage(folder.resolve("x.tsv") + ":1: has no column text; its columns: a, b");
+        .hasMessage(
+            folder.resolve("x.tsv") + ":1: has no column text; its columns, apart by tabs: a, b");
   }
 
   @Test
