@@ -39,7 +39,7 @@ import picocli.CommandLine.Spec;
       "Run the job over recorded events, files in and files out.",
       "Reads DIR/<topic>.jsonl, one event a line, and writes what the live job would have put on"
           + " topics and into tables. Needs no server. The same input gives the same output,"
-          + " whatever the parallelism."
+          + " whatever the parallelism, but for updated_at, failed_at, backfill and duration_s."
     },
     footerHeading = "%nWrites:%n",
     footer = {
