@@ -13,22 +13,33 @@ final class ConnectFailure {
   /** Password, user, database, rights. */
   private static final Set<String> KEYS_AT_FAULT = Set.of("28P01", "28000", "3D000", "42501");
 
+  private static final String REJECTED = "08004";
+
   private ConnectFailure() {}
 
   /** The failure as the exception to throw. */
   static WarehouseException of(WarehouseLocation location, SQLException failure) {
-    return new WarehouseException(kind(failure), explain(location, failure), failure);
+    return new WarehouseException(kind(location, failure), explain(location, failure), failure);
   }
 
-  private static Kind kind(SQLException failure) {
+  private static Kind kind(WarehouseLocation location, SQLException failure) {
     boolean answered = KEYS_AT_FAULT.contains(SqlFailure.stateOf(failure));
-    if (answered) {
+    if (answered || wantsPassword(location, failure)) {
       return Kind.MISCONFIGURED;
     }
     return SqlFailure.of(failure) == SqlFailure.PASSING ? Kind.AWAY : Kind.UNFIT;
   }
 
+  /** The driver itself ends what the server would answer, as if nothing had been reached. */
+  private static boolean wantsPassword(WarehouseLocation location, SQLException failure) {
+    return location.password().isEmpty() && REJECTED.equals(SqlFailure.stateOf(failure));
+  }
+
   private static String explain(WarehouseLocation location, SQLException failure) {
+    if (wantsPassword(location, failure)) {
+      return "warehouse.password: is empty, and user \"%s\" is not let in without: %s"
+          .formatted(location.user(), SqlFailure.reasonOf(failure));
+    }
     String state = SqlFailure.stateOf(failure);
     return switch (state) {
       case "28P01" ->

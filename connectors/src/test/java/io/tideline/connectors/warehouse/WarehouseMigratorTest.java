@@ -133,6 +133,11 @@ class WarehouseMigratorTest {
         new WarehouseLocation(good.url(), good.user(), "s3cret"),
         "warehouse.password: the server refused user \"tideline\"");
     assertFailsWith(
+        new WarehouseLocation(good.url(), good.user(), ""),
+        "warehouse.password: is empty, and user \"tideline\" is not let in without: The server"
+            + " requested SCRAM-based authentication, but the password is an empty string. (SQLSTATE"
+            + " 08004)");
+    assertFailsWith(
         new WarehouseLocation(good.url() + "_not_there", good.user(), good.password()),
         "warehouse.url: the server has no such database: " + good.url() + "_not_there");
     assertFailsWith(

@@ -44,6 +44,11 @@ class WarehouseWaitTest {
         .isInstanceOfSatisfying(
             WarehouseException.class, e -> assertThat(e.kind()).isEqualTo(Kind.MISCONFIGURED))
         .hasMessage("warehouse.password: the server refused user \"" + right.user() + "\"");
+
+    WarehouseLocation none = new WarehouseLocation(right.url(), right.user(), "");
+    assertThatThrownBy(new WarehouseWait(none)::isReady)
+        .isInstanceOfSatisfying(
+            WarehouseException.class, e -> assertThat(e.kind()).isEqualTo(Kind.MISCONFIGURED));
   }
 
   private static void await(WarehouseWait wait) {
