@@ -209,21 +209,21 @@ public final class EvaluateCommand implements Callable<Integer> {
     int column = read.column("label");
     if (read.rows().stream().noneMatch(row -> isKnown(wanted, labels.apply(row.get(column))))) {
       throw new InputException(
-          "%s: no row has a label to compare with, but %s; allowed: %s; --map OLD=NEW takes one for another"
+          "%s: no row has a label to compare with%s; allowed: %s; --map OLD=NEW takes one for another"
               .formatted(file, someOf(read, column), allowed));
     }
   }
 
-  /** The first labels that a file has, for somebody to see what they are called there. */
+  /** What a refusal adds: the first labels that the file does have; nothing where it has none. */
   private static String someOf(TsvFile read, int column) {
     List<String> labels =
         read.rows().stream().map(row -> "\"" + row.get(column) + "\"").distinct().toList();
     if (labels.isEmpty()) {
-      return "there are none";
+      return "";
     }
     String shown = labels.stream().limit(LABELS_SHOWN).collect(Collectors.joining(", "));
     int more = labels.size() - LABELS_SHOWN;
-    return more > 0 ? shown + " and " + more + " more" : shown;
+    return ", but " + (more > 0 ? shown + " and " + more + " more" : shown);
   }
 
   private static boolean isKnown(MeasuredTask wanted, String label) {
